@@ -1,0 +1,64 @@
+/** Amounts of one concept over periods of like length: what the two revenue charts show. */
+import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
+import type { EarningsReport, ReportFact, ReportPeriod } from "../model/report.ts";
+import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
+import { factAt, isDerived, knownConcept } from "./figures.ts";
+import { figureLabel, moneyShown, periodLabel, wordsLabel } from "./label.ts";
+import { baselineRows, layOutLines, type LineGroup } from "./lines.ts";
+import { lineSpec, type LineGeometry } from "./line-spec.ts";
+import { plotNumber } from "./plot-number.ts";
+
+export interface Amount { readonly period: ReportPeriod; readonly fact: ReportFact; readonly derived: boolean }
+
+const REVENUE = [
+  "us-gaap:Revenues", "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
+  "us-gaap:RevenueFromContractWithCustomerIncludingAssessedTax", "us-gaap:SalesRevenueNet", "ifrs-full:Revenue",
+];
+
+/** Revenue of every period with one of the spans, printed or derived, oldest first. */
+export function revenueOver(report: EarningsReport, spans: readonly ReportPeriod["span"][]): Amount[] {
+  const concept = knownConcept(report, REVENUE);
+  if (concept === undefined) return [];
+  return report.periods.filter(({ span }) => spans.includes(span)).flatMap((period) => {
+    const fact = factAt(report, concept, period.id);
+    return fact === undefined ? [] : [{ period, fact, derived: isDerived(fact) }];
+  }).toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
+}
+
+export const DERIVED = "derived";
+
+const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
+  wide: { stacked: false, nameWidth: 205, periodLeft: 0, plot: [218, 530] },
+  compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [1, 240] },
+};
+
+/** One bar a period, line by line; groups keep their own order. */
+export function amountLines(amounts: readonly Amount[], { design, size }: ChartSetting): Omit<Chart, "id" | "title"
+  | "description" | "period" | "note" | "size"> {
+  const geometry = GEOMETRY[size];
+  const { rows, height } = layOutLines(amounts.map(lineGroup), { design, size, geometry });
+  return {
+    kind: "amounts", spec: lineSpec(design, size, geometry), data: [...rows, ...baselineRows(rows, { geometry })],
+    table: amountTable(amounts), width: design.charts[size].width, height,
+  };
+}
+
+function lineGroup({ period, fact, derived }: Amount): LineGroup {
+  const value = parseDecimal(fact.value);
+  const [from, to] = [plotNumber(least(value, ZERO)), plotNumber(greatest(value, ZERO))];
+  return {
+    name: periodLabel(period),
+    ...(derived ? { aside: DERIVED } : {}),
+    lines: [{
+      from, to, tone: derived ? "derived" : "gaap", derived,
+      values: [{ at: to, side: "right", label: figureLabel(moneyShown(fact)) }],
+    }],
+  };
+}
+
+export const amountTable = (amounts: readonly Amount[]): ChartTable => ({
+  columns: ["Period", "Revenue", "Source"],
+  rows: amounts.map(({ period, fact, derived }) => [
+    periodLabel(period), figureLabel(moneyShown(fact)), wordsLabel(derived ? DERIVED : "reported"),
+  ]),
+});

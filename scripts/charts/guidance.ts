@@ -1,0 +1,90 @@
+/** What does the issuer expect, and how does it fit what is known? */
+import { parseDecimal } from "../model/decimal.ts";
+import type { Guidance } from "../model/earnings-release.ts";
+import { addDays } from "../model/plain-date.ts";
+import type { EarningsReport, ReportFact, ReportPeriod, Shown } from "../model/report.ts";
+import { isMonetary } from "../model/unit.ts";
+import { DERIVED } from "./amounts.ts";
+import { chartOf, type ChartDefinition, type Label } from "./chart.ts";
+import { factAt, factById, isDerived, periodById } from "./figures.ts";
+import { figureLabel, moneyShown, nameLabel, periodLabel, wordsLabel } from "./label.ts";
+import { rangesBody, type RangeBlock, type RangeItem } from "./ranges.ts";
+
+const HEAD = {
+  id: "guidance",
+  title: "What the company expects",
+  description: "One block for each period that the company gives a range for: its own range first, then what its range "
+    + "for the year leaves for the quarter, then figures of periods that are past as single points. Each block has a "
+    + "scale of its own, which does not begin at zero.",
+};
+
+export const guidance: ChartDefinition = {
+  id: HEAD.id,
+  build: (report, setting) => {
+    if (report.kind !== "earnings-release") return undefined;
+    const items = report.filing.guidance.filter(({ unit }) => isMonetary(unit));
+    const blocks = items.flatMap((item) => blockOf(report, item) ?? []);
+    return blocks.length === 0 ? undefined : chartOf(HEAD, rangesBody(blocks, setting), setting.size);
+  },
+};
+
+function blockOf(report: EarningsReport, item: Guidance): RangeBlock | undefined {
+  const period = periodById(report, item.period);
+  const [low, high] = [factById(report, `guidance.${item.id}.low`), factById(report, `guidance.${item.id}.high`)];
+  if (period === undefined || low === undefined || high === undefined) return undefined;
+  const own = rangeItem(wordsLabel("Company’s range"), [moneyShown(low), moneyShown(high)], false);
+  return {
+    heading: [nameLabel(item.label), periodLabel(period)],
+    items: [own, ...impliedRange(report, item, period), ...pastFigures(report, item, period)],
+  };
+}
+
+function rangeItem(name: Label, [low, high]: readonly [Shown, Shown], derived: boolean): RangeItem {
+  return {
+    name, derived, low: { at: parseDecimal(low.value), label: figureLabel(low) },
+    high: { at: parseDecimal(high.value), label: figureLabel(high) },
+  };
+}
+
+/** What the range for the year leaves for this quarter, where this quarter is all that is left of the year. */
+function impliedRange(report: EarningsReport, item: Guidance, quarter: ReportPeriod): RangeItem[] {
+  return report.filing.guidance.flatMap((other) => {
+    const year = periodById(report, other.period);
+    if (other.concept !== item.concept || year?.span !== "year" || year.end !== quarter.end) return [];
+    if (quarter.span !== "quarter" || !reachesUpTo(report, other, quarter)) return [];
+    const [low, high] = (["low", "high"] as const).map((end) =>
+      report.metrics.find(({ key }) => key === `implied-next-quarter-${end}@${other.id}`)?.shown ?? undefined);
+    if (low === undefined || high === undefined) return [];
+    return [rangeItem(wordsLabel("Left by the year’s range"), [low, high], true)];
+  });
+}
+
+/** Is the year known up to the day before the quarter? */
+const reachesUpTo = (report: EarningsReport, year: Guidance, quarter: ReportPeriod): boolean =>
+  report.periods.some((period) => period.start === periodById(report, year.period)?.start && quarter.start !== null
+    && addDays(period.end, 1) === quarter.start && factAt(report, year.concept, period.id) !== undefined);
+
+/** For a quarter: the quarter reported and the one a year before. For a year: the year so far and the year before. */
+function pastFigures(report: EarningsReport, item: Guidance, guided: ReportPeriod): RangeItem[] {
+  const soFar = guided.span === "year" ? report.yearToDate : report.current;
+  const before = report.periods.find((period) => period.span === guided.span && isYearEarlier(period, guided));
+  const periods = [soFar === null ? undefined : periodById(report, soFar), before];
+  return periods.flatMap((period) => {
+    const fact = period === undefined ? undefined : factAt(report, item.concept, period.id);
+    return period === undefined || fact === undefined ? [] : [pointItem(period, fact)];
+  });
+}
+
+/** The end lies a year before, give or take the week by which 52- and 53-week years shift. */
+function isYearEarlier(period: ReportPeriod, later: ReportPeriod): boolean {
+  return period.end > addDays(later.end, -374) && period.end < addDays(later.end, -356);
+}
+
+function pointItem(period: ReportPeriod, fact: ReportFact): RangeItem {
+  const derived = isDerived(fact);
+  const value = parseDecimal(fact.value);
+  return {
+    name: periodLabel(period), aside: derived ? DERIVED : "reported", derived,
+    high: { at: value, label: figureLabel(moneyShown(fact)) },
+  };
+}

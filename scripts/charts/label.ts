@@ -1,0 +1,38 @@
+/** Labels: what a chart prints, with the trace that the SVG carries and the gate reads back. */
+import { show } from "../format/style.ts";
+import { moneyStyle } from "../format/choose-style.ts";
+import { fractionDigits, parseDecimal } from "../model/decimal.ts";
+import type { ReportFact, ReportPeriod, Shown, Style } from "../model/report.ts";
+import type { Label, Row } from "./chart.ts";
+
+export const figureLabel = (shown: Shown): Label => ({ text: shown.text, shown });
+export const wordsLabel = (text: string): Label => ({ text });
+
+/** A name taken from the filing: it may hold a numeral that is part of the name ("Level 3 assets"). */
+export const nameLabel = (text: string): Label => (/\d/.test(text) ? { text, say: "row-label" } : { text });
+
+export const periodLabel = (period: ReportPeriod): Label =>
+  ({ text: period.label, say: period.span === "instant" ? "date" : "fiscal-label" });
+
+/** The fact's value in another style. */
+export const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fact.value), style, fact.shown.ref);
+
+/** "$23.4 million" */
+export const moneyShown = (fact: ReportFact): Shown =>
+  restyled(fact, moneyStyle(parseDecimal(fact.value), fact.unit));
+
+/** Without its unit, which the chart's note gives: 1,667 for $1,667 thousand; the minus is a minus. */
+export const plainStyle = (fact: ReportFact, scale: number): Style => {
+  const places = fact.decimals === null ? fractionDigits(fact.value) : Math.max(0, scale + fact.decimals);
+  return `number:${scale}:${places}`;
+};
+
+/** The columns of a row that say what is printed and why it may be. */
+export function labelRow(label: Label): Pick<Row, "label" | "ref" | "style" | "value" | "say" | "trace"> {
+  const { text, shown, say } = label;
+  if (shown !== undefined) {
+    const { ref, style, value } = shown;
+    return { label: text, ref, style, value, trace: [ref, style, value].join("|") };
+  }
+  return say === undefined ? { label: text } : { label: text, say, trace: `say|${say}` };
+}

@@ -1,0 +1,109 @@
+/**
+ * A walk (waterfall): a starting amount, steps up and down, totals on the way. Levels are exact decimals; they become
+ * positions at the very end.
+ */
+import { ZERO, greatest, least, parseDecimal, type Decimal } from "../model/decimal.ts";
+import type { ReportFact, Style } from "../model/report.ts";
+import { show } from "../format/style.ts";
+import { MINUS } from "../format/locale.ts";
+import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
+import type { Tone } from "./design.ts";
+import { figureLabel, plainStyle, wordsLabel } from "./label.ts";
+import { baselineRows, layOutLines, type Line, type LineGroup, type LineValue } from "./lines.ts";
+import { lineSpec, type LineGeometry } from "./line-spec.ts";
+import { plotNumber } from "./plot-number.ts";
+
+/** The figure that is printed: a fact or a metric, with its own sign. */
+export interface WalkFigure { readonly value: string; readonly style: Style; readonly ref: string }
+
+export const factFigure = (fact: ReportFact, scale: number): WalkFigure =>
+  ({ value: fact.value, style: plainStyle(fact, scale), ref: fact.shown.ref });
+
+export interface WalkItem {
+  readonly kind: "total" | "step";
+  readonly name: Label;
+  readonly figure: WalkFigure;
+  /** A step's change, with the sign it has in the walk; a total's level. */
+  readonly amount: Decimal;
+  readonly tone?: Tone;
+}
+
+export interface WalkStep extends WalkItem { readonly from: Decimal; readonly to: Decimal }
+
+/** Each item with the levels between which its bar lies; a total stands on zero. */
+export function computeWalk(items: readonly WalkItem[]): WalkStep[] {
+  let level = ZERO;
+  return items.map((item) => {
+    const from = item.kind === "total" ? ZERO : level;
+    level = item.kind === "total" ? item.amount : level.plus(item.amount);
+    return { ...item, from, to: level };
+  });
+}
+
+const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
+  wide: { stacked: false, nameWidth: 205, periodLeft: 0, plot: [218, 530] },
+  compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [1, 244] },
+};
+
+type WalkBody = Pick<Chart, "kind" | "spec" | "data" | "table" | "width" | "height">;
+
+export function walkBody(steps: readonly WalkStep[], setting: ChartSetting): WalkBody {
+  return walkGroupsBody([{ steps }], setting);
+}
+
+export interface WalkGroup { readonly heading?: readonly Label[]; readonly steps: readonly WalkStep[] }
+
+/** Several walks, one below the other, on one scale. */
+export function walkGroupsBody(walks: readonly WalkGroup[], { design, size }: ChartSetting): WalkBody {
+  const geometry = GEOMETRY[size];
+  const { rows, height } = layOutLines(walks.flatMap(lineGroups), { design, size, geometry });
+  return {
+    kind: "walk", spec: lineSpec(design, size, geometry), data: [...rows, ...baselineRows(rows, { geometry })],
+    table: walkTable(walks), width: design.charts[size].width, height,
+  };
+}
+
+const lineGroups = ({ heading, steps }: WalkGroup): LineGroup[] => steps.map((step, index) => ({
+  ...(index === 0 && heading !== undefined ? { heading } : {}),
+  name: step.name, lines: [lineOf(step, index < steps.length - 1)],
+}));
+
+function lineOf(step: WalkStep, leadsOn: boolean): Line {
+  const [from, to] = [plotNumber(least(step.from, step.to)), plotNumber(greatest(step.from, step.to))];
+  const tone = step.tone ?? (step.amount.isNegative() ? "negative" : "positive");
+  return {
+    from, to, tone, values: [valueOf(step, to)], ...(step.kind === "total" ? { total: true } : {}),
+    ...(leadsOn ? { leadsOn: plotNumber(step.to) } : {}),
+  };
+}
+
+/** The figure as the Report has it; a sign before it where the walk adds or subtracts what the figure does not say. */
+function valueOf(step: WalkStep, at: number): LineValue {
+  const { label, sign } = stepFigure(step);
+  return { at, side: "right", label, ...(sign === "" ? {} : { sign }) };
+}
+
+function stepFigure({ kind, figure: { value, style, ref }, amount }: WalkStep): { label: Label; sign: string } {
+  const own = parseDecimal(value);
+  if (kind === "total" || (own.isNegative() && amount.isNegative())) {
+    return { label: figureLabel(show(own, style, ref)), sign: "" };
+  }
+  const label = figureLabel(show(own.abs(), style, ref));
+  if (amount.isZero()) return { label, sign: "" };
+  return { label, sign: amount.isNegative() ? MINUS : "+" };
+}
+
+function walkTable(walks: readonly WalkGroup[]): ChartTable {
+  const several = walks.length > 1;
+  return {
+    columns: [...(several ? ["Of"] : []), "Item", "Effect", "Amount"],
+    rows: walks.flatMap(({ heading, steps }) => steps.map((step) => [
+      ...(several ? [heading?.[0] ?? wordsLabel("")] : []), step.name, wordsLabel(effectOf(step)), stepFigure(step).label,
+    ])),
+  };
+}
+
+function effectOf({ kind, amount }: WalkStep): string {
+  if (kind === "total") return "stands at";
+  return amount.isNegative() ? "takes away" : "adds";
+}

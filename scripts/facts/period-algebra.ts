@@ -1,0 +1,120 @@
+/**
+ * Period algebra: what the filing does not print but its periods determine. Durations of one concept that share an end
+ * subtract (nine months − third quarter = first half; four quarters − nine months = fourth quarter of the year before),
+ * and durations that follow one another add up (fourth quarter + nine months = fiscal year).
+ *
+ * Only amounts of money that add up over time are derived: no per-share figures, no average share counts, and nothing
+ * that the two-class method allocates (a row with a quotient or an allocation, or one that rests on such a row).
+ */
+import type { EarningsRelease, Row, Table } from "../model/earnings-release.ts";
+import type { DerivedFact, Fact } from "../model/fact.ts";
+import { namePeriod, periodIdOf, type Fiscal } from "../model/fiscal-calendar.ts";
+import { isInstant, lastDay, periodKey, spanOf, type Duration } from "../model/period.ts";
+import { addDays } from "../model/plain-date.ts";
+import { Missing, type Figure, type Quantity } from "../model/quantity.ts";
+import { isMonetary } from "../model/unit.ts";
+import { isGuidance, periodNamed } from "./release-facts.ts";
+
+interface Known { readonly duration: Duration; readonly quantity: Quantity }
+
+export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): DerivedFact[] {
+  const flows = new Map<string, { label: string; known: Known[] }>();
+  const allocated = allocatedConcepts(filing);
+  for (const fact of facts) {
+    if (isGuidance(fact) || isInstant(fact.period) || !isMonetary(fact.unit) || allocated.has(fact.concept)) continue;
+    const flow = flows.get(fact.concept) ?? { label: fact.label, known: [] };
+    const { period, quantity } = fact;
+    if (!flow.known.some(({ duration }) => sameDuration(duration, period))) flow.known.push({ duration: period, quantity });
+    flows.set(fact.concept, flow);
+  }
+  const naming = { fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)) };
+  return [...flows].flatMap(([concept, { label, known }]) =>
+    deriveFlow(known, naming).map(({ duration, quantity, periodId }) => ({
+      id: `derived.${concept.replace(":", ".")}.${periodId}`, concept, label, periodId, period: duration, quantity,
+    })));
+}
+
+interface Naming { fiscal: Fiscal; quarterEnd: string }
+type DerivedFlow = Known & { periodId: string };
+
+/** Repeats until nothing new follows: the fourth quarter must be there before the fiscal year can be. */
+function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
+  const known = [...printed];
+  const derived: DerivedFlow[] = [];
+  for (let grown = true; grown;) {
+    const found = candidates(known).find(({ duration }) =>
+      isWanted(duration, naming) && !known.some((other) => sameDuration(other.duration, duration)));
+    grown = found !== undefined;
+    if (found === undefined) break;
+    known.push(found);
+    const name = namePeriod(found.duration, naming.fiscal, naming.quarterEnd);
+    derived.push({ ...found, periodId: periodIdOf(found.duration, name) });
+  }
+  return derived;
+}
+
+function* pairs(known: readonly Known[]): Generator<[Known, Known]> {
+  for (const a of known) for (const b of known) if (a !== b) yield [a, b];
+}
+
+function candidates(known: readonly Known[]): Known[] {
+  return [...pairs(known)].flatMap(([a, b]) => [difference(a, b), joined(a, b)].filter((found) => found !== undefined));
+}
+
+/** a − b, where b is the beginning or the end of a. */
+function difference(a: Known, b: Known): Known | undefined {
+  const [whole, part] = [a.duration, b.duration];
+  if (whole.end === part.end && whole.start < part.start) {
+    return settled({ start: whole.start, end: addDays(part.start, -1) }, a.quantity.minus(b.quantity));
+  }
+  if (whole.start === part.start && part.end < whole.end) {
+    return settled({ start: addDays(part.end, 1), end: whole.end }, a.quantity.minus(b.quantity));
+  }
+  return undefined;
+}
+
+/** a + b, where b follows a without a gap. */
+function joined(a: Known, b: Known): Known | undefined {
+  if (addDays(a.duration.end, 1) !== b.duration.start) return undefined;
+  return settled({ start: a.duration.start, end: b.duration.end }, a.quantity.plus(b.quantity));
+}
+
+const settled = (duration: Duration, figure: Figure): Known | undefined =>
+  figure instanceof Missing ? undefined : { duration, quantity: figure };
+
+/** Quarters, halves, nine months and years that lie within one fiscal year; nothing that straddles two. */
+function isWanted(duration: Duration, { fiscal, quarterEnd }: Naming): boolean {
+  if (spanOf(duration) === "other") return false;
+  const { kind } = namePeriod(duration, fiscal, quarterEnd);
+  return kind !== "other" && kind !== "four-quarters";
+}
+
+const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) === periodKey(b);
+
+/** Concepts that some row computes by quotient or allocation, or from such a row: they do not add up over time. */
+function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
+  const rows = new Map<string, { row: Row; table: Table }>();
+  for (const table of filing.tables) for (const row of table.rows) rows.set(`${table.id}/${row.id}`, { row, table });
+  const allocated = new Set<string>();
+  for (let before = -1; before !== allocated.size;) {
+    before = allocated.size;
+    for (const { row, table } of rows.values()) {
+      if (restsOnAllocation(row, (reference) => rows.get(resolveRow(reference, table.id))?.row.concept, allocated)) {
+        if (row.concept !== undefined) allocated.add(row.concept);
+      }
+    }
+  }
+  return allocated;
+}
+
+function restsOnAllocation(
+  row: Row, conceptAt: (reference: string) => string | undefined, allocated: ReadonlySet<string>,
+): boolean {
+  if (row.quotient !== undefined || row.allocation !== undefined) return true;
+  return (row.sum ?? []).some((part) => allocated.has(conceptAt(part.slice(1)) ?? ""));
+}
+
+/** "row" or "table/row" → "table/row". */
+export const resolveRow = (reference: string, table: string): string =>
+  reference.includes("/") ? reference : `${table}/${reference}`;
+

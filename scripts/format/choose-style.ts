@@ -1,0 +1,53 @@
+/** Which style suits a figure where the filing does not settle it. */
+import { powerOfTen, type Decimal } from "../model/decimal.ts";
+import type { MetricUnit } from "../model/metric.ts";
+import type { Style } from "../model/report.ts";
+import { isMonetary, type Unit } from "../model/unit.ts";
+import { styleOf } from "./style.ts";
+
+const currencyOf = (unit: Unit): string => unit.split("/")[0] ?? unit;
+const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
+
+/** Thousands and below are shown whole; from a million on in the largest scale that leaves a digit before the point. */
+export function moneyScale(value: Decimal): number {
+  const size = value.abs();
+  return [12, 9, 6].find((scale) => size.greaterThanOrEqualTo(powerOfTen(scale))) ?? 0;
+}
+
+/** A sum of money in prose: $23.4 million, $452 thousand, $0.06 a share. */
+export function moneyStyle(value: Decimal, unit: Unit, places = 1): Style {
+  const currency = currencyOf(unit);
+  if (isPerShare(unit)) return styleOf({ kind: "money", scale: 0, places: 2, unit: currency });
+  const scale = moneyScale(value);
+  return styleOf({ kind: "money", scale, places: scale === 0 ? wholePlaces(value) : places, unit: currency });
+}
+
+const wholePlaces = (value: Decimal): number => (value.isInteger() ? 0 : 2);
+
+/** As the filing's table prints it: its own scale and places, grouped, negatives in parentheses. */
+export const tableStyle = (scale: number, places: number): Style => styleOf({ kind: "table", scale, places, unit: "" });
+
+/** A metric's value. `places` comes from the metric's definition. */
+export function metricStyle(kind: MetricUnit, figure: { value: Decimal; unit: Unit }, places: number): Style {
+  switch (kind) {
+    case "percent": return styleOf({ kind: "percent", scale: 0, places, unit: "" });
+    case "money":
+    case "per-share": return moneyStyle(figure.value, figure.unit, places);
+    case "ratio": return styleOf({ kind: "number", scale: 0, places, unit: "" });
+    case "days": return styleOf({ kind: "count", scale: 0, places, unit: "day" });
+    case "months": return styleOf({ kind: "count", scale: 0, places, unit: "month" });
+    case "count": return styleOf({ kind: "count", scale: 0, places, unit: countedThing(figure.unit) });
+    case "yes-no": return styleOf({ kind: "yes-no", scale: 0, places: 0, unit: "" });
+  }
+}
+
+const countedThing = (unit: Unit): string => (unit === "pure" ? "" : unit.replace(/s$/, ""));
+
+/** Enough digits to see what rounding hides: eight significant places behind the point of a ratio, whole units of money. */
+export function longStyle(figure: { value: Decimal; unit: Unit }): Style {
+  const { value, unit } = figure;
+  if (isMonetary(unit)) return styleOf({ kind: "money", scale: 0, places: value.isInteger() ? 0 : 2, unit });
+  if (isPerShare(unit)) return styleOf({ kind: "money", scale: 0, places: 6, unit: currencyOf(unit) });
+  const places = value.isInteger() ? 0 : 8;
+  return styleOf({ kind: "number", scale: 0, places, unit: "" });
+}

@@ -1,0 +1,24 @@
+/**
+ * ASC 260-10-45-16. Stock that converts adds to the shares, and its part of the income goes back to the
+ * numerator (if-converted method); options add shares by the treasury stock method.
+ */
+import { defineMetric } from "../../model/metric.ts";
+
+export const dilutedEps = defineMetric({
+  id: "diluted-eps",
+  title: "Diluted earnings per share",
+  basis: "gaap",
+  unit: "per-share",
+  places: 2,
+  meaning: "The profit that belongs to one share of common stock if options and the like had become "
+    + "shares too.",
+  formula: "Net income attributable to common stockholders (diluted) ÷ Weighted average diluted shares",
+  requires: [
+    "us-gaap:NetIncomeLossAvailableToCommonStockholdersDiluted",
+    "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
+  ],
+  compute: ({
+    NetIncomeLossAvailableToCommonStockholdersDiluted: income,
+    WeightedAverageNumberOfDilutedSharesOutstanding: shares,
+  }) => income.dividedBy(shares),
+});

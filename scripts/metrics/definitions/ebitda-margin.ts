@@ -1,0 +1,18 @@
+/**
+ * The issuer's EBITDA over revenues. A ratio of a non-GAAP measure needs the ratio of the GAAP measure
+ * beside it (SEC Non-GAAP C&DI 102.10(a)); for EBITDA that is net income (C&DI 103.02).
+ */
+import { defineMetric } from "../../model/metric.ts";
+
+export const ebitdaMargin = defineMetric({
+  id: "ebitda-margin",
+  title: "EBITDA margin",
+  basis: "non-gaap",
+  unit: "percent",
+  places: 1,
+  meaning: "What is left of each dollar of revenue before interest, taxes, depreciation and amortization.",
+  counterpart: "net-margin",
+  formula: "EBITDA ÷ Revenues",
+  requires: ["issuer:EBITDA", "us-gaap:Revenues"],
+  compute: ({ EBITDA, Revenues }) => EBITDA.dividedBy(Revenues),
+});

@@ -1,0 +1,24 @@
+/**
+ * Free cash flow over revenues. A ratio of a non-GAAP measure needs the ratio of the GAAP measure beside
+ * it (SEC Non-GAAP C&DI 102.10(a)).
+ */
+import { defineMetric } from "../../model/metric.ts";
+
+export const freeCashFlowMargin = defineMetric({
+  id: "free-cash-flow-margin",
+  title: "Free cash flow margin",
+  basis: "non-gaap",
+  unit: "percent",
+  places: 1,
+  meaning: "How much of each dollar of revenue is left as cash after buying equipment and property.",
+  counterpart: "operating-cash-flow-margin",
+  formula: "(Net cash provided by operating activities − Purchases of property and equipment) ÷ Revenues",
+  requires: [
+    "us-gaap:NetCashProvidedByUsedInOperatingActivities",
+    "us-gaap:PaymentsToAcquirePropertyPlantAndEquipment",
+    "us-gaap:Revenues",
+  ],
+  compute: (now) => now.NetCashProvidedByUsedInOperatingActivities
+    .minus(now.PaymentsToAcquirePropertyPlantAndEquipment)
+    .dividedBy(now.Revenues),
+});

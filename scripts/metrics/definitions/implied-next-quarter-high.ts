@@ -1,0 +1,19 @@
+/**
+ * Guidance for the year less what the year has brought so far, at the high end of the range. It is the
+ * next quarter only where one quarter of the year is left: the year to date must then reach to the end of
+ * the third.
+ */
+import { defineGuidanceMetric } from "../../model/metric.ts";
+import { remainderOfYear } from "../remainder-of-year.ts";
+
+export const impliedNextQuarterHigh = defineGuidanceMetric({
+  id: "implied-next-quarter-high",
+  title: "Next quarter implied by the year, high end",
+  basis: "other",
+  unit: "money",
+  places: 1,
+  meaning: "What the coming quarter must bring for the year to reach the highest figure that the "
+    + "company expects.",
+  formula: "High end of the guidance for the year − Year to date",
+  compute: ({ high, yearToDate }) => remainderOfYear(high, yearToDate),
+});

@@ -1,0 +1,21 @@
+/**
+ * The issuer's whole non-GAAP net income over the GAAP diluted shares: with convertible preferred stock
+ * counted as converted, next to nothing is left to participating securities, so their part is not taken
+ * off. Reconciled to GAAP diluted earnings per share (SEC Non-GAAP C&DI 102.05).
+ */
+import { defineMetric } from "../../model/metric.ts";
+
+export const nonGaapDilutedEps = defineMetric({
+  id: "non-gaap-diluted-eps",
+  title: "Non-GAAP diluted earnings per share",
+  basis: "non-gaap",
+  unit: "per-share",
+  places: 2,
+  meaning: "Profit for one share of common stock if options and the like had become shares, leaving "
+    + "out pay in stock and such.",
+  counterpart: "diluted-eps",
+  formula: "Non-GAAP net income ÷ Weighted average diluted shares",
+  requires: ["issuer:NonGAAPNetIncome", "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"],
+  compute: ({ NonGAAPNetIncome, WeightedAverageNumberOfDilutedSharesOutstanding }) =>
+    NonGAAPNetIncome.dividedBy(WeightedAverageNumberOfDilutedSharesOutstanding),
+});

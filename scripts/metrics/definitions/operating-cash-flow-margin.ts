@@ -1,0 +1,18 @@
+/**
+ * Operating cash flow over revenues: the ratio that must stand beside the free cash flow margin (SEC
+ * Non-GAAP C&DI 102.10(a)).
+ */
+import { defineMetric } from "../../model/metric.ts";
+
+export const operatingCashFlowMargin = defineMetric({
+  id: "operating-cash-flow-margin",
+  title: "Operating cash flow margin",
+  basis: "gaap",
+  unit: "percent",
+  places: 1,
+  meaning: "How much of each dollar of revenue the daily business brought in as cash.",
+  formula: "Net cash provided by operating activities ÷ Revenues",
+  requires: ["us-gaap:NetCashProvidedByUsedInOperatingActivities", "us-gaap:Revenues"],
+  compute: ({ NetCashProvidedByUsedInOperatingActivities, Revenues }) =>
+    NetCashProvidedByUsedInOperatingActivities.dividedBy(Revenues),
+});

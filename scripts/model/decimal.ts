@@ -1,0 +1,66 @@
+/**
+ * The one door to decimal.js. Every amount of the project is a {@link Decimal}; a lint rule keeps `Number()`,
+ * `parseFloat` and `decimal.js` itself out of every other file.
+ *
+ * Rounding is half-up (half away from zero) and is declared here once. Sums, differences and products of filed
+ * figures are exact within the 60 significant digits; quotients are correct to 60 digits, and the two directed
+ * constructors let interval arithmetic round its ends outward, so that an interval never loses a value.
+ */
+import { Decimal as DecimalJs } from "decimal.js";
+
+const settings = { precision: 60, toExpNeg: -9e15, toExpPos: 9e15 };
+
+export const Decimal = DecimalJs.clone({ ...settings, rounding: DecimalJs.ROUND_HALF_UP });
+const Floor = DecimalJs.clone({ ...settings, rounding: DecimalJs.ROUND_FLOOR });
+const Ceil = DecimalJs.clone({ ...settings, rounding: DecimalJs.ROUND_CEIL });
+
+export type Decimal = DecimalJs;
+export type Direction = "down" | "up";
+
+export const ZERO: Decimal = new Decimal(0);
+export const ONE: Decimal = new Decimal(1);
+
+/** Plain decimal notation, as Filing JSON, Report and xBRL-JSON write numbers: no grouping, no exponent, no plus. */
+export const DECIMAL_LEXEME = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Text → decimal. Throws a RangeError unless `text` is in plain decimal notation ({@link DECIMAL_LEXEME}). */
+export function parseDecimal(text: string): Decimal {
+  if (!DECIMAL_LEXEME.test(text)) throw new RangeError(`not a plain decimal number: ${JSON.stringify(text)}`);
+  return new Decimal(text);
+}
+
+/** A whole number that our own code knows (a count, a power, a number of days): never an amount of a filing. */
+export function fromInteger(count: number): Decimal {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`not a whole number: ${count}`);
+  return new Decimal(count);
+}
+
+export const powerOfTen = (exponent: number): Decimal => new Decimal(10).pow(exponent);
+
+/** Full-precision plain decimal string, as the Report writes it. */
+export const toText = (value: Decimal): string => value.toFixed();
+
+/** Half-up to `places` digits behind the point; negative places round to tens, hundreds, … */
+export function roundHalfUp(value: Decimal, places: number): Decimal {
+  if (places >= 0) return value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
+  const unit = powerOfTen(-places);
+  return new Decimal(value.div(unit)).toDecimalPlaces(0, DecimalJs.ROUND_HALF_UP).times(unit);
+}
+
+/** Digits behind the point of a plain decimal lexeme: 2 for "0.06", 0 for "23382". */
+export const fractionDigits = (lexeme: string): number => {
+  const point = lexeme.indexOf(".");
+  return point < 0 ? 0 : lexeme.length - point - 1;
+};
+
+const directed = (direction: Direction): typeof DecimalJs => (direction === "down" ? Floor : Ceil);
+
+/** Directed arithmetic for the ends of intervals: the result is rounded toward −∞ ("down") or +∞ ("up"). */
+export const directedSum = (a: Decimal, b: Decimal, to: Direction): Decimal => new Decimal(new (directed(to))(a).plus(b));
+export const directedProduct = (a: Decimal, b: Decimal, to: Direction): Decimal =>
+  new Decimal(new (directed(to))(a).times(b));
+export const directedQuotient = (a: Decimal, b: Decimal, to: Direction): Decimal =>
+  new Decimal(new (directed(to))(a).div(b));
+
+export const least = (...values: readonly Decimal[]): Decimal => Decimal.min(...values);
+export const greatest = (...values: readonly Decimal[]): Decimal => Decimal.max(...values);

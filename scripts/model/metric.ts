@@ -1,0 +1,100 @@
+/**
+ * What a metric is. One file in metrics/definitions/ holds one; file name = id; metrics/registry.ts lists them.
+ */
+import type { Ownership } from "./ownership.ts";
+import type { Figure, Quantity } from "./quantity.ts";
+
+/** gaap: from GAAP figures alone. non-gaap: Regulation G applies. other: neither (operating, ownership, guidance). */
+export type Basis = "gaap" | "non-gaap" | "other";
+
+/** How a metric's value is shown. "money" in the filing's currency, "ratio" as 0.87, "days", "count". */
+export type MetricUnit = "percent" | "money" | "per-share" | "ratio" | "days" | "months" | "count" | "yes-no";
+
+interface Described {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: Basis;
+  readonly unit: MetricUnit;
+  /** One sentence, in words for a newcomer. */
+  readonly meaning: string;
+  /** Digits behind the point when shown. */
+  readonly places: number;
+  /** Id of the GAAP metric that stands before this non-GAAP one (Regulation G, Item 10(e)(1)(i)(A)). */
+  readonly counterpart?: string;
+}
+
+/**
+ * A metric over concepts at a period. `requires` names concepts as "us-gaap:GrossProfit", or "issuer:AdjustedEBITDA"
+ * for the issuer's own; compute receives them by local name. Balances (instants) are taken at the period's end.
+ */
+export interface ConceptMetric<Name extends string = string> extends Described {
+  readonly over: "concepts";
+  readonly formula: string;
+  readonly requires: readonly Name[];
+  /** Give the same concepts one year before as compute's second argument. */
+  readonly compares?: "year-ago";
+  readonly compute: (now: Inputs<Name>, before: Inputs<Name>, period: PeriodFacts) => Figure;
+}
+
+/** What a metric may know of its period beyond the concepts. */
+export interface PeriodFacts { readonly days: Quantity }
+
+export type LocalName<Name extends string> = Name extends `${string}:${infer Local}` ? Local : Name;
+export type Inputs<Name extends string> = { readonly [N in Name as LocalName<N>]: Quantity };
+
+/** A metric over one item of guidance: the issuer's range, and what the filing says of the year so far. */
+export interface GuidanceMetric extends Described {
+  readonly over: "guidance";
+  readonly formula: string;
+  readonly compute: (item: GuidanceInputs) => Figure;
+}
+
+export interface GuidanceInputs {
+  readonly low: Figure;
+  readonly high: Figure;
+  /** For guidance of a year: the year to date; Missing for a quarter's guidance. */
+  readonly yearToDate: Figure;
+  /** The prior year's quarter that completes the year (for a year) or equals the guided quarter. */
+  readonly priorQuarter: Figure;
+}
+
+/** A metric over a Form 3, 4 or 5. */
+export interface OwnershipMetric extends Described {
+  readonly over: "ownership";
+  readonly formula: string;
+  readonly compute: (form: OwnershipFacts) => Figure;
+}
+
+/** One transaction of Table I or II as quantities; figures that the form leaves out are Missing. */
+export interface OwnershipTransaction {
+  readonly table: "non-derivative" | "derivative";
+  readonly index: number;
+  readonly security: string;
+  readonly code: string;
+  readonly acquired: boolean;
+  readonly date: string;
+  readonly ownership: "D" | "I";
+  readonly shares: Figure;
+  readonly price: Figure;
+  readonly exercisePrice: Figure;
+  readonly after: Figure;
+  readonly priceRange: { readonly low: Quantity; readonly high: Quantity } | undefined;
+}
+
+export interface OwnershipFacts {
+  readonly form: Ownership;
+  readonly transactions: readonly OwnershipTransaction[];
+}
+
+export type Metric = ConceptMetric | GuidanceMetric | OwnershipMetric;
+
+/** Declares a metric over concepts; the names in `requires` type the inputs of `compute`. */
+export function defineMetric<const Name extends string>(metric: Omit<ConceptMetric<Name>, "over">): ConceptMetric {
+  return { over: "concepts", ...metric } as unknown as ConceptMetric;
+}
+
+export const defineGuidanceMetric = (metric: Omit<GuidanceMetric, "over">): GuidanceMetric =>
+  ({ over: "guidance", ...metric });
+
+export const defineOwnershipMetric = (metric: Omit<OwnershipMetric, "over">): OwnershipMetric =>
+  ({ over: "ownership", ...metric });

@@ -1,0 +1,134 @@
+/**
+ * Filing JSON of SEC Forms 3, 4 and 5: the ownership document field for field, under the names of the EDGAR Ownership
+ * XML Technical Specification. A field is `{ value, footnoteId[] }`: a value, its footnotes, or either alone.
+ */
+import { z } from "zod";
+import { cik, decimalText, idText, plainDate, source, text, waiver } from "./filing-parts.ts";
+
+const footnoteReference = z.string().regex(/^F\d+$/, { error: "expected a footnote id such as \"F1\"" });
+const footnoteId = z.array(footnoteReference).min(1).optional();
+
+const field = <T extends z.ZodType>(value: T) => z.strictObject({ value: value.optional(), footnoteId });
+
+const textField = field(text);
+const numberField = field(decimalText);
+const dateField = field(plainDate);
+
+const relationship = z.strictObject({
+  isDirector: z.boolean().optional(),
+  isOfficer: z.boolean().optional(),
+  isTenPercentOwner: z.boolean().optional(),
+  isOther: z.boolean().optional(),
+  officerTitle: text.optional(),
+  otherText: text.optional(),
+});
+
+const reportingOwner = z.strictObject({
+  reportingOwnerId: z.strictObject({ rptOwnerCik: cik.optional(), rptOwnerName: text }),
+  reportingOwnerAddress: z.strictObject({
+    rptOwnerStreet1: text.optional(), rptOwnerStreet2: text.optional(), rptOwnerCity: text.optional(),
+    rptOwnerState: text.optional(), rptOwnerZipCode: text.optional(), rptOwnerStateDescription: text.optional(),
+    rptOwnerGoodAddress: z.boolean().optional(),
+  }).optional(),
+  reportingOwnerRelationship: relationship,
+});
+
+const transactionCoding = z.strictObject({
+  transactionFormType: z.enum(["3", "4", "5"]),
+  transactionCode: z.string().regex(/^[A-Z]$/).meta({ description: "Transaction code of Form 4, General Instruction 8." }),
+  equitySwapInvolved: z.boolean(),
+  footnoteId,
+});
+
+const transactionAmounts = z.strictObject({
+  transactionShares: numberField.optional(),
+  transactionTotalValue: numberField.optional(),
+  transactionPricePerShare: numberField.optional(),
+  transactionAcquiredDisposedCode: field(z.enum(["A", "D"])),
+});
+
+const postTransactionAmounts = z.strictObject({
+  sharesOwnedFollowingTransaction: numberField.optional(),
+  valueOwnedFollowingTransaction: numberField.optional(),
+});
+
+const ownershipNature = z.strictObject({
+  directOrIndirectOwnership: field(z.enum(["D", "I"])),
+  natureOfOwnership: textField.optional(),
+});
+
+const underlyingSecurity = z.strictObject({
+  underlyingSecurityTitle: textField,
+  underlyingSecurityShares: numberField.optional(),
+  underlyingSecurityValue: numberField.optional(),
+});
+
+const common = { securityTitle: textField, postTransactionAmounts, ownershipNature };
+const transaction = {
+  ...common,
+  transactionDate: dateField,
+  deemedExecutionDate: dateField.optional(),
+  transactionCoding,
+  transactionTimeliness: field(z.enum(["E", "L"])).optional(),
+  transactionAmounts,
+};
+const derivative = {
+  conversionOrExercisePrice: numberField.optional(),
+  exerciseDate: dateField.optional(),
+  expirationDate: dateField.optional(),
+  underlyingSecurity,
+};
+
+const nonDerivativeTransaction = z.strictObject(transaction);
+const nonDerivativeHolding = z.strictObject(common);
+const derivativeTransaction = z.strictObject({ ...transaction, ...derivative });
+const derivativeHolding = z.strictObject({ ...common, ...derivative });
+
+const terms = z.strictObject({
+  plan: z.strictObject({ rule: z.literal("10b5-1"), adopted: plainDate }).optional(),
+  priceRange: z.strictObject({ low: decimalText, high: decimalText }).optional(),
+  vesting: z.strictObject({
+    first: plainDate.meta({ description: "Day on which the first portion vested." }),
+    portions: z.int().min(1).meta({ description: "How many equal portions the whole vests in: 36 for one thirty-sixth." }),
+    every: z.literal("month"),
+  }).optional(),
+}).meta({ description: "What the footnote says, as data that can be computed with." });
+
+const footnote = z.strictObject({ id: footnoteReference, text, terms: terms.optional() });
+
+export const ownership = z.strictObject({
+  $schema: z.string().optional(),
+  kind: z.literal("ownership"),
+  id: idText,
+  source,
+  schemaVersion: z.string().regex(/^X\d{4}$/).optional(),
+  documentType: z.enum(["3", "3/A", "4", "4/A", "5", "5/A"]),
+  periodOfReport: plainDate,
+  dateOfOriginalSubmission: plainDate.optional(),
+  noSecuritiesOwned: z.boolean().optional(),
+  notSubjectToSection16: z.boolean().optional(),
+  form3HoldingsReported: z.boolean().optional(),
+  form4TransactionsReported: z.boolean().optional(),
+  issuer: z.strictObject({ issuerCik: cik, issuerName: text, issuerTradingSymbol: text }),
+  reportingOwner: z.array(reportingOwner).min(1),
+  aff10b5One: z.boolean().optional().meta({ description: "The box of 2023 and later; absent means unknown, not false." }),
+  nonDerivativeTable: z.strictObject({
+    nonDerivativeTransaction: z.array(nonDerivativeTransaction),
+    nonDerivativeHolding: z.array(nonDerivativeHolding),
+  }),
+  derivativeTable: z.strictObject({
+    derivativeTransaction: z.array(derivativeTransaction),
+    derivativeHolding: z.array(derivativeHolding),
+  }),
+  footnotes: z.array(footnote),
+  remarks: text.optional(),
+  ownerSignature: z.array(z.strictObject({ signatureName: text, signatureDate: plainDate })).min(1),
+  waivers: z.array(waiver),
+});
+
+export type Ownership = z.infer<typeof ownership>;
+export type NonDerivativeTransaction = z.infer<typeof nonDerivativeTransaction>;
+export type DerivativeTransaction = z.infer<typeof derivativeTransaction>;
+export type NonDerivativeHolding = z.infer<typeof nonDerivativeHolding>;
+export type DerivativeHolding = z.infer<typeof derivativeHolding>;
+export type OwnershipFootnote = z.infer<typeof footnote>;

@@ -1,0 +1,74 @@
+/** Which browser prints, and how it is started. */
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import puppeteer, { type Browser } from "puppeteer";
+import { bundledBrowser } from "./bundled-browser.ts";
+
+export interface BrowserChoice {
+  readonly executable: string;
+  readonly args: readonly string[];
+  /** Set for the browser's process only, on top of this process's environment. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/**
+ * In this order: PUPPETEER_EXECUTABLE_PATH; the one puppeteer has installed; one on PATH; the bundled one.
+ * Throws when the variable names no file, or when there is none at all.
+ */
+export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserChoice> {
+  const named = env["PUPPETEER_EXECUTABLE_PATH"];
+  if (named !== undefined && named !== "") {
+    if (isExecutable(named)) return installed(named);
+    throw new Error(`PUPPETEER_EXECUTABLE_PATH names ${named}, which is no program: correct it or unset it`);
+  }
+  const places = [...puppeteersOwn(), ...onPath(env["PATH"] ?? "")];
+  const found = places.find(isExecutable);
+  return found === undefined ? bundledBrowser() : installed(found);
+}
+
+/** Starts it without a port (a pipe, so that it ends when this process does); throws naming the program. */
+export async function launchBrowser({ executable, args, env }: BrowserChoice): Promise<Browser> {
+  try {
+    return await puppeteer.launch({
+      executablePath: executable,
+      args: [...args],
+      env: { ...process.env, ...env },
+      headless: "shell",
+      pipe: true,
+    });
+  } catch (error) {
+    const why = error instanceof Error ? error.message.trim() : String(error);
+    throw new Error(`the browser ${executable} does not start: ${why}; `
+      + "name another one in PUPPETEER_EXECUTABLE_PATH", { cause: error });
+  }
+}
+
+function installed(executable: string): BrowserChoice {
+  // Chromium refuses to start its sandbox as root; everyone else keeps it.
+  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const steady = ["--font-render-hinting=none", "--force-color-profile=srgb", "--disable-gpu"];
+  return { executable, args: [...sandbox, ...steady], env: {} };
+}
+
+/** Puppeteer throws on platforms it has no browser for. */
+function puppeteersOwn(): string[] {
+  try {
+    return [puppeteer.executablePath()];
+  } catch {
+    return [];
+  }
+}
+
+const onPath = (path: string): string[] =>
+  SYSTEM_NAMES.flatMap((name) => path.split(delimiter).filter(Boolean).map((folder) => join(folder, name)));
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

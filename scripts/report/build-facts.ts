@@ -1,0 +1,46 @@
+/** Facts of the Report: printed ones as the filing's tables show them, derived ones in the scale of their printed kin. */
+import { tableStyle } from "../format/choose-style.ts";
+import { show, styleOf } from "../format/style.ts";
+import { fractionDigits, toText, type Decimal } from "../model/decimal.ts";
+import type { DerivedFact, Fact } from "../model/fact.ts";
+import type { ReportFact, Style } from "../model/report.ts";
+import type { Examined } from "../tieout/examine.ts";
+import { traceToJson } from "../tieout/trace.ts";
+
+export function buildFacts({ facts }: Examined): ReportFact[] {
+  return [
+    ...facts.facts.map(printedFact),
+    ...facts.derived.map((fact) => derivedFact(fact, facts.facts.find(({ concept }) => concept === fact.concept))),
+  ];
+}
+
+/** What the cell shows is the printed figure: the concept's value, turned round where the row prints it so. */
+export const printedValue = (fact: Fact): Decimal =>
+  (fact.negated ? fact.quantity.value.negated() : fact.quantity.value);
+
+export function factStyle(fact: Fact): Style {
+  if (fact.lexeme === null) return styleOf({ kind: "dash", scale: 0, places: 0, unit: "" });
+  return tableStyle(fact.scale, fractionDigits(fact.lexeme));
+}
+
+function printedFact(fact: Fact): ReportFact {
+  const { interval, value } = fact.quantity;
+  return {
+    id: fact.id, concept: fact.concept, label: fact.label, period: fact.periodId, unit: fact.unit,
+    value: toText(value), low: toText(interval.low), high: toText(interval.high),
+    lexeme: fact.lexeme, scale: fact.scale, decimals: fact.decimals ?? null, negated: fact.negated,
+    shown: show(printedValue(fact), factStyle(fact), `fact:${fact.id}`), place: fact.place,
+  };
+}
+
+function derivedFact(fact: DerivedFact, kin: Fact | undefined): ReportFact {
+  const { interval, value, unit } = fact.quantity;
+  const scale = kin?.scale ?? 0;
+  return {
+    id: fact.id, concept: fact.concept, label: fact.label, period: fact.periodId, unit,
+    value: toText(value), low: toText(interval.low), high: toText(interval.high),
+    scale, decimals: kin?.decimals ?? null, negated: false,
+    shown: show(value, tableStyle(scale, fractionDigits(kin?.lexeme ?? "0")), `fact:${fact.id}`),
+    trace: traceToJson(fact.quantity),
+  };
+}

@@ -1,0 +1,37 @@
+/** Metrics of the Report. */
+import { metricStyle } from "../format/choose-style.ts";
+import { show } from "../format/style.ts";
+import { metricById } from "../metrics/registry.ts";
+import { toText } from "../model/decimal.ts";
+import type { Metric } from "../model/metric.ts";
+import { Missing } from "../model/quantity.ts";
+import type { ReportMetric } from "../model/report.ts";
+import type { MetricValue } from "../model/tie.ts";
+import type { Examined } from "../tieout/examine.ts";
+import { gradeMetric } from "../tieout/metric-grade.ts";
+import { traceToJson } from "../tieout/trace.ts";
+
+export function buildMetrics(examined: Examined): ReportMetric[] {
+  return examined.metrics.map((value) => buildMetric(examined, value));
+}
+
+function buildMetric({ ties }: Examined, { key, metric: id, periodId, figure }: MetricValue): ReportMetric {
+  const metric = metricById(id);
+  if (metric === undefined) throw new RangeError(`metric ${id} is not registered`);
+  const named = describe(metric, key, periodId);
+  if (figure instanceof Missing) {
+    const { kind, reason } = figure;
+    return { ...named, value: null, low: null, high: null, unit: null, grade: null, trace: null, shown: null,
+      gap: { kind, reason } };
+  }
+  const style = metricStyle(metric.unit, figure, metric.places);
+  return {
+    ...named, value: toText(figure.value), low: toText(figure.interval.low), high: toText(figure.interval.high),
+    unit: figure.unit, grade: gradeMetric(figure, style, ties.filter((tie) => tie.metric === key)),
+    trace: traceToJson(figure), shown: show(figure.value, style, `metric:${key}`), gap: null,
+  };
+}
+
+const describe = (metric: Metric, key: string, period: string): Pick<ReportMetric,
+  "id" | "key" | "period" | "title" | "basis" | "kind"> =>
+  ({ id: metric.id, key, period, title: metric.title, basis: metric.basis, kind: metric.unit });

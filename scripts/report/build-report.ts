@@ -1,0 +1,87 @@
+/** Builds the Report of one examined filing. */
+import { formatDate, formatPeriodName } from "../format/period-label.ts";
+import type { EarningsRelease } from "../model/earnings-release.ts";
+import { namePeriod } from "../model/fiscal-calendar.ts";
+import type { Ownership } from "../model/ownership.ts";
+import { isInstant, lastDay, periodKey, spanOf, type Period } from "../model/period.ts";
+import type { EarningsReport, OwnershipReport, Report, ReportIssuer, ReportPeriod } from "../model/report.ts";
+import { periodNamed } from "../facts/release-facts.ts";
+import type { Examined } from "../tieout/examine.ts";
+import { buildFacts } from "./build-facts.ts";
+import { buildMetrics } from "./build-metrics.ts";
+import { buildTies, countGrades } from "./build-ties.ts";
+
+export function buildReport(examined: Examined, tieout: string): Report {
+  const { filing } = examined;
+  const ties = buildTies(examined);
+  const core = {
+    tieout, id: filing.id, source: filing.source,
+    facts: buildFacts(examined), metrics: buildMetrics(examined), ties, summary: countGrades(ties),
+  };
+  return filing.kind === "ownership"
+    ? { ...core, ...ownershipPart(examined, filing) }
+    : { ...core, ...earningsPart(examined, filing) };
+}
+
+type Part<R extends Report> = Omit<R, "tieout" | "id" | "source" | "facts" | "metrics" | "ties" | "summary">;
+
+function earningsPart(examined: Examined, filing: EarningsRelease): Part<EarningsReport> {
+  const { fiscal, currency } = filing;
+  const quarter = periodNamed(filing, fiscal.period);
+  return {
+    kind: "earnings-release", filing, currency, issuer: issuerOf(filing),
+    title: `${filing.issuer.name} Q${fiscal.quarter} ${fiscal.year} results`,
+    periods: earningsPeriods(examined, filing),
+    current: fiscal.period,
+    prior: examined.facts.yearBefore(quarter)?.id ?? null,
+    yearToDate: yearToDateOf(filing, quarter),
+  };
+}
+
+const issuerOf = ({ issuer }: EarningsRelease): ReportIssuer => ({
+  cik: issuer.cik, name: issuer.name, ticker: issuer.ticker, exchange: issuer.exchange, slug: slugOf(issuer.ticker),
+});
+
+/** A ticker as a folder name: never anything but letters, digits and hyphens. */
+export const slugOf = (ticker: string): string =>
+  ticker.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "unlisted";
+
+/** Declared periods in the filing's order, then those that only a balance or period algebra brings in. */
+function earningsPeriods({ facts }: Examined, filing: EarningsRelease): ReportPeriod[] {
+  const declared = Object.entries(filing.periods).map(([id, period]) => ({ id, period, derived: false }));
+  const ids = new Set(declared.map(({ id }) => id));
+  return [...declared, ...facts.periods.filter(({ id }) => !ids.has(id))].map((known) => periodOf(known, filing));
+}
+
+interface Known { readonly id: string; readonly period: Period; readonly derived: boolean }
+
+function periodOf({ id, period, derived }: Known, filing: EarningsRelease): ReportPeriod {
+  const name = namePeriod(period, filing.fiscal, lastDay(periodNamed(filing, filing.fiscal.period)));
+  return {
+    id, label: formatPeriodName(name), start: isInstant(period) ? null : period.start, end: lastDay(period),
+    span: isInstant(period) ? "instant" : spanOf(period), derived,
+  };
+}
+
+/** The longest declared period that ends with the quarter and lies in its fiscal year. */
+function yearToDateOf(filing: EarningsRelease, quarter: Period): string | null {
+  const declared = Object.entries(filing.periods).filter(([, period]) =>
+    !isInstant(period) && lastDay(period) === lastDay(quarter) && periodKey(period) !== periodKey(quarter)
+    && namePeriod(period, filing.fiscal, lastDay(quarter)).kind !== "four-quarters");
+  return declared.map(([id]) => id)[0] ?? null;
+}
+
+function ownershipPart({ facts }: Examined, form: Ownership): Part<OwnershipReport> {
+  const { issuer, reportingOwner, periodOfReport } = form;
+  const days = new Set([periodOfReport, ...facts.periods.map(({ id }) => id)]);
+  const owner = reportingOwner[0]?.reportingOwnerId.rptOwnerName ?? "";
+  return {
+    kind: "ownership", filing: form, title: `${owner}: Form ${form.documentType}`,
+    issuer: {
+      cik: issuer.issuerCik, name: issuer.issuerName, ticker: issuer.issuerTradingSymbol, exchange: null,
+      slug: slugOf(issuer.issuerTradingSymbol),
+    },
+    periods: [...days].toSorted().map((day) =>
+      ({ id: day, label: formatDate(day), start: null, end: day, span: "instant" as const, derived: false })),
+  };
+}

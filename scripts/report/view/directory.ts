@@ -1,0 +1,52 @@
+/** All filings, newest first, and what each line of a list says of them. */
+import type { Report, Shown } from "../../model/report.ts";
+import { factOf, metricOf, periodLabel } from "./lookup.ts";
+import { proseFigure } from "./prose-figure.ts";
+
+export interface FilingLine {
+  readonly id: string;
+  readonly kind: Report["kind"];
+  readonly issuer: string;
+  readonly ticker: string;
+  readonly slug: string;
+  readonly published: string;
+  readonly document: string;
+  /** The quarter, or the person. */
+  readonly period: string | null;
+  readonly person: { readonly name: string; readonly pointer: string } | null;
+  readonly key: readonly KeyFigure[];
+  readonly ties: number;
+}
+
+export interface KeyFigure { readonly title: string; readonly shown: Shown }
+
+function keyFigures(report: Report): KeyFigure[] {
+  if (report.kind === "ownership") {
+    return report.metrics.filter(({ id }) => id === "gross-proceeds" || id === "exercise-cost")
+      .flatMap(({ title, shown }) => (shown === null ? [] : [{ title, shown }])).slice(0, 1);
+  }
+  const revenue = factOf(report, "us-gaap:Revenues", report.current);
+  const growth = metricOf(report, "revenue-growth", report.current)?.shown;
+  return [
+    ...(revenue === undefined ? [] : [{ title: "Revenues", shown: proseFigure(revenue) }]),
+    ...(growth ? [{ title: "Revenue growth", shown: growth }] : []),
+  ];
+}
+
+export function filingLine(report: Report): FilingLine {
+  const owner = report.kind === "ownership" ? report.filing.reportingOwner[0] : undefined;
+  return {
+    id: report.id, kind: report.kind, issuer: report.issuer.name, ticker: report.issuer.ticker,
+    slug: report.issuer.slug, published: report.source.published, document: report.source.document,
+    period: report.kind === "earnings-release" ? periodLabel(report, report.current) : null,
+    person: owner === undefined ? null
+      : { name: owner.reportingOwnerId.rptOwnerName, pointer: "/reportingOwner/0/reportingOwnerId/rptOwnerName" },
+    key: keyFigures(report), ties: report.ties.length,
+  };
+}
+
+/** Newest first; filings of one day by id, so that the order never depends on the disk. */
+export const newestFirst = <T extends Report>(reports: readonly T[]): T[] => reports.toSorted((a, b) =>
+  (a.source.published === b.source.published ? (a.id < b.id ? -1 : 1) : a.source.published < b.source.published ? 1 : -1));
+
+export const directory = (reports: readonly Report[]): FilingLine[] => newestFirst(reports).map(filingLine);

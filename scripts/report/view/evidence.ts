@@ -1,0 +1,56 @@
+/** The evidence page: every tie, grouped by kind, with how it is recomputed and what it is worth. */
+import type { Explanation, Report, ReportTie, Shown } from "../../model/report.ts";
+import { TIE_KINDS, type Grade, type TieKind } from "../../model/tie.ts";
+import type { Place } from "../../model/fact.ts";
+import { allGrades, gradeCounts, gradeWord, kindWords, type GradeCount } from "./grades.ts";
+
+export interface EvidenceRow {
+  readonly id: string;
+  readonly anchor: string;
+  readonly title: string;
+  readonly stated: Shown;
+  readonly recomputed: Shown | null;
+  readonly formula: string | null;
+  readonly inputs: Explanation["inputs"];
+  readonly low: Shown | null;
+  readonly high: Shown | null;
+  readonly grade: Grade;
+  readonly gradeWord: string;
+  readonly note: string | null;
+  readonly place: Place;
+}
+
+export interface EvidenceGroup {
+  readonly kind: TieKind;
+  readonly title: string;
+  readonly meaning: string;
+  readonly rows: readonly EvidenceRow[];
+}
+
+export interface EvidenceView {
+  readonly total: number;
+  readonly counts: readonly GradeCount[];
+  readonly grades: readonly GradeCount[];
+  readonly groups: readonly EvidenceGroup[];
+}
+
+export type Explain = (report: Report, ref: string) => Explanation;
+
+function evidenceRow(tie: ReportTie, { formula, inputs, low, high, note }: Explanation): EvidenceRow {
+  return {
+    id: tie.id, anchor: `tie-${tie.id}`, title: tie.title, stated: tie.statedShown, recomputed: tie.recomputedShown,
+    formula, inputs, low, high, grade: tie.grade, gradeWord: gradeWord(tie.grade), note, place: tie.place,
+  };
+}
+
+/** Kinds in the order in which a reader trusts them up: arithmetic of the tables first, then what is said about it. */
+export function evidence(report: Report, explain: Explain): EvidenceView {
+  const groups = TIE_KINDS.map((kind) => ({
+    kind, ...kindWords(kind),
+    rows: report.ties.filter((tie) => tie.kind === kind).map((tie) => evidenceRow(tie, explain(report, `tie:${tie.id}`))),
+  }));
+  return {
+    total: report.ties.length, counts: gradeCounts(report.summary), grades: allGrades(),
+    groups: groups.filter(({ rows }) => rows.length > 0),
+  };
+}

@@ -1,0 +1,27 @@
+/** A fact as prose shows it: "$23.4 million" where the table prints 23,382. */
+import { moneyStyle } from "../../format/choose-style.ts";
+import { show, styleOf } from "../../format/style.ts";
+import { fractionDigits, parseDecimal } from "../../model/decimal.ts";
+import type { ReportFact, Shown, Style } from "../../model/report.ts";
+import { isMonetary } from "../../model/unit.ts";
+
+const CENTS = 2;
+
+function proseStyle(fact: ReportFact): Style {
+  const value = parseDecimal(fact.value);
+  if (isMonetary(fact.unit) || fact.unit.endsWith("/shares")) return moneyStyle(value, fact.unit);
+  const places = fractionDigits(fact.value);
+  if (fact.unit === "pure") return styleOf({ kind: "number", scale: 0, places, unit: "" });
+  return styleOf({ kind: "count", scale: 0, places, unit: fact.unit.replace(/s$/, "") });
+}
+
+/** `ref` is the fact's own, so the page still leads to its cell. */
+export const proseFigure = (fact: ReportFact): Shown =>
+  show(parseDecimal(fact.value), proseStyle(fact), `fact:${fact.id}`);
+
+/** A price with at least cents and no filed place lost: $4.10, $18.3654. */
+export function filedPrice(fact: ReportFact): Shown {
+  const places = Math.max(CENTS, fractionDigits(fact.lexeme ?? fact.value));
+  const unit = fact.unit.split("/")[0] ?? fact.unit;
+  return show(parseDecimal(fact.value), styleOf({ kind: "money", scale: 0, places, unit }), `fact:${fact.id}`);
+}

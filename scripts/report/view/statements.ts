@@ -1,0 +1,116 @@
+/** A filing's tables as a page lays them out: the rows as printed, totals told apart, every cell a figure. */
+import type { EarningsRelease, Row, Table, TableRole } from "../../model/earnings-release.ts";
+import type { EarningsReport, Shown } from "../../model/report.ts";
+import { lookup } from "./lookup.ts";
+
+export interface ColumnView { readonly period: string; readonly label: string; readonly restated: boolean }
+export interface CellView { readonly id: string; readonly shown: Shown }
+export interface MarkView { readonly mark: string; readonly href: string }
+
+export interface RowView {
+  readonly id: string;
+  readonly label: string;
+  /** JSON pointer of the label in the Filing JSON. */
+  readonly pointer: string;
+  readonly level: number;
+  readonly kind: "heading" | "total" | "line";
+  readonly marks: readonly MarkView[];
+  readonly cells: readonly CellView[];
+}
+
+export interface NoteView {
+  readonly id: string;
+  readonly mark: string;
+  readonly text: string | null;
+  readonly table: { readonly title: string; readonly href: string; readonly pointer: string } | null;
+}
+
+export interface StatementView {
+  readonly id: string;
+  readonly anchor: string;
+  readonly role: TableRole;
+  readonly title: string;
+  readonly pointer: string;
+  readonly units: string;
+  readonly status: string;
+  readonly columns: readonly ColumnView[];
+  readonly rows: readonly RowView[];
+  readonly notes: readonly NoteView[];
+}
+
+const SCALES: Readonly<Record<number, string>> = { 3: "thousands of ", 6: "millions of ", 9: "billions of " };
+const CURRENCIES: Readonly<Record<string, string>> = { USD: "US dollars", EUR: "euros", GBP: "pounds sterling" };
+
+const unitWords = (unit: string, scale: number): string => `${SCALES[scale] ?? ""}${CURRENCIES[unit] ?? unit}`;
+
+/** "In thousands of US dollars; shares in thousands; amounts per share in US dollars", in our words. */
+function unitsOf(table: Table): string {
+  const others = new Map<string, string>();
+  for (const row of table.rows) {
+    if (row.values === undefined || (row.unit === undefined && row.scale === undefined)) continue;
+    const unit = row.unit ?? table.unit;
+    others.set(unit, exceptionWords(unit, row.scale ?? table.scale));
+  }
+  return [`In ${unitWords(table.unit, table.scale)}`, ...others.values()].join("; ");
+}
+
+function exceptionWords(unit: string, scale: number): string {
+  if (unit.endsWith("/shares")) return `amounts per share in ${unitWords(unit.split("/")[0] ?? unit, scale)}`;
+  return `${unit} in ${(SCALES[scale] ?? "units of ").replace(" of ", "")}`;
+}
+
+const pointerOf = (filing: EarningsRelease, table: Table): string => `/tables/${filing.tables.indexOf(table)}`;
+
+const anchorOf = (table: string): string => `table-${table}`;
+
+function rowView(report: EarningsReport, table: Table, row: Row): RowView {
+  const { facts } = lookup(report);
+  const at = `${pointerOf(report.filing, table)}/rows/${table.rows.indexOf(row)}/label`;
+  const derived = row.sum !== undefined;
+  return {
+    id: row.id, label: row.label, pointer: at, level: row.level,
+    kind: row.values === undefined ? "heading" : derived ? "total" : "line",
+    marks: (row.footnotes ?? []).map((id) => markView(table, id)),
+    cells: row.values === undefined ? [] : table.columns.flatMap((column) => {
+      const fact = facts.get(`${table.id}.${row.id}.${column}`);
+      return fact === undefined ? [] : [{ id: `fact-${fact.id}`, shown: fact.shown }];
+    }),
+  };
+}
+
+function markView(table: Table, id: string): MarkView {
+  const note = table.footnotes?.find((candidate) => candidate.id === id);
+  return { mark: note?.mark ?? "*", href: `#note-${table.id}-${id}` };
+}
+
+function noteViews(filing: EarningsRelease, table: Table): NoteView[] {
+  return (table.footnotes ?? []).map((note) => {
+    const other = filing.tables.find((candidate) => candidate.id === note.table);
+    return {
+      id: `note-${table.id}-${note.id}`, mark: note.mark, text: note.note ?? null,
+      table: other === undefined ? null
+        : { title: other.title, href: `#${anchorOf(other.id)}`, pointer: `${pointerOf(filing, other)}/title` },
+    };
+  });
+}
+
+export function statementView(report: EarningsReport, table: Table): StatementView {
+  const { periods } = lookup(report);
+  return {
+    id: table.id, anchor: anchorOf(table.id), role: table.role, title: table.title,
+    pointer: `${pointerOf(report.filing, table)}/title`,
+    units: unitsOf(table), status: table.status.join(", "),
+    columns: table.columns.map((period) => ({
+      period, label: periods.get(period)?.label ?? period, restated: table.restated?.includes(period) === true,
+    })),
+    rows: table.rows.map((row) => rowView(report, table, row)),
+    notes: noteViews(report.filing, table),
+  };
+}
+
+/** Every table in the filing's order; reconciliations stand apart, after the statements that they start from. */
+export function statements(report: EarningsReport): { primary: StatementView[]; reconciliations: StatementView[] } {
+  const views = report.filing.tables.map((table) => statementView(report, table));
+  const reconciles = ({ role }: StatementView): boolean => role === "reconciliation";
+  return { primary: views.filter((view) => !reconciles(view)), reconciliations: views.filter(reconciles) };
+}

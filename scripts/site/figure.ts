@@ -1,0 +1,19 @@
+/**
+ * The one door by which a figure gets onto a page. On a page it is a button that opens its explanation (a native
+ * popover, so no script); on paper, and inside an explanation, the figure alone.
+ */
+import type { Shown } from "../model/report.ts";
+import { attributes, escapeHtml } from "./html.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** The figure itself, with all that the gate needs to check it. */
+export function bareFigure({ text, value, ref, style }: Shown): string {
+  return `<data${attributes({ value, "data-ref": ref, "data-as": style })}>${escapeHtml(text)}</data>`;
+}
+
+/** The figure as the page's medium shows it. */
+export function figure(shown: Shown, sheet: Sheet): string {
+  const opener = sheet.openerOf(shown.ref);
+  if (opener === undefined) return bareFigure(shown);
+  return `<button${attributes({ class: "fig", popovertarget: opener })}>${bareFigure(shown)}</button>`;
+}

@@ -1,0 +1,48 @@
+/**
+ * What publish/ hands to the site before it runs Eleventy. Reports never enter Eleventy's data cascade, which would
+ * copy them for every page; templates reach them through filters.
+ */
+import type { Metric } from "../model/metric.ts";
+import type { Report, Shown } from "../model/report.ts";
+
+/** What the methodology page says of a metric. */
+export type MethodologyMetric = Pick<
+  Metric, "id" | "title" | "basis" | "unit" | "meaning" | "formula" | "places" | "counterpart">;
+
+/** A cell of a chart's data table: a figure, a name of a kind that the gate knows, or plain words. */
+export interface ChartCell { readonly text: string; readonly shown?: Shown | undefined; readonly say?: string | undefined }
+
+/** A chart as charts/ hands it over: SVG for a wide place and, where there is one, for a phone. */
+export interface RenderedChart {
+  readonly id: string;
+  /** Wide for columns of text and for print, compact for phones; charts of both sizes share an id but for "-compact". */
+  readonly size: "wide" | "compact";
+  readonly title: string;
+  readonly description: string;
+  readonly period: ChartCell | null;
+  readonly note: string | null;
+  readonly svg: string;
+  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly ChartCell[])[] };
+}
+
+export interface SiteInput {
+  readonly reports: readonly Report[];
+  /** By filing id. */
+  readonly charts: ReadonlyMap<string, readonly RenderedChart[]>;
+  readonly methodology: readonly MethodologyMetric[];
+  readonly version: string;
+}
+
+let provided: SiteInput | undefined;
+
+export function provideSiteInput(input: SiteInput): void {
+  provided = input;
+}
+
+/** Throws when Eleventy runs without publish/: the pages have nothing to show then. */
+export function siteInput(): SiteInput {
+  if (provided === undefined) {
+    throw new Error("no reports were provided; run the build with \"npm run build\" or \"npm run dev\"");
+  }
+  return provided;
+}

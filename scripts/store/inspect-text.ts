@@ -1,0 +1,85 @@
+/** Text of a Filing JSON → the filing, or everything that is wrong with it. */
+import { nearest } from "../lib/nearest.ts";
+import { FILING_SCHEMAS, type Filing } from "../model/filing.ts";
+import { checkReferences } from "./check-references.ts";
+import { hasDuplicateKeys } from "./duplicate-keys.ts";
+import { listWords, type Fault } from "./fault.ts";
+import type { JsonSource } from "./json-source.ts";
+import { wordsForValue } from "./issue-words.ts";
+import { shapeFaults } from "./shape-faults.ts";
+
+export interface Inspection {
+  /** Present only if nothing at all is wrong. */
+  readonly filing?: Filing;
+  readonly faults: readonly Fault[];
+}
+
+/** `value` is the text of `source`, parsed. `name` is the file's name without ".json", which must be the filing's id. */
+export function inspectValue(value: unknown, source: JsonSource, name: string): Inspection {
+  const twice = hasDuplicateKeys(source.text, value) ? duplicateFaults(source) : [];
+  const kind = kindOf(value);
+  if (kind === undefined) return { faults: [...twice, wrongKind(value)] };
+  const schema = FILING_SCHEMAS[kind];
+  const parsed = schema.safeParse(value);
+  if (parsed.success) {
+    const faults = [...twice, ...checkReferences(parsed.data, name)];
+    return faults.length === 0 ? { filing: parsed.data, faults } : { faults };
+  }
+  const issues = parsed.error.issues;
+  const shape = shapeFaults({ schema, value, source }, issues);
+  return { faults: [...twice, ...shape, ...(issues.every(isBesideReferences) ? checkReferences(value as Filing, name) : [])] };
+}
+
+/** Fields that no check of references reads. */
+const BESIDE_REFERENCES: ReadonlySet<unknown> = new Set([
+  "title", "label", "level", "unit", "scale", "status", "role", "low", "high", "value", "text", "lexeme", "section",
+  "direction", "mark", "note", "currency", "cik", "name", "ticker", "exchange", "document", "url", "sha256", "year",
+  "quarter", "yearEnd", "reason", "author", "expires", "residual", "transactionCode", "transactionFormType",
+]);
+
+/**
+ * A mistake that leaves every reference readable: then the references are checked all the same, so that one run names
+ * every mistake. Where ids, columns or rows themselves are in doubt, it would only name mistakes that are none.
+ */
+function isBesideReferences(issue: { code: string; path: PropertyKey[] }): boolean {
+  if (issue.code === "unrecognized_keys") return true;
+  const [last, above] = [issue.path.at(-1), issue.path.at(-2)];
+  return BESIDE_REFERENCES.has(last) || (typeof last === "number" && above === "values");
+}
+
+type Kind = keyof typeof FILING_SCHEMAS;
+
+const KINDS = Object.keys(FILING_SCHEMAS);
+
+function kindOf(value: unknown): Kind | undefined {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return undefined;
+  return KINDS.includes(String(value.kind)) ? (value.kind as Kind) : undefined;
+}
+
+function wrongKind(value: unknown): Fault {
+  const expected = `"kind": ${listWords(KINDS)}`;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { code: "wrong-value", pointer: "", what: wordsForValue(value, undefined), expected: "an object: { \"kind\": … }" };
+  }
+  if (!("kind" in value)) return missingKind(Object.keys(value), expected);
+  const meant = nearest(String(value.kind), KINDS);
+  return {
+    code: "unknown-kind", pointer: "/kind", what: wordsForValue(value.kind, undefined), expected,
+    mend: meant === undefined ? `write one of ${listWords(KINDS)}` : `did you mean ${JSON.stringify(meant)}?`,
+  };
+}
+
+function missingKind(fields: readonly string[], expected: string): Fault {
+  const meant = fields.find((field) => nearest(field, ["kind"]) !== undefined && field.length > 2);
+  if (meant === undefined) return { code: "missing-field", pointer: "/kind", what: "no field \"kind\"", expected, mend: "add it" };
+  return {
+    code: "unknown-field", pointer: `/${meant}`, atKey: true, what: `the field ${JSON.stringify(meant)}, which is not known here`,
+    expected, mend: "did you mean \"kind\"?",
+  };
+}
+
+const duplicateFaults = (source: JsonSource): Fault[] => source.duplicateKeys().map(({ pointer, first }) => ({
+  code: "duplicate-key", pointer, atKey: true,
+  what: `a second field ${JSON.stringify(pointer.split("/").at(-1))} in one object; the first is at ${first.line}:${first.column}`,
+  expected: "each field once", mend: "remove one of the two",
+}));

@@ -1,0 +1,92 @@
+/** Reads one Filing JSON from disk and names everything that is wrong with it. */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { sha256Of } from "../lib/files.ts";
+import { sortFindings, type Finding, type FindingPlace } from "../lib/finding.ts";
+import type { Filing } from "../model/filing.ts";
+import { decodeText } from "./decode-text.ts";
+import type { Fault } from "./fault.ts";
+import { inspectValue } from "./inspect-text.ts";
+import { JsonSource } from "./json-source.ts";
+import { wordsOfPointer } from "./pointer.ts";
+import { syntaxFault } from "./syntax-fault.ts";
+
+export interface StoredFiling {
+  /** Present only if there are no findings: what is here can be relied on. */
+  readonly filing?: Filing;
+  /** The id as the file states it, even in a file with findings; absent where it cannot be read. */
+  readonly id?: string;
+  /** The file's path as the user would type it. */
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  /** Place of the value that a JSON pointer names; where it is absent, of the nearest value around it. */
+  place(pointer: string): FindingPlace;
+  /** SHA-256 of the file's bytes; empty where the file could not be read. */
+  readonly sha256: string;
+}
+
+/** Never throws for anything that is wrong with the file; each mistake is a finding. */
+export async function readFiling(file: string, shownAs: string): Promise<StoredFiling> {
+  try {
+    return storedFiling(await readFile(file), shownAs);
+  } catch (error) {
+    if (!isFileError(error)) throw error;
+    return refused(shownAs, "", { code: "unreadable-file", place: { file: shownAs }, ...wordsForFileError(error) });
+  }
+}
+
+function storedFiling(bytes: Uint8Array, shownAs: string): StoredFiling {
+  const sha256 = sha256Of(bytes);
+  const text = decodeText(bytes);
+  if (typeof text !== "string") {
+    const { line, column, what, mend } = text;
+    return refused(shownAs, sha256, {
+      code: "not-utf-8", place: { file: shownAs, line, column }, what, expected: "text in UTF-8", mend,
+    });
+  }
+  try {
+    return inspected({ value: JSON.parse(text), source: new JsonSource(text) }, shownAs, sha256);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const { line, column, what, mend } = syntaxFault(text, error);
+    return refused(shownAs, sha256, { code: "not-json", place: { file: shownAs, line, column }, what, expected: "JSON", mend });
+  }
+}
+
+interface Parsed { readonly value: unknown; readonly source: JsonSource }
+
+function inspected(parsed: Parsed, shownAs: string, sha256: string): StoredFiling {
+  const { value, source } = parsed;
+  const { filing, faults } = inspectValue(value, source, basename(shownAs, ".json"));
+  const id = typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
+  return {
+    ...(filing && { filing }), ...(typeof id === "string" && { id }), file: shownAs, sha256,
+    findings: sortFindings(faults.map((fault) => toFinding(fault, parsed, shownAs))),
+    place: (pointer) => ({ file: shownAs, ...source.valuePlace(pointer) }),
+  };
+}
+
+function toFinding(fault: Fault, { value, source }: Parsed, shownAs: string): Finding {
+  const { code, pointer, atKey, what, expected, mend } = fault;
+  const spot = atKey === true ? source.keyPlace(pointer) : source.valuePlace(pointer);
+  const words = wordsOfPointer(value, pointer);
+  return {
+    code, place: { file: shownAs, ...spot }, what, ...(expected && { expected }), ...(mend && { mend }),
+    subject: `${pointer === "" ? "the whole file" : pointer}${words === "" ? "" : ` (${words})`}`,
+  };
+}
+
+const refused = (file: string, sha256: string, finding: Finding): StoredFiling =>
+  ({ file, sha256, findings: [finding], place: () => ({ file }) });
+
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "code" in error && "syscall" in error;
+
+const FILE_ERRORS: Readonly<Record<string, { what: string; mend: string }>> = {
+  ENOENT: { what: "no such file", mend: "check the path" },
+  EISDIR: { what: "a folder", mend: "name a file" },
+  EACCES: { what: "a file that may not be read", mend: "give yourself the right to read it" },
+};
+
+const wordsForFileError = (error: NodeJS.ErrnoException): { what: string; mend?: string } =>
+  FILE_ERRORS[error.code ?? ""] ?? { what: error.message };

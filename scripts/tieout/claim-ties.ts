@@ -1,0 +1,133 @@
+/**
+ * Claims: what the issuer states in prose, tied to the fact or metric that it is about. The direction word ("increased
+ * by 21%") is part of the claim: a right figure with the wrong direction does not tie.
+ */
+import type { Claim } from "../model/earnings-release.ts";
+import { ZERO, type Decimal } from "../model/decimal.ts";
+import type { Place } from "../model/fact.ts";
+import { Missing, Quantity, rounded, type Figure } from "../model/quantity.ts";
+import type { Grade, Tie } from "../model/tie.ts";
+import { periodNamed } from "../facts/release-facts.ts";
+import type { ReleaseContext } from "./context.ts";
+import { gradeOf } from "./grade.ts";
+import { parseLexeme, type Lexeme } from "./lexeme.ts";
+import { residualOf } from "./tie-of.ts";
+
+const CHANGE = "change:";
+
+export function claimTies(context: ReleaseContext): Tie[] {
+  return context.filing.claims.map((claim, index) => tieOfClaim(context, claim, index));
+}
+
+function tieOfClaim(context: ReleaseContext, claim: Claim, index: number): Tie {
+  const lexeme = parseLexeme(claim.lexeme);
+  if (lexeme === undefined) throw new RangeError(`claim ${claim.id}: ${claim.lexeme} is not one figure`);
+  const recomputed = recomputeClaim(context, claim);
+  const stated = statedQuantity(claim, lexeme, recomputed);
+  const verdict = judge(context, { claim, lexeme, stated, recomputed });
+  const tied = verdict.grade === "stated" || recomputed instanceof Missing ? undefined : recomputed;
+  return {
+    id: `claim.${claim.id}`, kind: "claim", title: titleOf(context, claim), grade: verdict.grade, stated,
+    lexeme: claim.lexeme, recomputed: tied, residual: tied === undefined ? undefined : residualOf(stated, tied),
+    place: placeOf(claim, index), fact: undefined, metric: metricKey(context, claim), note: verdict.note,
+  };
+}
+
+const placeOf = (claim: Claim, index: number): Place => ({
+  part: `Prose: ${claim.section}`, row: claim.id, column: claim.period, pointer: `/claims/${index}/lexeme`,
+});
+
+function statedQuantity(claim: Claim, lexeme: Lexeme, recomputed: Figure): Quantity {
+  const unit = recomputed instanceof Missing ? claim.unit ?? lexeme.unit ?? "pure" : recomputed.unit;
+  return rounded(lexeme.value, lexeme.decimals, { unit, trace: { op: "fact", fact: `claim.${claim.id}` } });
+}
+
+function recomputeClaim(context: ReleaseContext, { measure, period }: Claim): Figure {
+  const metric = context.metrics.find(({ key }) => key === `${measure}@${period}`);
+  if (metric !== undefined) return metric.figure;
+  if (measure.startsWith(CHANGE)) return changeOf(context, measure.slice(CHANGE.length), period);
+  return context.facts.find(measure, periodNamed(context.filing, period))
+    ?? new Missing("not-reported", `nothing in the filing recomputes ${measure} for ${context.periodLabel(period)}`);
+}
+
+/** Change of a concept against the comparable period one year before. */
+function changeOf({ facts, filing }: ReleaseContext, concept: string, periodId: string): Figure {
+  const period = periodNamed(filing, periodId);
+  const before = facts.yearBefore(period);
+  const [now, then] = [facts.find(concept, period), before && facts.find(concept, before.period)];
+  if (now === undefined || then === undefined) return new Missing("not-reported", `no change of ${concept} is known`);
+  return now.minus(then);
+}
+
+const metricKey = ({ metrics }: ReleaseContext, { measure, period }: Claim): string | undefined =>
+  metrics.find(({ key }) => key === `${measure}@${period}`)?.key;
+
+interface Judged { grade: Grade; note: string | undefined }
+interface Evidence { claim: Claim; lexeme: Lexeme; stated: Quantity; recomputed: Figure }
+
+function judge(context: ReleaseContext, { claim, lexeme, stated, recomputed }: Evidence): Judged {
+  if (recomputed instanceof Missing) return judgeStated(context, claim, lexeme);
+  if (lexeme.unit !== undefined && !unitsAgree(lexeme.unit, recomputed.unit)) {
+    return { grade: "untied", note: `is stated in ${lexeme.unit}, but is recomputed in ${recomputed.unit}` };
+  }
+  const direction = directionProblem(context, claim, recomputed);
+  if (direction !== undefined) return { grade: "untied", note: direction };
+  return { grade: gradeOf(stated, lexeme.decimals, recomputed), note: undefined };
+}
+
+/** A sum per share is written as money alone: "$0.06". */
+const unitsAgree = (stated: string, recomputed: string): boolean =>
+  recomputed === stated || recomputed === `${stated}/shares`;
+
+/** The issuer's word; where the release gives it more than once, it must give the same. */
+function judgeStated(context: ReleaseContext, claim: Claim, lexeme: Lexeme): Judged {
+  const elsewhere = context.filing.claims.find((other) =>
+    other.id !== claim.id && other.measure === claim.measure && other.period === claim.period);
+  const other = elsewhere && parseLexeme(elsewhere.lexeme);
+  if (elsewhere !== undefined && other !== undefined && !other.value.equals(lexeme.value)) {
+    return { grade: "untied", note: `the release also states it as ${elsewhere.lexeme} (claim ${elsewhere.id})` };
+  }
+  return { grade: "stated", note: "the issuer's word: nothing in the filing recomputes it" };
+}
+
+const RISES = new Set(["increased", "up"]);
+const FALLS = new Set(["decreased", "down"]);
+
+function directionProblem(context: ReleaseContext, claim: Claim, recomputed: Quantity): string | undefined {
+  const word = claim.direction;
+  if (word === undefined || (!RISES.has(word) && !FALLS.has(word))) return undefined;
+  const change = movement(context, claim, recomputed);
+  if (change === undefined || change.isZero()) return undefined;
+  const rose = change.greaterThan(ZERO);
+  return rose === RISES.has(word) ? undefined : `says "${word}", but the figure ${rose ? "rose" : "fell"}`;
+}
+
+/** Growth and change move by their own sign; a level moves against the comparable figure one year before. */
+function movement(context: ReleaseContext, claim: Claim, recomputed: Quantity): Decimal | undefined {
+  if (recomputed.trace.op === "growth" || claim.measure.startsWith(CHANGE)) return recomputed.value;
+  const before = context.facts.yearBefore(periodNamed(context.filing, claim.period));
+  if (before === undefined) return undefined;
+  const earlier = recomputeClaim(context, { ...claim, period: before.id });
+  const difference = earlier instanceof Missing ? undefined : recomputed.minus(earlier);
+  return difference instanceof Quantity ? difference.value : undefined;
+}
+
+function titleOf(context: ReleaseContext, claim: Claim): string {
+  return `${measureTitle(context, claim)}, ${context.periodLabel(claim.period)}`;
+}
+
+function measureTitle(context: ReleaseContext, { measure, period, section }: Claim): string {
+  const metric = context.metricTitle(measure);
+  if (metric !== undefined) return metric;
+  const concept = measure.startsWith(CHANGE) ? measure.slice(CHANGE.length) : measure;
+  const label = context.facts.printed(concept, periodNamed(context.filing, period))[0]?.label
+    ?? context.facts.facts.find((fact) => fact.concept === concept)?.label;
+  const name = label ?? `${wordsOf(concept)} (${section})`;
+  return measure.startsWith(CHANGE) ? `Change of ${name}` : name;
+}
+
+/** "us-gaap:SaleOfStockPricePerShare" → "Sale of stock price per share" */
+function wordsOf(concept: string): string {
+  const words = concept.slice(concept.indexOf(":") + 1).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,64 @@
+/** Ties of a table's rows: sums, quotients and allocations, column by column. */
+import { factAt, type ReleaseContext } from "./context.ts";
+import type { Row, Table } from "../model/earnings-release.ts";
+import type { Fact } from "../model/fact.ts";
+import { Missing, sumOf, type Figure, type Quantity } from "../model/quantity.ts";
+import type { Tie, TieKind } from "../model/tie.ts";
+import { tieOf } from "./tie-of.ts";
+
+export function rowTies(context: ReleaseContext): Tie[] {
+  return context.filing.tables.flatMap((table) => table.rows.flatMap((row) => {
+    const kind = derivationOf(row);
+    if (kind === undefined) return [];
+    return table.columns.flatMap((column) => tieOfCell(context, { table, row, column, kind }));
+  }));
+}
+
+function derivationOf(row: Row): TieKind | undefined {
+  if (row.sum !== undefined) return row.balance === "end" ? "roll-forward" : "sum";
+  if (row.quotient !== undefined) return "quotient";
+  return row.allocation === undefined ? undefined : "allocation";
+}
+
+interface Cell { table: Table; row: Row; column: string; kind: TieKind }
+
+/** No tie where an input is not there for the column: the cell is then an input itself (a cross-table sum, say). */
+function tieOfCell(context: ReleaseContext, { table, row, column, kind }: Cell): Tie[] {
+  const fact = context.facts.byId(`${table.id}.${row.id}.${column}`);
+  if (fact === undefined) return [];
+  const find = (reference: string): Figure => {
+    const found = factAt(context, { reference, table: table.id, column });
+    return found === undefined ? new Missing("not-reported", reference) : asPrinted(found);
+  };
+  const recomputed = recompute(row, find);
+  if (recomputed instanceof Missing) return [];
+  return [tieOf({ id: `${kind}.${fact.id}`, kind, fact, stated: asPrinted(fact), recomputed: sameUnit(recomputed, fact),
+    title: context.titleOf(fact) })];
+}
+
+/** A quotient of dollars and shares is dollars per share: units follow from the rows, so only the trace is kept. */
+const sameUnit = (recomputed: Quantity, fact: Fact): Quantity => {
+  if (recomputed.unit !== fact.unit) {
+    throw new TypeError(`${fact.id} is in ${fact.unit}, but its row derives ${recomputed.unit}`);
+  }
+  return recomputed;
+};
+
+/** Rows add up as they are printed: a concept that the row prints with the opposite sign is turned round. */
+export const asPrinted = (fact: Fact): Quantity => (fact.negated ? fact.quantity.negated() : fact.quantity);
+
+function recompute(row: Row, find: (reference: string) => Figure): Figure {
+  const signed = (part: string): Figure => {
+    const figure = find(part.slice(1));
+    return part.startsWith("-") ? figure.negated() : figure;
+  };
+  if (row.sum !== undefined) return sumOf(row.sum.map(signed));
+  if (row.quotient !== undefined) return quotient(row.quotient, find);
+  if (row.allocation === undefined) throw new TypeError(`row ${row.id} derives from nothing`);
+  const { amount, part, whole } = row.allocation;
+  return signed(amount).times(find(part).dividedBy(sumOf(whole.map(find))));
+}
+
+function quotient([dividend, divisor]: readonly string[], find: (reference: string) => Figure): Figure {
+  return find(dividend ?? "").dividedBy(find(divisor ?? ""));
+}

@@ -1,0 +1,40 @@
+/** Puts a tie together from a stated fact and what it is recomputed as. */
+import type { Fact } from "../model/fact.ts";
+import { Missing, type Quantity } from "../model/quantity.ts";
+import type { Grade, Tie, TieKind } from "../model/tie.ts";
+import { gradeOf } from "./grade.ts";
+
+interface FactTie {
+  id: string;
+  kind: TieKind;
+  title: string;
+  fact: Fact;
+  /** The stated figure where it is not simply the fact's (a row printed with the opposite sign). */
+  stated?: Quantity;
+  recomputed: Quantity;
+  /** Where the kind has a rule of its own (duplicates). */
+  grade?: Grade;
+  note?: string;
+}
+
+export function tieOf({ fact, stated = fact.quantity, recomputed, grade, ...named }: FactTie): Tie {
+  return {
+    id: named.id, kind: named.kind, title: named.title,
+    grade: grade ?? gradeOf(stated, fact.decimals, recomputed),
+    stated, lexeme: fact.lexeme ?? "–", recomputed, residual: residualOf(stated, recomputed),
+    place: fact.place, fact: fact.id, metric: undefined, note: named.note,
+  };
+}
+
+/** The issuer's word: nothing in the filing recomputes it. */
+export function statedTie({ fact, ...named }: { id: string; kind: TieKind; title: string; fact: Fact; note: string }): Tie {
+  return {
+    id: named.id, kind: named.kind, title: named.title, grade: "stated", stated: fact.quantity, lexeme: fact.lexeme ?? "–",
+    recomputed: undefined, residual: undefined, place: fact.place, fact: fact.id, metric: undefined, note: named.note,
+  };
+}
+
+export function residualOf(stated: Quantity, recomputed: Quantity): Quantity | undefined {
+  const difference = stated.unit === recomputed.unit ? stated.minus(recomputed) : undefined;
+  return difference === undefined || difference instanceof Missing ? undefined : difference;
+}
