@@ -4,7 +4,7 @@ import type { EarningsReport, ReportFact, ReportPeriod } from "../model/report.t
 import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
 import { factAt, isDerived, knownConcept } from "./figures.ts";
 import { figureLabel, moneyShown, periodLabel, wordsLabel } from "./label.ts";
-import { baselineRows, layOutLines, type LineGroup } from "./lines.ts";
+import { baselineRows, layOutLines, withRoomFor, type LineGroup } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
 import { plotNumber } from "./plot-number.ts";
 
@@ -28,15 +28,16 @@ export function revenueOver(report: EarningsReport, spans: readonly ReportPeriod
 export const DERIVED = "derived";
 
 const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
-  wide: { stacked: false, nameWidth: 205, periodLeft: 0, plot: [218, 530] },
+  wide: { stacked: false, nameWidth: 262, periodLeft: 0, plot: [270, 536] },
   compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [1, 240] },
 };
 
 /** One bar a period, line by line; groups keep their own order. */
 export function amountLines(amounts: readonly Amount[], { design, size }: ChartSetting): Omit<Chart, "id" | "title"
   | "description" | "period" | "note" | "size"> {
-  const geometry = GEOMETRY[size];
-  const { rows, height } = layOutLines(amounts.map(lineGroup), { design, size, geometry });
+  const groups = amounts.map(lineGroup);
+  const geometry = withRoomFor(groups, { design, size, geometry: GEOMETRY[size] });
+  const { rows, height } = layOutLines(groups, { design, size, geometry });
   return {
     kind: "amounts", spec: lineSpec(design, size, geometry), data: [...rows, ...baselineRows(rows, { geometry })],
     table: amountTable(amounts), width: design.charts[size].width, height,

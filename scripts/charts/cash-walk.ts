@@ -22,7 +22,7 @@ function build(report: EarningsReport, setting: ChartSetting): Chart | undefined
   const head = {
     id: "cash-walk", title: "How cash changed", period: periodLabel(period),
     description: "A walk from top to bottom: it starts at the cash held at the beginning of the period, each bar adds or "
-      + "takes away the net cash of one kind of activity, and it ends at the cash held at the end.",
+      + "takes away the net cash of a kind of activity, and it ends at the cash held at the end.",
     note: scaleNote(end.table.scale, end.table.unit),
   };
   return chartOf(head, walkBody(computeWalk(items), setting), setting.size);

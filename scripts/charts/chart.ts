@@ -9,13 +9,15 @@ import type { Report, Shown, Style } from "../model/report.ts";
 export type Size = "wide" | "compact";
 
 /** Why a text with numerals may stand without a figure behind it; the words are those of the gate's list. */
-export type Say = "fiscal-label" | "date" | "row-label";
+export type Say = "fiscal-label" | "date" | "name";
 
 /** A text on a chart or in its table: a figure of the Report, the name of a period, or plain words. */
 export type Label = { readonly text: string } & (
-  | { readonly shown: Shown; readonly say?: never }
-  | { readonly say: Say; readonly shown?: never }
-  | { readonly shown?: never; readonly say?: never }
+  | { readonly shown: Shown; readonly say?: never; readonly at?: never }
+  | { readonly say: Exclude<Say, "name">; readonly shown?: never; readonly at?: never }
+  /** A name as the filing prints it, and the JSON pointer of the place it is printed at. */
+  | { readonly say: "name"; readonly at: string; readonly shown?: never }
+  | { readonly shown?: never; readonly say?: never; readonly at?: never }
 );
 
 export type ChartCell = Label;
@@ -32,12 +34,13 @@ export interface Row {
   readonly y?: number;
   readonly y2?: number;
   readonly tone?: Tone;
-  /** What is read, and where it comes from: "<ref>|<style>|<value>" or "say|<kind>". */
+  /** What is read; a line break in it is one on the chart. */
   readonly label?: string;
   readonly ref?: string;
   readonly style?: Style;
   readonly value?: string;
   readonly say?: Say;
+  /** Where the label comes from, for the SVG: "<ref>|<style>|<value>" or "say|<kind>|<pointer>". */
   readonly trace?: string;
 }
 

@@ -6,6 +6,7 @@ import type { Chart, ChartSetting, Row } from "./chart.ts";
 import { COLUMNS, columnSpec } from "./column-spec.ts";
 import { figureLabel, labelRow, moneyShown, periodLabel } from "./label.ts";
 import { plotNumber } from "./plot-number.ts";
+import { textWidth } from "./text-width.ts";
 
 /** Shares of a column's slot. */
 const GAP = 0.35;
@@ -27,6 +28,14 @@ function placeSlots(amounts: readonly Amount[]): { slots: Slot[]; width: number 
     return { amount, centre: left + 0.5, follows: joins };
   });
   return { slots, width: edge };
+}
+
+/** The latest quarters whose figures stand side by side without touching. */
+export function quartersThatFit(amounts: readonly Amount[], { design, size }: ChartSetting): readonly Amount[] {
+  const { width, text } = design.charts[size];
+  const widest = Math.max(...amounts.map(({ fact }) => textWidth(moneyShown(fact).text, text)));
+  const fits = width / placeSlots(amounts).width >= widest + 4;
+  return fits || amounts.length <= 2 ? amounts : quartersThatFit(amounts.slice(1), { design, size });
 }
 
 export function columnBody(amounts: readonly Amount[], { design, size }: ChartSetting): Pick<Chart, "kind" | "spec"

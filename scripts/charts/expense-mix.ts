@@ -14,7 +14,7 @@ const METRICS: readonly PairedMetric[] = [
 const HEAD = {
   id: "expense-mix",
   title: "Where revenue goes",
-  description: "Pairs of bars, each the share of revenue that one kind of expense takes: the quarter reported above the "
+  description: "Pairs of bars, each the share of revenue that a kind of expense takes: the quarter reported above the "
     + "same quarter a year before, which is drawn lighter.",
   note: "Share of revenue",
 };

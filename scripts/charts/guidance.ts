@@ -13,28 +13,28 @@ import { rangesBody, type RangeBlock, type RangeItem } from "./ranges.ts";
 const HEAD = {
   id: "guidance",
   title: "What the company expects",
-  description: "One block for each period that the company gives a range for: its own range first, then what its range "
-    + "for the year leaves for the quarter, then figures of periods that are past as single points. Each block has a "
-    + "scale of its own, which does not begin at zero.",
+  description: "A block for each period that the company gives a range for: its own range at the top, then what its "
+    + "range for the year leaves for the quarter, then figures of past periods as points. Each block has a scale of "
+    + "its own, cut to the figures it shows.",
 };
 
 export const guidance: ChartDefinition = {
   id: HEAD.id,
   build: (report, setting) => {
     if (report.kind !== "earnings-release") return undefined;
-    const items = report.filing.guidance.filter(({ unit }) => isMonetary(unit));
-    const blocks = items.flatMap((item) => blockOf(report, item) ?? []);
+    const blocks = report.filing.guidance.flatMap((item, at) =>
+      (isMonetary(item.unit) ? blockOf(report, item, `/guidance/${at}/label`) ?? [] : []));
     return blocks.length === 0 ? undefined : chartOf(HEAD, rangesBody(blocks, setting), setting.size);
   },
 };
 
-function blockOf(report: EarningsReport, item: Guidance): RangeBlock | undefined {
+function blockOf(report: EarningsReport, item: Guidance, pointer: string): RangeBlock | undefined {
   const period = periodById(report, item.period);
   const [low, high] = [factById(report, `guidance.${item.id}.low`), factById(report, `guidance.${item.id}.high`)];
   if (period === undefined || low === undefined || high === undefined) return undefined;
   const own = rangeItem(wordsLabel("Company’s range"), [moneyShown(low), moneyShown(high)], false);
   return {
-    heading: [nameLabel(item.label), periodLabel(period)],
+    heading: [nameLabel(item.label, pointer), periodLabel(period)],
     items: [own, ...impliedRange(report, item, period), ...pastFigures(report, item, period)],
   };
 }
@@ -55,7 +55,7 @@ function impliedRange(report: EarningsReport, item: Guidance, quarter: ReportPer
     const [low, high] = (["low", "high"] as const).map((end) =>
       report.metrics.find(({ key }) => key === `implied-next-quarter-${end}@${other.id}`)?.shown ?? undefined);
     if (low === undefined || high === undefined) return [];
-    return [rangeItem(wordsLabel("Left by the year’s range"), [low, high], true)];
+    return [rangeItem(wordsLabel("Implied by the year’s range"), [low, high], true)];
   });
 }
 

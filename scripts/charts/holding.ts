@@ -36,6 +36,8 @@ interface Trade {
   /** Security, direct or indirect, and nature: what has a holding of its own. */
   readonly of: string;
   readonly security: string;
+  /** JSON pointer of the security's title. */
+  readonly pointer: string;
   readonly indirect: boolean;
   readonly code: string;
   readonly shares: ReportFact | undefined;
@@ -46,27 +48,31 @@ interface Trade {
 function tradesOf(report: OwnershipReport): Trade[] {
   const { nonDerivativeTable, derivativeTable } = report.filing;
   return [
-    ...nonDerivativeTable.nonDerivativeTransaction.map((row, at) => tradeOf(report, row, `nonDerivative.${at + 1}`)),
-    ...derivativeTable.derivativeTransaction.map((row, at) => tradeOf(report, row, `derivative.${at + 1}`)),
+    ...nonDerivativeTable.nonDerivativeTransaction.map((row, at) => tradeOf(report, row, { table: "nonDerivative", at })),
+    ...derivativeTable.derivativeTransaction.map((row, at) => tradeOf(report, row, { table: "derivative", at })),
   ];
 }
 
-function tradeOf(report: OwnershipReport, row: NonDerivativeTransaction | DerivativeTransaction, id: string): Trade {
+type Transaction = NonDerivativeTransaction | DerivativeTransaction;
+interface RowAt { readonly table: "nonDerivative" | "derivative"; readonly at: number }
+
+function tradeOf(report: OwnershipReport, row: Transaction, { table, at }: RowAt): Trade {
+  const id = `${table}.${at + 1}`;
   const security = row.securityTitle.value ?? "";
   const { directOrIndirectOwnership: direct, natureOfOwnership: nature } = row.ownershipNature;
   const shares = factById(report, `${id}.transactionShares`);
   const size = shares === undefined ? undefined : parseDecimal(shares.value);
   const acquired = row.transactionAmounts.transactionAcquiredDisposedCode.value === "A";
   return {
-    table: id.startsWith("derivative") ? "derivative" : "nonDerivative", security,
-    of: [id.split(".")[0], security, direct.value, nature?.value, termsOf(row)].join("|"),
+    table, security, pointer: `/${table}Table/${table}Transaction/${at}/securityTitle/value`,
+    of: [table, security, direct.value, nature?.value, termsOf(row)].join("|"),
     indirect: direct.value === "I", code: row.transactionCoding.transactionCode, shares,
     change: acquired ? size : size?.negated(), after: factById(report, `${id}.sharesOwnedFollowingTransaction`),
   };
 }
 
 /** Options of different terms are different holdings. */
-const termsOf = (row: NonDerivativeTransaction | DerivativeTransaction): string =>
+const termsOf = (row: Transaction): string =>
   "underlyingSecurity" in row ? [row.conversionOrExercisePrice?.value, row.expirationDate?.value].join("|") : "";
 
 const classesOf = (trades: readonly Trade[]): Trade[][] =>
@@ -79,18 +85,46 @@ const figure = (fact: ReportFact): WalkFigure =>
 function walkOf(report: OwnershipReport, trades: readonly Trade[]): WalkGroup | undefined {
   const [first] = trades;
   if (first?.after === undefined || first.change === undefined) return undefined;
-  let level = parseDecimal(first.after.value).minus(first.change);
-  const items: WalkItem[] = openingItems(report, first, level);
-  for (const [index, { shares, change, after, code, table }] of trades.entries()) {
-    if (shares === undefined || change === undefined || after === undefined) return undefined;
-    level = level.plus(change);
-    if (!level.equals(parseDecimal(after.value))) return undefined;
-    items.push({ kind: "step", name: wordsLabel(deedOf(code, table, change)), figure: figure(shares), amount: change });
+  const before = parseDecimal(first.after.value).minus(first.change);
+  const items: WalkItem[] = openingItems(report, first, before);
+  let level = before;
+  for (const [index, trade] of trades.entries()) {
+    if (trade.shares === undefined || trade.change === undefined || trade.after === undefined) return undefined;
+    level = level.plus(trade.change);
+    if (!level.equals(parseDecimal(trade.after.value))) return undefined;
+    items.push(stepOf(trade, trade.shares, trade.change));
     const last = index === trades.length - 1;
-    if (last || trades.length <= FEW_TRANSACTIONS) {
-      items.push({ kind: "total", name: wordsLabel(last ? "Held after" : "Held then"), figure: figure(after), amount: level,
-        tone: "gaap" });
-    }
+    if (last || trades.length <= FEW_TRANSACTIONS) items.push(held(last ? "Held after" : "Held then", figure(trade.after)));
   }
-  return { heading: headingOf(first), steps: computeWalk(items, level) };
+  return { heading: headingOf(first), steps: computeWalk(items, before) };
+}
+
+const held = (name: string, shown: WalkFigure): WalkItem =>
+  ({ kind: "total", name: wordsLabel(name), figure: shown, amount: parseDecimal(shown.value), tone: "gaap" });
+
+const stepOf = ({ code, table }: Trade, shares: ReportFact, change: Decimal): WalkItem =>
+  ({ kind: "step", name: wordsLabel(deedOf(code, table, change)), figure: figure(shares), amount: change });
+
+/** The holding before is a metric of Table I; where it is not given, the walk begins with the first transaction. */
+function openingItems(report: OwnershipReport, { table }: Trade, before: Decimal): WalkItem[] {
+  const metric = report.metrics.find(({ id }) => id === "opening-holding");
+  if (table !== "nonDerivative" || metric?.value == null || !parseDecimal(metric.value).equals(before)) return [];
+  const { value } = metric;
+  return [held("Held before", { value, style: `number:0:${fractionDigits(value)}`, ref: `metric:${metric.key}` })];
+}
+
+function headingOf({ security, pointer, indirect }: Trade): Label[] {
+  return [nameLabel(security, pointer), ...(indirect ? [wordsLabel("held indirectly")] : [])];
+}
+
+/** Transaction codes of Form 4, General Instruction 8, as deeds. */
+const DEEDS: Readonly<Record<string, string>> = {
+  P: "Bought", S: "Sold", A: "Granted", F: "Withheld for price or tax", G: "Given away", C: "Converted",
+  X: "Exercised", D: "Returned to the issuer", W: "Inherited or willed",
+};
+
+function deedOf(code: string, table: Trade["table"], change: Decimal): string {
+  if (code === "M") return table === "derivative" ? "Exercised or converted" : "From exercise or conversion";
+  if (code === "G" && !change.isNegative()) return "Received as a gift";
+  return DEEDS[code] ?? (change.isNegative() ? "Disposed of" : "Acquired");
 }

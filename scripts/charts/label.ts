@@ -8,8 +8,8 @@ import type { Label, Row } from "./chart.ts";
 export const figureLabel = (shown: Shown): Label => ({ text: shown.text, shown });
 export const wordsLabel = (text: string): Label => ({ text });
 
-/** A name taken from the filing: it may hold a numeral that is part of the name ("Level 3 assets"). */
-export const nameLabel = (text: string): Label => (/\d/.test(text) ? { text, say: "row-label" } : { text });
+/** A name as the filing prints it at the JSON pointer: it may hold a numeral that is part of the name. */
+export const nameLabel = (text: string, pointer: string): Label => ({ text, say: "name", at: pointer });
 
 export const periodLabel = (period: ReportPeriod): Label =>
   ({ text: period.label, say: period.span === "instant" ? "date" : "fiscal-label" });
@@ -29,10 +29,10 @@ export const plainStyle = (fact: ReportFact, scale: number): Style => {
 
 /** The columns of a row that say what is printed and why it may be. */
 export function labelRow(label: Label): Pick<Row, "label" | "ref" | "style" | "value" | "say" | "trace"> {
-  const { text, shown, say } = label;
+  const { text, shown, say, at = "" } = label;
   if (shown !== undefined) {
     const { ref, style, value } = shown;
     return { label: text, ref, style, value, trace: [ref, style, value].join("|") };
   }
-  return say === undefined ? { label: text } : { label: text, say, trace: `say|${say}` };
+  return say === undefined ? { label: text } : { label: text, say, trace: `say|${say}|${at}` };
 }

@@ -17,7 +17,9 @@ export interface LineGeometry {
 
 const GAP = 7;
 /** Room of a plus or minus sign before a figure. */
-const SIGN = 11;
+const SIGN = 8;
+/** Half of a point. */
+const POINT = 7;
 
 export function lineSpec(design: Design, size: Size, geometry: LineGeometry): ChartSpec {
   const { text, minorText } = design.charts[size];
@@ -36,6 +38,7 @@ export function lineSpec(design: Design, size: Size, geometry: LineGeometry): Ch
     textMark(design, { ...value, part: "sign", dx: GAP }, atEnd),
     textMark(design, { ...value, part: "signed-value", dx: GAP + SIGN }, atEnd),
     textMark(design, { ...value, part: "value", dx: GAP }, atEnd),
+    textMark(design, { ...value, part: "point-value", dx: GAP + POINT }, atEnd),
     textMark(design, { ...value, part: "total", weight: semibold, dx: GAP }, atEnd),
     textMark(design, { ...value, part: "value-left", align: "right", dx: -GAP }, atEnd),
     textMark(design, { ...words, part: "name" }, atPixel),

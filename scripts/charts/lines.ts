@@ -3,6 +3,7 @@ import type { Label, Row, Size } from "./chart.ts";
 import type { Design, Tone } from "./design.ts";
 import { labelRow } from "./label.ts";
 import type { LineGeometry } from "./line-spec.ts";
+import { LINE_HEIGHT } from "./marks.ts";
 import { textWidth, wrapText } from "./text-width.ts";
 
 /** A figure at a position of the scale. */
@@ -38,20 +39,38 @@ export interface LineGroup {
   readonly lines: readonly Line[];
 }
 
+/** A line in its place; `nameEnd` is where the name above its bar ends, if one stands there. */
+interface Placed { readonly line: Line; readonly top: number; readonly bottom: number; readonly nameEnd: number }
+
 interface Setting { readonly design: Design; readonly size: Size; readonly geometry: LineGeometry }
 
 const BAR = { wide: 18, compact: 16 } as const;
 const BETWEEN_BARS = 4;
 const BETWEEN_GROUPS = { wide: 10, compact: 12 } as const;
-const TEXT_LINE = 17;
+/** Between a name and the bar under it. */
+const UNDER_NAME = 2;
 const HEADING = 26;
 const HEADING_SPACE = 12;
 
 export interface LaidOut { readonly rows: Row[]; readonly height: number }
 
+/** Pixels from a bar's end to the end of its figure that are not text. */
+const BESIDE_VALUE = 18;
+/** Step by which the scale gives way, so that charts with figures of like length share a spec. */
+const ROOM_STEP = 20;
+
+/** The geometry with its scale cut short where a figure at the right would not fit into the chart. */
+export function withRoomFor(groups: readonly LineGroup[], { design, size, geometry }: Setting): LineGeometry {
+  const { width, text } = design.charts[size];
+  const labels = groups.flatMap(({ lines }) => lines.flatMap(({ values }) => values.map(({ label }) => label.text)));
+  const lacking = geometry.plot[1] + Math.max(...labels.map((label) => textWidth(label, text))) + BESIDE_VALUE - width;
+  const steps = Math.max(0, Math.ceil(lacking / ROOM_STEP));
+  return { ...geometry, plot: [geometry.plot[0], geometry.plot[1] - steps * ROOM_STEP] };
+}
+
 export function layOutLines(groups: readonly LineGroup[], setting: Setting): LaidOut {
   const rows: Row[] = [];
-  const bars: { line: Line; top: number; bottom: number }[] = [];
+  const bars: Placed[] = [];
   let y = 2;
   for (const [index, group] of groups.entries()) {
     if (group.heading !== undefined) {
@@ -64,7 +83,7 @@ export function layOutLines(groups: readonly LineGroup[], setting: Setting): Lai
     bars.push(...block.bars);
     y = block.bottom + BETWEEN_GROUPS[setting.size];
   }
-  return { rows: [...connectors(bars), ...rows], height: y - BETWEEN_GROUPS[setting.size] + 3 };
+  return { rows: [...connectors(bars, setting.geometry), ...rows], height: y - BETWEEN_GROUPS[setting.size] + 3 };
 }
 
 /** Labels one after the other on one line, the first one strong. */
@@ -78,43 +97,40 @@ function headingRows(labels: readonly Label[], y: number, { design, size }: Sett
   return rows;
 }
 
-interface Block { rows: Row[]; bars: { line: Line; top: number; bottom: number }[]; bottom: number }
+interface Block { rows: Row[]; bars: Placed[]; bottom: number }
 
 function layOutGroup(group: LineGroup, top: number, setting: Setting): Block {
   const bar = BAR[setting.size];
   const { stacked } = setting.geometry;
-  const names = nameTexts(group, setting);
-  const namesHeight = names.length * TEXT_LINE;
+  const names = nameRows(group, setting);
+  const namesHeight = names.lines * LINE_HEIGHT + (stacked && names.lines > 0 ? UNDER_NAME : 0);
   const barsHeight = group.lines.length * (bar + BETWEEN_BARS) - BETWEEN_BARS;
   const height = stacked ? namesHeight + barsHeight : Math.max(namesHeight, barsHeight);
   const namesTop = stacked ? top : top + (height - namesHeight) / 2;
   const barsTop = stacked ? top + namesHeight : top + (height - barsHeight) / 2;
-  const bars = group.lines.map((line, index) => {
+  const nameEnd = stacked ? textWidth(group.name?.text ?? "", setting.design.charts[setting.size].text) : 0;
+  const bars = group.lines.map((line, index): Placed => {
     const barTop = barsTop + index * (bar + BETWEEN_BARS);
-    return { line, top: barTop, bottom: barTop + bar };
+    return { line, top: barTop, bottom: barTop + bar, nameEnd };
   });
-  const nameRows = names.flatMap((parts, index) =>
-    parts.map((part): Row => ({ ...part, y: namesTop + (index + 0.5) * TEXT_LINE })));
-  return { rows: [...nameRows, ...bars.flatMap((one) => barRows(one, setting))], bars, bottom: top + height };
+  const placed = names.rows.map((row): Row => ({ ...row, y: namesTop + (row.y ?? 0) }));
+  return { rows: [...placed, ...bars.flatMap((one) => barRows(one, setting))], bars, bottom: top + height };
 }
 
-/** The name, wrapped, and the small words: on the last line if they fit there, else on a line of their own. */
-function nameTexts({ name, aside, lines }: LineGroup, { design, size, geometry }: Setting): Row[][] {
+/** The name, wrapped, and the small words: on its last line if they fit there, else on a line of their own. */
+function nameRows({ name, aside, lines }: LineGroup, { design, size, geometry }: Setting): { rows: Row[]; lines: number } {
   const { text, minorText } = design.charts[size];
-  if (name === undefined) return [];
+  if (name === undefined) return { rows: [], lines: 0 };
   const part = lines.some((line) => line.total === true) ? "total-name" : "name";
-  const texts = wrapText(name.text, text, geometry.nameWidth)
-    .map((line): Row[] => [{ part, px: 0, ...labelRow({ ...name, text: line }) }]);
-  if (aside === undefined) return texts;
-  const end = textWidth(texts.at(-1)?.[0]?.label ?? "", text) + 6;
+  const wrapped = wrapText(name.text, text, geometry.nameWidth);
+  const rows: Row[] = [{ part, px: 0, y: LINE_HEIGHT / 2, ...labelRow(name), label: wrapped.join("\n") }];
+  if (aside === undefined) return { rows, lines: wrapped.length };
+  const end = textWidth(wrapped.at(-1) ?? "", text) + 4;
   const fits = end + textWidth(aside, minorText) <= geometry.nameWidth;
-  const small: Row = { part: "aside", px: fits ? end : 0, label: aside };
-  if (fits) texts.at(-1)?.push(small);
-  else texts.push([small]);
-  return texts;
+  const count = fits ? wrapped.length : wrapped.length + 1;
+  rows.push({ part: "aside", px: fits ? end : 0, y: (count - 0.5) * LINE_HEIGHT, label: aside });
+  return { rows, lines: count };
 }
-
-interface Placed { line: Line; top: number; bottom: number }
 
 function barRows({ line, top, bottom }: Placed, { geometry }: Setting): Row[] {
   const middle = (top + bottom) / 2;
@@ -135,21 +151,34 @@ function valueRows({ at, label, side, sign }: LineValue, line: Line, y: number):
   const row = { from: at, y, ...labelRow(label) };
   if (side === "left") return [{ part: "value-left", ...row }];
   if (sign !== undefined) return [{ part: "sign", from: at, y, label: sign }, { part: "signed-value", ...row }];
+  if (line.point === true) return [{ part: "point-value", ...row }];
   return [{ part: line.total === true ? "total" : "value", ...row }];
 }
 
-function connectors(bars: readonly Placed[]): Row[] {
+/** Thin rules from bar to bar; where one would run through the name above the next bar it is left out. */
+function connectors(bars: readonly Placed[], { plot }: LineGeometry): Row[] {
+  const ends = bars.flatMap(({ line }) => [line.from, line.to]);
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const pixel = (at: number): number => plot[0] + ((at - low) / (high - low)) * (plot[1] - plot[0]);
   return bars.flatMap(({ line, bottom }, index): Row[] => {
     const next = bars[index + 1];
-    if (line.leadsOn === undefined || next === undefined) return [];
+    if (line.leadsOn === undefined || next === undefined || pixel(line.leadsOn) < next.nameEnd) return [];
     return [{ part: "connector", from: line.leadsOn, y: bottom, y2: next.top }];
   });
 }
 
-/** The zero line along all bars; broken where names stand between them. */
+/** A distance between bars from which on a heading stands between them. */
+const APART = 40;
+
+/** The zero line along the bars; broken at headings, and where names stand between the bars. */
 export function baselineRows(rows: readonly Row[], { geometry }: { geometry: LineGeometry }): Row[] {
-  const bars = rows.filter((row) => row.part === "bar" || row.part === "derived-bar");
-  const [tops, bottoms] = [bars.map((row) => row.y ?? 0), bars.map((row) => row.y2 ?? 0)];
-  if (!geometry.stacked) return [{ part: "baseline", from: 0, y: Math.min(...tops) - 2, y2: Math.max(...bottoms) + 2 }];
-  return bars.map((row): Row => ({ part: "baseline", from: 0, y: (row.y ?? 0) - 2, y2: (row.y2 ?? 0) + 2 }));
+  const bars = rows.filter((row) => row.part === "bar" || row.part === "derived-bar")
+    .filter(({ from, to }) => !geometry.stacked || from === 0 || to === 0);
+  const stretches: { y: number; y2: number }[] = [];
+  for (const { y = 0, y2 = 0 } of bars) {
+    const last = stretches.at(-1);
+    if (last !== undefined && y - last.y2 < (geometry.stacked ? BETWEEN_BARS + 1 : APART)) last.y2 = y2;
+    else stretches.push({ y, y2 });
+  }
+  return stretches.map(({ y, y2 }): Row => ({ part: "baseline", from: 0, y: y - 2, y2: y2 + 2 }));
 }

@@ -20,6 +20,9 @@ export interface TextLook {
   dy?: number;
 }
 
+/** Pixels between the lines of a label. */
+export const LINE_HEIGHT = 17;
+
 /** The look of a text mark; `description` carries the trace that render.ts turns into data attributes. */
 export function textMark(design: Design, look: TextLook, position: object): object {
   const { part, size, tone, weight, align = "left", dx = 0, dy = 0 } = look;
@@ -27,7 +30,7 @@ export function textMark(design: Design, look: TextLook, position: object): obje
     transform: [{ filter: `datum.part === '${part}'` }],
     mark: {
       type: "text", aria: true, align, baseline: "middle", dx, dy, font: design.fonts.text.stack, fontSize: size,
-      fontWeight: weight,
+      fontWeight: weight, lineBreak: "\n", lineHeight: LINE_HEIGHT,
     },
     encoding: {
       ...position, text: { field: "label", type: "nominal" }, description: { field: "trace", type: "nominal" },

@@ -5,7 +5,7 @@ import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
 import type { Tone } from "./design.ts";
 import { comparedPeriods, metricAt, type KnownMetric } from "./figures.ts";
 import { figureLabel, periodLabel, wordsLabel } from "./label.ts";
-import { baselineRows, layOutLines, type Line, type LineGroup } from "./lines.ts";
+import { baselineRows, layOutLines, withRoomFor, type Line, type LineGroup } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
 import { plotNumber } from "./plot-number.ts";
 
@@ -33,14 +33,15 @@ export function pairsOf(report: EarningsReport, metrics: readonly PairedMetric[]
 }
 
 const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
-  wide: { stacked: false, nameWidth: 176, periodLeft: 186, plot: [250, 572] },
+  wide: { stacked: false, nameWidth: 206, periodLeft: 212, plot: [272, 584] },
   compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [62, 282] },
 };
 
 export function pairsBody(pairs: readonly Pair[], { design, size }: ChartSetting): Pick<Chart, "kind" | "spec"
   | "data" | "table" | "width" | "height"> {
-  const geometry = GEOMETRY[size];
-  const { rows, height } = layOutLines(pairs.map(groupOf), { design, size, geometry });
+  const groups = pairs.map(groupOf);
+  const geometry = withRoomFor(groups, { design, size, geometry: GEOMETRY[size] });
+  const { rows, height } = layOutLines(groups, { design, size, geometry });
   return {
     kind: "pairs", spec: lineSpec(design, size, geometry), data: [...rows, ...baselineRows(rows, { geometry })],
     table: pairsTable(pairs), width: design.charts[size].width, height,

@@ -2,7 +2,7 @@
 import { greatest, least, type Decimal } from "../model/decimal.ts";
 import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
 import { wordsLabel } from "./label.ts";
-import { layOutLines, type Line, type LineGroup } from "./lines.ts";
+import { layOutLines, withRoomFor, type Line, type LineGroup } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
 import { plotFraction } from "./plot-number.ts";
 
@@ -26,8 +26,9 @@ const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
 
 export function rangesBody(blocks: readonly RangeBlock[], { design, size }: ChartSetting): Pick<Chart, "kind" | "spec"
   | "data" | "table" | "width" | "height"> {
-  const geometry = GEOMETRY[size];
-  const { rows, height } = layOutLines(blocks.flatMap(groupsOf), { design, size, geometry });
+  const groups = blocks.flatMap(groupsOf);
+  const geometry = withRoomFor(groups, { design, size, geometry: GEOMETRY[size] });
+  const { rows, height } = layOutLines(groups, { design, size, geometry });
   return {
     kind: "ranges", spec: lineSpec(design, size, geometry), data: rows, table: rangesTable(blocks),
     width: design.charts[size].width, height,

@@ -9,7 +9,7 @@ import { MINUS } from "../format/locale.ts";
 import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
 import type { Tone } from "./design.ts";
 import { figureLabel, plainStyle, wordsLabel } from "./label.ts";
-import { baselineRows, layOutLines, type Line, type LineGroup, type LineValue } from "./lines.ts";
+import { baselineRows, layOutLines, withRoomFor, type Line, type LineGroup, type LineValue } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
 import { plotNumber } from "./plot-number.ts";
 
@@ -30,9 +30,9 @@ export interface WalkItem {
 
 export interface WalkStep extends WalkItem { readonly from: Decimal; readonly to: Decimal }
 
-/** Each item with the levels between which its bar lies; a total stands on zero. */
-export function computeWalk(items: readonly WalkItem[]): WalkStep[] {
-  let level = ZERO;
+/** Each item with the levels between which its bar lies; a total stands on zero. A walk may begin with a step. */
+export function computeWalk(items: readonly WalkItem[], start: Decimal = ZERO): WalkStep[] {
+  let level = start;
   return items.map((item) => {
     const from = item.kind === "total" ? ZERO : level;
     level = item.kind === "total" ? item.amount : level.plus(item.amount);
@@ -55,8 +55,9 @@ export interface WalkGroup { readonly heading?: readonly Label[]; readonly steps
 
 /** Several walks, one below the other, on one scale. */
 export function walkGroupsBody(walks: readonly WalkGroup[], { design, size }: ChartSetting): WalkBody {
-  const geometry = GEOMETRY[size];
-  const { rows, height } = layOutLines(walks.flatMap(lineGroups), { design, size, geometry });
+  const groups = walks.flatMap(lineGroups);
+  const geometry = withRoomFor(groups, { design, size, geometry: GEOMETRY[size] });
+  const { rows, height } = layOutLines(groups, { design, size, geometry });
   return {
     kind: "walk", spec: lineSpec(design, size, geometry), data: [...rows, ...baselineRows(rows, { geometry })],
     table: walkTable(walks), width: design.charts[size].width, height,

@@ -1,5 +1,6 @@
 /** Our own words for concepts that charts name; a concept without one keeps the label that the filing prints. */
 import { nameLabel } from "./label.ts";
+import type { ReportFact } from "../model/report.ts";
 import type { Label } from "./chart.ts";
 
 /** By local name: the prefix says who defines a concept, not what it is. */
@@ -30,10 +31,13 @@ const WORDS: Readonly<Record<string, string>> = {
 
 export const localName = (concept: string): string => concept.slice(concept.indexOf(":") + 1);
 
-export function conceptLabel({ concept, label }: { concept: string; label: string }): Label {
+export function conceptLabel({ concept, label, place }: Pick<ReportFact, "concept" | "label" | "place">): Label {
   const own = WORDS[localName(concept)];
-  return own === undefined ? nameLabel(label) : { text: own };
+  return own === undefined ? nameLabel(label, labelPointer(place?.pointer ?? "")) : { text: own };
 }
+
+/** A figure stands at "/tables/0/rows/3/values/1", the label of its row at "/tables/0/rows/3/label". */
+const labelPointer = (pointer: string): string => pointer.replace(/\/values\/\d+$/, "/label");
 
 const SCALE_NAMES: Readonly<Record<number, string>> = {
   0: "In", 3: "In thousands of", 6: "In millions of", 9: "In billions of",

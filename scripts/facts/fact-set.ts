@@ -15,6 +15,8 @@ export class FactSet {
   readonly #derivedByKey = new Map<string, DerivedFact>();
   readonly #byId = new Map<string, Fact>();
   readonly #periods = new Map<string, KnownPeriod>();
+  #periodList: readonly KnownPeriod[] | undefined;
+  readonly #yearBefore = new Map<string, KnownPeriod | undefined>();
 
   constructor(facts: readonly Fact[], derived: readonly DerivedFact[] = []) {
     this.facts = facts;
@@ -39,7 +41,8 @@ export class FactSet {
 
   /** Every period for which something is known, printed periods first. */
   get periods(): readonly KnownPeriod[] {
-    return [...this.#periods.values()];
+    this.#periodList ??= [...this.#periods.values()];
+    return this.#periodList;
   }
 
   byId(id: string): Fact | undefined {
@@ -63,7 +66,11 @@ export class FactSet {
 
   /** The comparable period one year before, if anything is known of it. */
   yearBefore(period: Period): KnownPeriod | undefined {
-    return this.periods.find((known) => isYearBefore(known.period, period));
+    const key = periodKey(period);
+    if (!this.#yearBefore.has(key)) {
+      this.#yearBefore.set(key, this.periods.find((known) => isYearBefore(known.period, period)));
+    }
+    return this.#yearBefore.get(key);
   }
 }
 

@@ -10,7 +10,7 @@ import type { EarningsRelease, Row, Table } from "../model/earnings-release.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
 import { namePeriod, periodIdOf, type Fiscal } from "../model/fiscal-calendar.ts";
 import { isInstant, lastDay, periodKey, spanOf, type Duration } from "../model/period.ts";
-import { addDays } from "../model/plain-date.ts";
+import { addDays, daysBetween } from "../model/plain-date.ts";
 import { Missing, type Figure, type Quantity } from "../model/quantity.ts";
 import { isMonetary } from "../model/unit.ts";
 import { isGuidance, periodNamed } from "./release-facts.ts";
@@ -41,46 +41,46 @@ type DerivedFlow = Known & { periodId: string };
 function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
   const known = [...printed];
   const derived: DerivedFlow[] = [];
-  for (let grown = true; grown;) {
-    const found = candidates(known).find(({ duration }) =>
-      isWanted(duration, naming) && !known.some((other) => sameDuration(other.duration, duration)));
-    grown = found !== undefined;
-    if (found === undefined) break;
-    known.push(found);
-    const name = namePeriod(found.duration, naming.fiscal, naming.quarterEnd);
-    derived.push({ ...found, periodId: periodIdOf(found.duration, name) });
+  for (;;) {
+    const candidate = candidates(known).find(({ duration }) =>
+      !known.some((other) => sameDuration(other.duration, duration)) && isWanted(duration, naming));
+    const quantity = candidate?.figure();
+    if (candidate === undefined || quantity === undefined || quantity instanceof Missing) return derived;
+    const { duration } = candidate;
+    known.push({ duration, quantity });
+    const name = namePeriod(duration, naming.fiscal, naming.quarterEnd);
+    derived.push({ duration, quantity, periodId: periodIdOf(duration, name) });
   }
-  return derived;
 }
+
+/** A period that two known ones determine, and how to come to its figure. */
+interface Candidate { readonly duration: Duration; readonly figure: () => Figure }
 
 function* pairs(known: readonly Known[]): Generator<[Known, Known]> {
   for (const a of known) for (const b of known) if (a !== b) yield [a, b];
 }
 
-function candidates(known: readonly Known[]): Known[] {
+function candidates(known: readonly Known[]): Candidate[] {
   return [...pairs(known)].flatMap(([a, b]) => [difference(a, b), joined(a, b)].filter((found) => found !== undefined));
 }
 
 /** a − b, where b is the beginning or the end of a. */
-function difference(a: Known, b: Known): Known | undefined {
+function difference(a: Known, b: Known): Candidate | undefined {
   const [whole, part] = [a.duration, b.duration];
   if (whole.end === part.end && whole.start < part.start) {
-    return settled({ start: whole.start, end: addDays(part.start, -1) }, a.quantity.minus(b.quantity));
+    return { duration: { start: whole.start, end: addDays(part.start, -1) }, figure: () => a.quantity.minus(b.quantity) };
   }
   if (whole.start === part.start && part.end < whole.end) {
-    return settled({ start: addDays(part.end, 1), end: whole.end }, a.quantity.minus(b.quantity));
+    return { duration: { start: addDays(part.end, 1), end: whole.end }, figure: () => a.quantity.minus(b.quantity) };
   }
   return undefined;
 }
 
 /** a + b, where b follows a without a gap. */
-function joined(a: Known, b: Known): Known | undefined {
-  if (addDays(a.duration.end, 1) !== b.duration.start) return undefined;
-  return settled({ start: a.duration.start, end: b.duration.end }, a.quantity.plus(b.quantity));
+function joined(a: Known, b: Known): Candidate | undefined {
+  if (daysBetween(a.duration.end, b.duration.start) !== 1) return undefined;
+  return { duration: { start: a.duration.start, end: b.duration.end }, figure: () => a.quantity.plus(b.quantity) };
 }
-
-const settled = (duration: Duration, figure: Figure): Known | undefined =>
-  figure instanceof Missing ? undefined : { duration, quantity: figure };
 
 /** Quarters, halves, nine months and years that lie within one fiscal year; nothing that straddles two. */
 function isWanted(duration: Duration, { fiscal, quarterEnd }: Naming): boolean {

@@ -1,5 +1,6 @@
 /** Which style suits a figure where the filing does not settle it. */
-import { powerOfTen, type Decimal } from "../model/decimal.ts";
+import { ZERO, powerOfTen, type Decimal } from "../model/decimal.ts";
+import { width, type Interval } from "../model/interval.ts";
 import type { MetricUnit } from "../model/metric.ts";
 import type { Style } from "../model/report.ts";
 import { isMonetary, type Unit } from "../model/unit.ts";
@@ -14,11 +15,11 @@ export function moneyScale(value: Decimal): number {
   return [12, 9, 6].find((scale) => size.greaterThanOrEqualTo(powerOfTen(scale))) ?? 0;
 }
 
-/** A sum of money in prose: $23.4 million, $452 thousand, $0.06 a share. */
-export function moneyStyle(value: Decimal, unit: Unit, places = 1): Style {
+/** A sum of money in prose: $23.4 million, $452,000, $0.06 a share. `slack` is how far its rounding reaches. */
+export function moneyStyle(value: Decimal, unit: Unit, { places = 1, slack = ZERO } = {}): Style {
   const currency = currencyOf(unit);
   if (isPerShare(unit)) return styleOf({ kind: "money", scale: 0, places: 2, unit: currency });
-  const scale = moneyScale(value);
+  const scale = slack.greaterThanOrEqualTo(powerOfTen(5)) ? 6 : moneyScale(value);
   return styleOf({ kind: "money", scale, places: scale === 0 ? wholePlaces(value) : places, unit: currency });
 }
 
@@ -27,12 +28,14 @@ const wholePlaces = (value: Decimal): number => (value.isInteger() ? 0 : 2);
 /** As the filing's table prints it: its own scale and places, grouped, negatives in parentheses. */
 export const tableStyle = (scale: number, places: number): Style => styleOf({ kind: "table", scale, places, unit: "" });
 
+interface Shaped { value: Decimal; unit: Unit; interval?: Interval }
+
 /** A metric's value. `places` comes from the metric's definition. */
-export function metricStyle(kind: MetricUnit, figure: { value: Decimal; unit: Unit }, places: number): Style {
+export function metricStyle(kind: MetricUnit, figure: Shaped, places: number): Style {
   switch (kind) {
     case "percent": return styleOf({ kind: "percent", scale: 0, places, unit: "" });
     case "money":
-    case "per-share": return moneyStyle(figure.value, figure.unit, places);
+    case "per-share": return moneyStyle(figure.value, figure.unit, { places, slack: figure.interval === undefined ? ZERO : width(figure.interval) });
     case "ratio": return styleOf({ kind: "number", scale: 0, places, unit: "" });
     case "days": return styleOf({ kind: "count", scale: 0, places, unit: "day" });
     case "months": return styleOf({ kind: "count", scale: 0, places, unit: "month" });

@@ -6,6 +6,7 @@ import { z } from "zod";
 import {
   cik, conceptName, decimalText, idText, plainDate, scaleNumber, source, text, unitText, waiver,
 } from "./filing-parts.ts";
+import { parseLexeme } from "./lexeme.ts";
 
 export const TABLE_ROLES = [
   "income-statement", "comprehensive-income", "balance-sheet", "cash-flow", "reconciliation", "earnings-per-share",
@@ -92,7 +93,9 @@ const claim = z.strictObject({
       + "concept (\"change:us-gaap:Revenues\"), or \"guidance:<id>:low\" / \":high\" / \":shares\".",
   }),
   period: idText.meta({ description: "The period or instant the statement is about." }),
-  lexeme: text.meta({ description: "The figure as stated, with sign, currency and scale word: \"$23.4 million\", \"21%\"." }),
+  lexeme: text.refine((lexeme) => parseLexeme(lexeme) !== undefined, {
+    error: "expected one figure as the prose prints it, such as \"$23.4 million\", \"21%\" or \"7,836,250\"",
+  }).meta({ description: "The figure as stated, with sign, currency and scale word: \"$23.4 million\", \"21%\"." }),
   unit: unitText.optional().meta({ description: "For a bare count: \"shares\", \"customers\", \"countries\"." }),
   direction: z.enum(CLAIM_DIRECTIONS).optional(),
 }).meta({ description: "A figure that the issuer states in prose." });

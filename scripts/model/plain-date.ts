@@ -25,8 +25,20 @@ export const addDays = (date: PlainDate, days: number): PlainDate => read(date).
 export const addMonths = (date: PlainDate, months: number): PlainDate => read(date).add({ months }).toString();
 export const addYears = (date: PlainDate, years: number): PlainDate => read(date).add({ years }).toString();
 
+const EPOCH = Temporal.PlainDate.from("1970-01-01");
+const dayNumbers = new Map<PlainDate, number>();
+
+/** Days since 1970-01-01. A filing names few days and compares them often, so they are counted once. */
+function dayNumber(date: PlainDate): number {
+  const known = dayNumbers.get(date);
+  if (known !== undefined) return known;
+  const { days } = EPOCH.until(read(date));
+  dayNumbers.set(date, days);
+  return days;
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => read(from).until(read(to)).days;
+export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
 
 /** Whole months from `from` to `to`: 32 from 2010-11-29 to 2013-08-06. */
 export const monthsBetween = (from: PlainDate, to: PlainDate): number =>

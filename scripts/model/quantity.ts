@@ -51,6 +51,11 @@ export class Missing implements Arithmetic {
   negated(): Missing { return this; }
 }
 
+/** Quantities of different units were added, subtracted or compared. */
+export class UnitError extends TypeError {
+  override name = "UnitError";
+}
+
 interface Parts { value: Decimal; interval: Interval; unit: Unit; trace: Trace }
 
 export class Quantity implements Arithmetic {
@@ -124,7 +129,7 @@ export class Quantity implements Arithmetic {
   }
 
   #assertSameUnit(other: Quantity, verb: string): void {
-    if (this.unit !== other.unit) throw new TypeError(`${this.unit} ${verb} ${other.unit}: the units differ`);
+    if (this.unit !== other.unit) throw new UnitError(`${this.unit} ${verb} ${other.unit}`);
   }
 }
 

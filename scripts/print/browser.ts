@@ -2,14 +2,8 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer";
+import type { BrowserChoice } from "./browser-choice.ts";
 import { bundledBrowser } from "./bundled-browser.ts";
-
-export interface BrowserChoice {
-  readonly executable: string;
-  readonly args: readonly string[];
-  /** Set for the browser's process only, on top of this process's environment. */
-  readonly env: Readonly<Record<string, string>>;
-}
 
 const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

@@ -1,6 +1,6 @@
 /**
  * The browser inside the npm package @sparticuz/chromium (Linux x64): a headless Chromium with its fonts and
- * the shared libraries a bare Linux lacks. Unpacked once for a machine and user, and never seen half unpacked.
+ * the shared libraries a bare Linux lacks. Unpacked once for each user, and never seen half unpacked.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import chromium from "@sparticuz/chromium";
-import type { BrowserChoice } from "./browser.ts";
+import type { BrowserChoice } from "./browser-choice.ts";
 
 const run = promisify(execFile);
 const packageEntry = createRequire(import.meta.url).resolve("@sparticuz/chromium");

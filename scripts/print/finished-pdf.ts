@@ -36,8 +36,8 @@ function parseDate(date: string): Date {
 }
 
 /**
- * Structure elements are called node00000042 after a counter of the browser's process, which the pages printed
- * before have advanced. They get their rank instead; so IDTree stays sorted, as ISO 32000-1, 7.9.6 asks.
+ * Structure elements are called node00000042 after a counter of the browser's process, which the pages
+ * printed before have advanced. They get their rank instead: IDTree stays sorted, as ISO 32000-1, 7.9.6 asks.
  */
 function settleNodeIds(printed: Uint8Array): Uint8Array {
   const text = Buffer.from(printed.buffer, printed.byteOffset, printed.byteLength).toString("latin1");
@@ -48,8 +48,9 @@ function settleNodeIds(printed: Uint8Array): Uint8Array {
 }
 
 /**
- * Chromium joins a heading's lines without the space at the wrap ("third quarter twothousand"). The titles are
- * written anew from the page's headings, matched in their order by their letters. Throws for a title of no heading.
+ * Chromium joins a heading's lines without the space at the wrap ("third quarter twothousand"). The titles
+ * are written anew from the page's headings, matched in their order by their letters. Throws for a title that
+ * no heading has.
  */
 function repairOutline(document: PDFDocument, headings: readonly string[]): void {
   let next = 0;
@@ -60,7 +61,7 @@ function repairOutline(document: PDFDocument, headings: readonly string[]): void
     const heading = headings[at];
     if (heading === undefined) {
       throw new Error(`the outline's entry "${title}" is no heading of the page from its ${next + 1}th on: `
-        + "write the heading's text as text, not as generated content or an image");
+        + "write the heading as plain text, without images and aria-hidden parts");
     }
     item.set(PDFName.of("Title"), PDFHexString.fromText(heading.replace(/\s+/g, " ").trim()));
     next = at + 1;

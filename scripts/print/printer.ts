@@ -2,7 +2,8 @@
 import { realpath } from "node:fs/promises";
 import type { Browser } from "puppeteer";
 import { writeWhole } from "../lib/files.ts";
-import { findBrowser, launchBrowser, type BrowserChoice } from "./browser.ts";
+import { findBrowser, launchBrowser } from "./browser.ts";
+import type { BrowserChoice } from "./browser-choice.ts";
 import { finishPdf } from "./finished-pdf.ts";
 import { Tab } from "./tab.ts";
 
@@ -70,7 +71,8 @@ async function printJob(job: PrintJob, tab: Tab, timeout: number): Promise<Print
 
 function reasonOf(error: unknown, browser: Browser): string {
   const message = error instanceof Error ? error.message : String(error);
-  return browser.connected ? message : `the browser has stopped (${message}); free some memory and build again`;
+  if (browser.connected) return message;
+  return `the browser has stopped (${message}); free some memory and build again`;
 }
 
 /** A browser that does not end by itself is ended. */
@@ -84,7 +86,7 @@ interface Lane {
   prints: number;
 }
 
-/** A fixed number of lanes, each with at most one tab; work waits for the first free lane, first come first. */
+/** A fixed number of lanes, each with at most one tab; work waits its turn for a free lane. */
 class Lanes {
   readonly #browser: Browser;
   readonly #root: string;

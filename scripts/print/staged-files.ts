@@ -17,8 +17,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** The URL of a page given as a path below the staged folder. */
-export const stageUrl = (page: string): string => `${STAGE}/${page.split("/").map(encodeURIComponent).join("/")}`;
+/** The URL of a page given as a path below the staged folder; throws for a path that leads out of it. */
+export function stageUrl(page: string): string {
+  const parts = page.split("/");
+  if (parts.includes("..")) throw new Error("it lies outside the staged folder: name a path below it");
+  return `${STAGE}/${parts.map(encodeURIComponent).join("/")}`;
+}
 
 /** The file's content, or why there is none in words that follow its path. */
 async function readStaged(root: string, path: string): Promise<Buffer | string> {

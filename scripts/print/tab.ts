@@ -16,8 +16,8 @@ interface LoadedPage {
 }
 
 /**
- * Runs in the page, where the page's own scripts are off. Every declared font is loaded, since one that only a
- * margin box uses would otherwise be asked for while printing, and be there or not by chance.
+ * Runs in the page, where the page's own scripts are off. Every declared font is loaded, since one that only
+ * a margin box uses would otherwise be asked for while printing, and be there or not by chance.
  */
 const LOOK = `(async () => {
   await Promise.allSettled([...document.fonts].map((font) => font.load()));
@@ -29,8 +29,8 @@ const LOOK = `(async () => {
     lang: document.documentElement.lang,
     headings: [...headings].map((heading) => heading.innerText ?? heading.textContent),
     broken: [
-      ...images.map((image) => "the image " + (image.getAttribute("src") || "without src") + " does not load"),
-      ...fonts.map((font) => "the font " + font.family + " " + font.weight + " does not load"),
+      ...images.map((image) => "the image " + (image.getAttribute("src") || "without src") + " is broken"),
+      ...fonts.map((font) => "the font " + font.family + " " + font.weight + " is broken"),
     ],
   };
 })()`;
@@ -66,23 +66,23 @@ export class Tab {
 
   /** Throws an error that says what is wrong with the page, without naming it. */
   async print(page: string, timeout: number): Promise<PrintedPage> {
-    return Promise.race([this.#print(page, timeout), this.#crash, afterTime(timeout)]);
+    return Promise.race([this.#print(page), this.#crash, afterTime(timeout)]);
   }
 
   async close(): Promise<void> {
     await this.#page.close();
   }
 
-  async #print(page: string, timeout: number): Promise<PrintedPage> {
+  async #print(page: string): Promise<PrintedPage> {
     this.#missing = [];
-    await this.#page.goto(stageUrl(page), { waitUntil: "load", timeout });
+    await this.#page.goto(stageUrl(page), { waitUntil: "load", timeout: 0 });
     const { lang, headings, broken } = await this.#page.evaluate(LOOK) as LoadedPage;
     // A missing file is the cause of the broken image it leaves; the rest is of use only without one.
     const faults = this.#missing.length > 0 ? this.#missing : broken;
     if (faults.length > 0) throw new Error([...new Set(faults)].toSorted().join("; "));
     if (lang === "") throw new Error("its html element has no lang attribute: write <html lang=\"en-US\">");
     const pdf = await this.#page.pdf({
-      preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout,
+      preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0,
     });
     return { pdf, headings };
   }
@@ -90,8 +90,8 @@ export class Tab {
 
 function afterTime(milliseconds: number): Promise<never> {
   return new Promise((_resolve, reject) => {
-    const late = new Error(`it was not printed within ${milliseconds / 1000} s: it loads or lays out without end, `
-      + "or the machine is overloaded");
+    const late = new Error(`it was not printed within ${milliseconds / 1000} s: it loads or lays out without `
+      + "end, or the machine is overloaded");
     setTimeout(() => reject(late), milliseconds).unref();
   });
 }

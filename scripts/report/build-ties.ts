@@ -1,12 +1,13 @@
 /** Ties of the Report, and how many there are of each grade. */
+import { lexemeStyle } from "../format/lexeme-style.ts";
 import { longStyle, moneyStyle, tableStyle } from "../format/choose-style.ts";
 import { parseStyle, show } from "../format/style.ts";
 import { powerOfTen, toText } from "../model/decimal.ts";
+import { parseLexeme } from "../model/lexeme.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { GradeCounts, ReportTie, Shown, Style } from "../model/report.ts";
 import { GRADES, type Tie } from "../model/tie.ts";
 import type { Examined } from "../tieout/examine.ts";
-import { parseLexeme } from "../tieout/lexeme.ts";
 import { factStyle, printedValue } from "./build-facts.ts";
 import { traceToJson } from "../tieout/trace.ts";
 
@@ -33,7 +34,7 @@ function buildTie(examined: Examined, tie: Tie): ReportTie {
 /** As the filing prints it: a claim by its own lexeme, a cell in its table's scale. */
 function statedStyle({ facts }: Examined, tie: Tie): Style {
   const claim = tie.kind === "claim" ? parseLexeme(tie.lexeme) : undefined;
-  if (claim !== undefined) return claim.style;
+  if (claim !== undefined) return lexemeStyle(claim);
   const fact = tie.fact === undefined ? undefined : facts.byId(tie.fact);
   if (fact === undefined || fact.unit !== tie.stated.unit) return longStyle(tie.stated);
   return factStyle(fact);
@@ -52,7 +53,7 @@ function recomputedShown(tie: Tie, recomputed: Quantity, style: Style): Shown {
 
 function recomputedStyle(recomputed: Quantity, style: Style): Style {
   if (style.startsWith("percent:")) return "percent:0:4";
-  if (style.startsWith("money:")) return moneyStyle(recomputed.value, recomputed.unit, 3);
+  if (style.startsWith("money:")) return moneyStyle(recomputed.value, recomputed.unit, { places: 3 });
   if (!style.startsWith("table:")) return longStyle(recomputed);
   const { scale, places } = parseStyle(style);
   const fits = recomputed.value.times(powerOfTen(places - scale)).isInteger();

@@ -34,11 +34,14 @@ const NUMBER_WORD = new RegExp(
   + "|billion|trillion|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|quarters?|thirds?"
   + "|dozen|twice|once|double|triple)\\b", "i");
 
+/** Digits or number words: what the gate asks an account of. */
+export const mayHoldNumeral = (text: string): boolean => NUMBER_WORD.test(text);
+
 /**
  * A name or label out of the filing. Where it holds digits or number words ("Series C 2012", "Four-Quarter
  * Bookings") it carries the JSON pointer of the place it was taken from, for the gate to compare.
  */
 export function sayLabel(text: string, pointer: string): string {
-  if (!NUMBER_WORD.test(text)) return escapeHtml(text);
+  if (!mayHoldNumeral(text)) return escapeHtml(text);
   return element("span", { "data-say": "name", "data-at": pointer }, escapeHtml(text));
 }

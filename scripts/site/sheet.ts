@@ -12,31 +12,40 @@ const SLOT_END = "\ue001";
 export const SLOT = new RegExp(`${SLOT_START}(\\d+)${SLOT_END}`, "g");
 export const hasSlots = (text: string): boolean => text.includes(SLOT_START) || text.includes(SLOT_END);
 
+/** A figure that a page shows, and the id of the popover that explains it. */
+export interface Opener { readonly id: string; readonly ref: string; readonly filing: string | undefined }
+
+/** "fact:x:concept" and "tie:y:recomputed" are told by what is said of the fact and of the tie. */
+const explainedRef = (ref: string): string =>
+  ref.replace(/^((?:fact|tie|metric):[^:]+).*$/, "$1");
+
 export class Sheet {
   readonly medium: Medium;
   readonly findings: Finding[] = [];
-  readonly #openers = new Map<string, string>();
+  readonly #openers = new Map<string, Opener>();
   readonly #slots: string[] = [];
-  #explainable = true;
+  #closed = false;
 
   constructor(medium: Medium) {
     this.medium = medium;
   }
 
   /** Id of the explanation that a figure opens; the first use of a figure makes it. None on paper. */
-  openerOf(ref: string): string | undefined {
-    if (this.medium === "print" || !this.#explainable) return undefined;
-    const known = this.#openers.get(ref);
-    if (known !== undefined) return known;
+  openerOf(ref: string, filing?: string): string | undefined {
+    if (this.medium === "print" || this.#closed) return undefined;
+    const explained = explainedRef(ref);
+    const key = `${filing ?? ""} ${explained}`;
+    const known = this.#openers.get(key);
+    if (known !== undefined) return known.id;
     const id = `x${this.#openers.size + 1}`;
-    this.#openers.set(ref, id);
+    this.#openers.set(key, { id, ref: explained, filing });
     return id;
   }
 
-  /** All figures that were shown, with the ids of their explanations, in order of first use. Closes the list. */
-  takeOpeners(): ReadonlyMap<string, string> {
-    this.#explainable = false;
-    return this.#openers;
+  /** All figures that were shown, in order of first use. Closes the list. */
+  takeOpeners(): Opener[] {
+    this.#closed = true;
+    return [...this.#openers.values()];
   }
 
   /** Hands HTML past the Markdown: a mark that Markdown leaves alone, changed back when the words are rendered. */

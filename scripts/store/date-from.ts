@@ -8,7 +8,13 @@ const two = (digits: string | undefined): string => (digits ?? "").padStart(2, "
 /** "9/30/2012" (month first, as the SEC writes), "2012-9-30", "20120930" or "September 30, 2012" → "2012-09-30" */
 export function dateFrom(written: string): string[] {
   const found = [fromUsual(written), fromSlashes(written), fromWords(written)];
-  return found.filter((date) => date !== undefined && isPlainDate(date)) as string[];
+  return found.flatMap((date) => (date === undefined ? [] : nearestDay(date)));
+}
+
+/** Day 29 to 31 of a month that is shorter → the month's last. */
+function nearestDay(date: string): string[] {
+  const days = /-(?:29|30|31)$/.test(date) ? ["31", "30", "29", "28"] : [];
+  return [date, ...days.map((day) => date.slice(0, 8) + day)].filter(isPlainDate).slice(0, 1);
 }
 
 function fromUsual(written: string): string | undefined {

@@ -10,6 +10,8 @@ export interface Fault {
   /** True where the name of the field is at fault, not its value. */
   readonly atKey?: boolean;
   readonly what: string;
+  /** JSON pointer to the thing of the same name that came first; its line and column are added to `what`. */
+  readonly first?: string;
   readonly expected?: string;
   readonly mend?: string;
 }

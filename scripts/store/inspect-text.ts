@@ -6,6 +6,7 @@ import { hasDuplicateKeys } from "./duplicate-keys.ts";
 import { listWords, type Fault } from "./fault.ts";
 import type { JsonSource } from "./json-source.ts";
 import { wordsForValue } from "./issue-words.ts";
+import { partsOfPointer, toPointer } from "./pointer.ts";
 import { shapeFaults } from "./shape-faults.ts";
 
 export interface Inspection {
@@ -25,9 +26,26 @@ export function inspectValue(value: unknown, source: JsonSource, name: string): 
     const faults = [...twice, ...checkReferences(parsed.data, name)];
     return faults.length === 0 ? { filing: parsed.data, faults } : { faults };
   }
-  const issues = parsed.error.issues;
-  const shape = shapeFaults({ schema, value, source }, issues);
-  return { faults: [...twice, ...shape, ...(issues.every(isBesideReferences) ? checkReferences(value as Filing, name) : [])] };
+  const { faults, renamed } = shapeFaults({ schema, value, source }, parsed.error.issues);
+  return { faults: [...twice, ...faults, ...referencesAllTheSame({ value, schema, renamed }, name)] };
+}
+
+interface Misshapen { readonly value: unknown; readonly schema: Schema; readonly renamed: ReadonlyMap<string, string> }
+
+/** References of a filing with mistakes in its shape, as far as they can be followed: see {@link isBesideReferences}. */
+function referencesAllTheSame({ value, schema, renamed }: Misshapen, name: string): Fault[] {
+  const mended = withFieldsRenamed(value, renamed, "");
+  const left = schema.safeParse(mended).error?.issues ?? [];
+  return left.every(isBesideReferences) ? checkReferences(mended as Filing, name) : [];
+}
+
+function withFieldsRenamed(value: unknown, renamed: ReadonlyMap<string, string>, pointer: string): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const below = (key: string | number): string => `${pointer}${toPointer(key)}`;
+  if (Array.isArray(value)) return value.map((each, at) => withFieldsRenamed(each, renamed, below(at)));
+  const fields: [string, unknown][] = Object.entries(value);
+  return Object.fromEntries(fields.map(([key, inside]) =>
+    [renamed.get(below(key)) ?? key, withFieldsRenamed(inside, renamed, below(key))]));
 }
 
 /** Fields that no check of references reads. */
@@ -48,6 +66,7 @@ function isBesideReferences(issue: { code: string; path: PropertyKey[] }): boole
 }
 
 type Kind = keyof typeof FILING_SCHEMAS;
+type Schema = (typeof FILING_SCHEMAS)[Kind];
 
 const KINDS = Object.keys(FILING_SCHEMAS);
 
@@ -80,6 +99,6 @@ function missingKind(fields: readonly string[], expected: string): Fault {
 
 const duplicateFaults = (source: JsonSource): Fault[] => source.duplicateKeys().map(({ pointer, first }) => ({
   code: "duplicate-key", pointer, atKey: true,
-  what: `a second field ${JSON.stringify(pointer.split("/").at(-1))} in one object; the first is at ${first.line}:${first.column}`,
+  what: `a second field ${JSON.stringify(partsOfPointer(pointer).at(-1))} in one object; the first is at ${first.line}:${first.column}`,
   expected: "each field once", mend: "remove one of the two",
 }));

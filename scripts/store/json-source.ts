@@ -41,6 +41,17 @@ export class JsonSource {
     return spot?.complete ? this.text.slice(spot.value.loc.start.offset, spot.value.loc.end.offset) : undefined;
   }
 
+  /** The grouped number that a JSON number may be a piece of, comma and all: 23,382 around 23 and around 382. */
+  digitsAround(pointer: string): string | undefined {
+    const spot = this.#find(pointer);
+    if (spot?.value.type !== "Number") return undefined;
+    const { start: { offset: from }, end: { offset: to } } = spot.value.loc;
+    const before = /(?:-?\d{1,3}(?:,\d{3})*,)?$/.exec(this.text.slice(Math.max(0, from - 40), from))?.[0] ?? "";
+    const after = /^(?:,\d{3})*(?:\.\d+)?(?!\d)/.exec(this.text.slice(to, to + 40))?.[0] ?? "";
+    const run = before + this.text.slice(from, to) + after;
+    return /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(run) ? run : undefined;
+  }
+
   /** Keys that stand twice in one object. JSON.parse would keep the last and lose the others without a word. */
   duplicateKeys(): DuplicateKey[] {
     const root = this.#tree();

@@ -67,8 +67,10 @@ function inspected(parsed: Parsed, shownAs: string, sha256: string): StoredFilin
 }
 
 function toFinding(fault: Fault, { value, source }: Parsed, shownAs: string): Finding {
-  const { code, pointer, atKey, what, expected, mend } = fault;
+  const { code, pointer, atKey, first, expected, mend } = fault;
   const spot = atKey === true ? source.keyPlace(pointer) : source.valuePlace(pointer);
+  const before = first === undefined ? undefined : source.valuePlace(first);
+  const what = before === undefined ? fault.what : `${fault.what}; the first is at ${before.line}:${before.column}`;
   const words = wordsOfPointer(value, pointer);
   return {
     code, place: { file: shownAs, ...spot }, what, ...(expected && { expected }), ...(mend && { mend }),

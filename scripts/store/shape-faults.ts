@@ -4,8 +4,9 @@ import { nearest } from "../lib/nearest.ts";
 import type { Fault } from "./fault.ts";
 import { listWords } from "./fault.ts";
 import type { JsonSource } from "./json-source.ts";
-import { toPointer, valueAtPath, type Path } from "./pointer.ts";
-import { proposalsFor } from "./proposals.ts";
+import { inlineText } from "./layout-json.ts";
+import { partsOfPointer, toPointer, valueAtPath, type Path } from "./pointer.ts";
+import { decimalFrom, proposalsFor } from "./proposals.ts";
 import { fieldsAt, ownWords, schemasAt, wordsForText } from "./schema-path.ts";
 import { wordsForIssue, wordsForValue } from "./issue-words.ts";
 
@@ -13,13 +14,24 @@ export interface Subject { readonly schema: z.ZodType; readonly value: unknown; 
 
 type Issue = z.core.$ZodIssue;
 
+export interface ShapeFaults {
+  readonly faults: Fault[];
+  /** Misspelt fields whose right name is known: "/tables/0/colums" → "columns". */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
 /** One fault a mistake: a misspelt field is not also reported as missing under its right name. */
-export function shapeFaults(subject: Subject, issues: readonly Issue[]): Fault[] {
+export function shapeFaults(subject: Subject, issues: readonly Issue[]): ShapeFaults {
   const plain = issues.flatMap((issue) => withinUnion(subject, issue));
   const misspelt = plain.flatMap((issue) => misspellings(subject, issue));
   const right = new Set(misspelt.map(({ meant }) => meant));
   const wrong = plain.filter((issue) => issue.code !== "unrecognized_keys" && !right.has(toPointer(...pathOf(issue))));
-  return [...misspelt.map(({ fault }) => fault), ...wrong.map((issue) => wrongValue(subject, issue))];
+  const renamed = misspelt.flatMap(({ fault, meant }): [string, string][] =>
+    (meant === undefined ? [] : [[fault.pointer, partsOfPointer(meant).at(-1) ?? ""]]));
+  return {
+    faults: [...misspelt.map(({ fault }) => fault), ...wrong.map((issue) => wrongValue(subject, issue))],
+    renamed: new Map(renamed),
+  };
 }
 
 /** Paths of a filing's JSON hold no symbols. */
@@ -49,7 +61,7 @@ function misspellings({ schema, value }: Subject, issue: Issue): Misspelling[] {
     const fault: Fault = {
       code: "unknown-field", pointer: toPointer(...path, key), atKey: true,
       what: `the field ${JSON.stringify(key)}, which is not known here`,
-      expected: listWords(free.length > 0 ? free : known),
+      expected: listWords(known, 20),
       mend: meant === undefined ? "remove it, or use one of the fields above" : `did you mean ${JSON.stringify(meant)}?`,
     };
     return { fault, meant: meant === undefined ? undefined : toPointer(...path, meant) };
@@ -65,7 +77,7 @@ function wrongValue(subject: Subject, issue: Issue): Fault {
   const expected = expectation(schemas, issue);
   if (value === undefined) return missingField({ path, schemas, expected });
   const lexeme = subject.source.lexeme(pointer);
-  const mend = mendFor({ value, lexeme, schemas, issue });
+  const mend = mendFor({ value, lexeme, schemas, issue, run: subject.source.digitsAround(pointer) });
   return { code: "wrong-value", pointer, what: wordsForValue(value, lexeme), expected, ...(mend && { mend }) };
 }
 
@@ -90,7 +102,7 @@ function missingField({ path, schemas, expected }: Gap): Fault {
   return {
     code: "missing-field", pointer: toPointer(...path), what: `no field ${name}`,
     expected: `${name}: ${expected}${meaning === undefined ? "" : ` (${meaning.replace(/\.$/, "")})`}`,
-    mend: example === undefined ? `add ${name}` : `add ${name}: ${JSON.stringify(example)}`,
+    mend: example === undefined ? `add ${name}` : `add ${name}: ${inlineText(example)}`,
   };
 }
 
@@ -106,15 +118,21 @@ interface Wrong {
   readonly lexeme: string | undefined;
   readonly schemas: readonly z.ZodType[];
   readonly issue: Issue;
+  /** 23,382 where the value is the 23 or the 382 of it. */
+  readonly run: string | undefined;
 }
 
-function mendFor({ value, lexeme, schemas, issue }: Wrong): string | undefined {
+function mendFor({ value, lexeme, schemas, issue, run }: Wrong): string | undefined {
   const proposals = proposalsFor(value, lexeme);
   const at = proposals.findIndex((proposal) => accepts(schemas, proposal));
   const proposal = proposals[at];
   if (at >= 0 && proposal === undefined) return "leave the field out";
   const quotes = typeof value === "number" && typeof proposal === "string" ? ", in quotes" : "";
-  if (at >= 0) return `write ${JSON.stringify(proposal)}${quotes}`;
+  const [whole] = decimalFrom(run ?? "");
+  if (at >= 0 && whole !== undefined) {
+    return `write ${JSON.stringify(whole)} if ${run} is one number, else ${inlineText(proposal)}${quotes}`;
+  }
+  if (at >= 0) return `write ${inlineText(proposal)}${quotes}`;
   if (issue.code !== "invalid_value") return undefined;
   const meant = nearest(String(value), issue.values.map(String));
   return meant === undefined ? undefined : `did you mean ${JSON.stringify(meant)}?`;

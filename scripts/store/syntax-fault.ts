@@ -29,33 +29,39 @@ export function syntaxFault(text: string, error: Error): SyntaxFault {
 
 /**
  * Momoa always tells the place, V8 only sometimes; but momoa lets a line break inside a text pass and stumbles later.
- * So the earlier of the two.
+ * So the earlier of the two; save at the end of the file, for which momoa gives the last token's place.
  */
 function offenceIn(text: string, error: Error): number {
-  const reported = /at position (\d+)/.exec(error.message)?.[1];
-  const offsets = reported === undefined ? [] : [Number.parseInt(reported, 10)];
+  const digits = /at position (\d+)/.exec(error.message)?.[1];
+  const reported = digits === undefined ? text.length : Number.parseInt(digits, 10);
+  const isEnd = reported === text.length && (digits !== undefined || error.message.includes("end of JSON input"));
+  return isEnd ? text.length : Math.min(reported, placeByMomoa(text));
+}
+
+function placeByMomoa(text: string): number {
   try {
     parse(text);
   } catch (refusal) {
-    if (hasOffset(refusal)) offsets.push(refusal.offset);
+    if (hasOffset(refusal) && !refusal.message.startsWith("Unexpected end of input")) return refusal.offset;
   }
-  return Math.min(text.length, ...offsets);
+  return text.length;
 }
 
-const hasOffset = (error: unknown): error is { offset: number } =>
-  typeof error === "object" && error !== null && "offset" in error && typeof error.offset === "number";
+const hasOffset = (error: unknown): error is Error & { offset: number } =>
+  error instanceof Error && "offset" in error && typeof error.offset === "number";
 
 const firstAdvice = (scene: Scene, text: string): Advice => {
   for (const rule of RULES) {
     const advice = rule(scene, text);
     if (advice !== undefined) return advice;
   }
-  return { what: `${show(scene.after)}, which JSON does not allow here`, mend: "write the value as JSON has it" };
+  return { what: `${show(scene.after)}, which is not JSON here`, mend: "write the value as JSON has it" };
 };
 
+/** The piece that a text begins with: a quoted text, a word or a single character. */
 const show = (text: string): string => {
-  const piece = /^(?:[\w$.-]+|.)/su.exec(text)?.[0] ?? "";
-  return JSON.stringify(piece.slice(0, 30));
+  const piece = /^(?:"[^"\n]{0,40}"|[\w$.-]{1,40}|.)/su.exec(text)?.[0] ?? "";
+  return piece.length > 1 ? piece : JSON.stringify(piece).replace("\\\"", "\"");
 };
 
 const emptyFile: Rule = (_scene, text) =>
@@ -81,7 +87,7 @@ const endOfFile: Rule = ({ after, open }, text) => {
   if (inner === undefined) return { what: "the end of the file", mend: "write the value that is missing" };
   const { line, column } = lineAndColumn(text, inner.offset);
   const missing = open.brackets.map(({ closing }) => closing).toReversed().join("");
-  return { what: `the end of the file while the "${inner.opening}" of ${line}:${column} is open`, mend: `add ${missing} where it closes` };
+  return { what: `the end of the file while the "${inner.opening}" of ${line}:${column} is open`, mend: `add ${missing}` };
 };
 
 const trailingComma: Rule = ({ before, after }) => before.endsWith(",") && /^[}\]]/.test(after)
@@ -97,7 +103,7 @@ const groupedNumber: Rule = ({ before, after }) => {
 
 const missingComma: Rule = ({ before, after, open }) => open.brackets.length > 0 && /["\]}\w]$/.test(before)
   && /^["[{\d-]/.test(after)
-  ? { what: `${show(after)} straight after another value`, mend: "put a comma between the two" } : undefined;
+  ? { what: `no comma before ${show(after)}`, mend: "put a comma here", offset: before.length } : undefined;
 
 const otherQuotes: Rule = ({ after }) => /^['‘’“”`]/u.test(after)
   ? { what: `the quotation mark ${after.charAt(0)}`, mend: "write straight double quotes: \"…\"" } : undefined;
@@ -110,7 +116,7 @@ const PLAIN_WORDS = new Map([
 ]);
 
 const bareWord: Rule = ({ before, after, open }) => {
-  const word = /^[A-Za-z_$][\w$:-]*/.exec(after)?.[0];
+  const word = /^\$?[A-Za-z_](?:[\w$-]|:(?=[A-Z]))*/.exec(after)?.[0];
   if (word === undefined || open.text !== undefined) return undefined;
   const plain = PLAIN_WORDS.get(word);
   const mend = plain === undefined || /[{,]$/.test(before) ? `write ${JSON.stringify(word)}, in quotes` : `write ${plain}`;
@@ -118,7 +124,7 @@ const bareWord: Rule = ({ before, after, open }) => {
 };
 
 const printedNumber: Rule = ({ after }) => {
-  const printed = /^[($+.\-–—\d][^"\n}\]]*?(?=\s*(?:,?\s*(?:\n|$)|[}\]]))/.exec(after)?.[0];
+  const printed = /^[($+.\-–—\d][^"\n}\]]*?(?=\s*(?:,(?!\d{3})|[}\]\n]|$))/.exec(after)?.[0];
   const [plain] = decimalFrom(printed ?? "");
   return plain === undefined || printed === undefined ? undefined
     : { what: `${printed}, which is not a JSON value`, mend: `write ${JSON.stringify(plain)}, in quotes` };

@@ -3,14 +3,15 @@
  * by 21%") is part of the claim: a right figure with the wrong direction does not tie.
  */
 import type { Claim } from "../model/earnings-release.ts";
+import { nearest } from "../lib/nearest.ts";
 import { ZERO, type Decimal } from "../model/decimal.ts";
 import type { Place } from "../model/fact.ts";
+import { parseLexeme, type Lexeme } from "../model/lexeme.ts";
 import { Missing, Quantity, rounded, type Figure } from "../model/quantity.ts";
 import type { Grade, Tie } from "../model/tie.ts";
 import { periodNamed } from "../facts/release-facts.ts";
 import type { ReleaseContext } from "./context.ts";
 import { gradeOf } from "./grade.ts";
-import { parseLexeme, type Lexeme } from "./lexeme.ts";
 import { residualOf } from "./tie-of.ts";
 
 const CHANGE = "change:";
@@ -66,6 +67,8 @@ interface Judged { grade: Grade; note: string | undefined }
 interface Evidence { claim: Claim; lexeme: Lexeme; stated: Quantity; recomputed: Figure }
 
 function judge(context: ReleaseContext, { claim, lexeme, stated, recomputed }: Evidence): Judged {
+  const unknown = unknownMeasure(context, claim);
+  if (unknown !== undefined) return { grade: "untied", note: unknown };
   if (recomputed instanceof Missing) return judgeStated(context, claim, lexeme);
   if (lexeme.unit !== undefined && !unitsAgree(lexeme.unit, recomputed.unit)) {
     return { grade: "untied", note: `is stated in ${lexeme.unit}, but is recomputed in ${recomputed.unit}` };
@@ -73,6 +76,13 @@ function judge(context: ReleaseContext, { claim, lexeme, stated, recomputed }: E
   const direction = directionProblem(context, claim, recomputed);
   if (direction !== undefined) return { grade: "untied", note: direction };
   return { grade: gradeOf(stated, lexeme.decimals, recomputed), note: undefined };
+}
+
+/** A measure is a concept, or a metric that is registered: a misspelt one must not pass as the issuer's word. */
+function unknownMeasure(context: ReleaseContext, { measure }: Claim): string | undefined {
+  if (measure.includes(":") || context.metricTitle(measure) !== undefined) return undefined;
+  const guess = nearest(measure, context.metricIds);
+  return `there is no metric ${measure}${guess === undefined ? "" : `; did you mean ${guess}?`}`;
 }
 
 /** A sum per share is written as money alone: "$0.06". */

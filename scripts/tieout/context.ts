@@ -15,6 +15,7 @@ export interface ReleaseContext {
   periodLabel(id: string): string;
   /** Title of a metric by its id; undefined for an id that is none. */
   metricTitle(id: string): string | undefined;
+  readonly metricIds: readonly string[];
 }
 
 /**

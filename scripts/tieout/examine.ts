@@ -61,6 +61,7 @@ function contextOf(filing: EarningsRelease, facts: FactSet, metrics: readonly Me
     filing, facts, metrics, periodLabel,
     titleOf: ({ label, periodId }) => `${label}, ${periodLabel(periodId)}`,
     metricTitle: (id) => metricById(id)?.title,
+    metricIds: METRICS.map(({ id }) => id),
   };
 }
 

@@ -2,9 +2,9 @@
 import { factAt, type ReleaseContext } from "./context.ts";
 import type { Row, Table } from "../model/earnings-release.ts";
 import type { Fact } from "../model/fact.ts";
-import { Missing, sumOf, type Figure, type Quantity } from "../model/quantity.ts";
+import { Missing, UnitError, sumOf, type Figure, type Quantity } from "../model/quantity.ts";
 import type { Tie, TieKind } from "../model/tie.ts";
-import { tieOf } from "./tie-of.ts";
+import { statedTie, tieOf } from "./tie-of.ts";
 
 export function rowTies(context: ReleaseContext): Tie[] {
   return context.filing.tables.flatMap((table) => table.rows.flatMap((row) => {
@@ -30,19 +30,24 @@ function tieOfCell(context: ReleaseContext, { table, row, column, kind }: Cell):
     const found = factAt(context, { reference, table: table.id, column });
     return found === undefined ? new Missing("not-reported", reference) : asPrinted(found);
   };
-  const recomputed = recompute(row, find);
+  const recomputed = recomputeChecked(row, find, fact);
   if (recomputed instanceof Missing) return [];
-  return [tieOf({ id: `${kind}.${fact.id}`, kind, fact, stated: asPrinted(fact), recomputed: sameUnit(recomputed, fact),
-    title: context.titleOf(fact) })];
+  const named = { id: `${kind}.${fact.id}`, kind, fact, title: context.titleOf(fact) };
+  if (typeof recomputed === "string") return [{ ...statedTie({ ...named, note: recomputed }), grade: "untied" }];
+  return [tieOf({ ...named, stated: asPrinted(fact), recomputed })];
 }
 
-/** A quotient of dollars and shares is dollars per share: units follow from the rows, so only the trace is kept. */
-const sameUnit = (recomputed: Quantity, fact: Fact): Quantity => {
-  if (recomputed.unit !== fact.unit) {
-    throw new TypeError(`${fact.id} is in ${fact.unit}, but its row derives ${recomputed.unit}`);
+/** The recomputed figure, or what is wrong with the units of the rows it is made from. */
+function recomputeChecked(row: Row, find: (reference: string) => Figure, fact: Fact): Figure | string {
+  try {
+    const recomputed = recompute(row, find);
+    if (recomputed instanceof Missing || recomputed.unit === fact.unit) return recomputed;
+    return `the row is in ${fact.unit}, but its parts give ${recomputed.unit}`;
+  } catch (error) {
+    if (error instanceof UnitError) return `its parts do not go together: ${error.message}`;
+    throw error;
   }
-  return recomputed;
-};
+}
 
 /** Rows add up as they are printed: a concept that the row prints with the opposite sign is turned round. */
 export const asPrinted = (fact: Fact): Quantity => (fact.negated ? fact.quantity.negated() : fact.quantity);

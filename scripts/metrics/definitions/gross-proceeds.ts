@@ -21,5 +21,5 @@ export const grossProceeds = defineOwnershipMetric({
   places: 1,
   meaning: "What the sales of shares brought in, before fees, taxes and the cost of the shares.",
   formula: "Sum over the sales of Shares × Price",
-  compute: (form) => totalOf(sales(form), proceedsOf, "no open-market or private sale is reported"),
+  compute: (form) => totalOf(sales(form), proceedsOf, "no sale of shares is reported"),
 });

@@ -13,5 +13,6 @@ export const optionsExercised = defineOwnershipMetric({
   places: 0,
   meaning: "How many options the insider turned into shares.",
   formula: "Sum over the exercises of Options disposed of",
-  compute: (form) => totalOf(exercisedOptions(form), (row) => row.shares, "no exercise of options is reported"),
+  compute: (form) =>
+    totalOf(exercisedOptions(form), (row) => row.shares, "no exercise of options is reported"),
 });

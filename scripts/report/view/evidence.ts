@@ -2,6 +2,7 @@
 import type { Explanation, Report, ReportTie, Shown } from "../../model/report.ts";
 import { TIE_KINDS, type Grade, type TieKind } from "../../model/tie.ts";
 import type { Place } from "../../model/fact.ts";
+import { explainerOf } from "./explainer.ts";
 import { allGrades, gradeCounts, gradeWord, kindWords, type GradeCount } from "./grades.ts";
 
 export interface EvidenceRow {
@@ -34,8 +35,6 @@ export interface EvidenceView {
   readonly groups: readonly EvidenceGroup[];
 }
 
-export type Explain = (report: Report, ref: string) => Explanation;
-
 function evidenceRow(tie: ReportTie, { formula, inputs, low, high, note }: Explanation): EvidenceRow {
   return {
     id: tie.id, anchor: `tie-${tie.id}`, title: tie.title, stated: tie.statedShown, recomputed: tie.recomputedShown,
@@ -44,10 +43,15 @@ function evidenceRow(tie: ReportTie, { formula, inputs, low, high, note }: Expla
 }
 
 /** Kinds in the order in which a reader trusts them up: arithmetic of the tables first, then what is said about it. */
-export function evidence(report: Report, explain: Explain): EvidenceView {
+export function evidence(report: Report): EvidenceView {
+  const explainer = explainerOf(report);
+  const row = (tie: ReportTie): EvidenceRow[] => {
+    const explanation = explainer.explain(`tie:${tie.id}`);
+    return explanation === undefined ? [] : [evidenceRow(tie, explanation)];
+  };
   const groups = TIE_KINDS.map((kind) => ({
     kind, ...kindWords(kind),
-    rows: report.ties.filter((tie) => tie.kind === kind).map((tie) => evidenceRow(tie, explain(report, `tie:${tie.id}`))),
+    rows: report.ties.filter((tie) => tie.kind === kind).flatMap(row),
   }));
   return {
     total: report.ties.length, counts: gradeCounts(report.summary), grades: allGrades(),

@@ -13,7 +13,7 @@ export interface Form4Note {
   readonly id: string;
   readonly mark: string;
   readonly plan: { readonly rule: string; readonly adopted: string } | null;
-  readonly range: { readonly low: Shown; readonly high: Shown } | null;
+  readonly range: { readonly low: Shown; readonly lowId: string; readonly high: Shown; readonly highId: string } | null;
   readonly vesting: { readonly first: string; readonly portions: number; readonly pointer: string } | null;
   /** Nothing of the footnote is data yet; the form itself has to be read. */
   readonly unread: boolean;
@@ -67,7 +67,8 @@ function note(report: OwnershipReport, footnote: OwnershipFootnote, at: number):
   return {
     id: `note-${footnote.id}`, mark: footnote.id.slice(1),
     plan: plan ?? null,
-    range: low === undefined || high === undefined ? null : { low: filedPrice(low), high: filedPrice(high) },
+    range: low === undefined || high === undefined ? null
+      : { low: filedPrice(low), lowId: `fact-${low.id}`, high: filedPrice(high), highId: `fact-${high.id}` },
     vesting: vesting === undefined ? null
       : { first: vesting.first, portions: vesting.portions, pointer: `/footnotes/${at}/terms/vesting/portions` },
     unread: footnote.terms === undefined,

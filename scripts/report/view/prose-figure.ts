@@ -15,9 +15,9 @@ function proseStyle(fact: ReportFact): Style {
   return styleOf({ kind: "count", scale: 0, places, unit: fact.unit.replace(/s$/, "") });
 }
 
-/** `ref` is the fact's own, so the page still leads to its cell. */
+/** Prose gives the concept's value, also where the row prints it with the opposite sign. */
 export const proseFigure = (fact: ReportFact): Shown =>
-  show(parseDecimal(fact.value), proseStyle(fact), `fact:${fact.id}`);
+  show(parseDecimal(fact.value), proseStyle(fact), `fact:${fact.id}${fact.negated ? ":concept" : ""}`);
 
 /** A price with at least cents and no filed place lost: $4.10, $18.3654. */
 export function filedPrice(fact: ReportFact): Shown {

@@ -2,18 +2,20 @@
  * A figure as prose states it: "$23.4 million", "21%", "7,836,250", "(0.02)". Parsed into its value, the decimals that
  * its last digit stands for, and a unit.
  */
-import { fractionDigits, parseDecimal, powerOfTen, type Decimal } from "../model/decimal.ts";
-import type { Style } from "../model/report.ts";
-import { PURE, type Unit } from "../model/unit.ts";
-import { styleOf } from "../format/style.ts";
+import { fractionDigits, parseDecimal, powerOfTen, type Decimal } from "./decimal.ts";
+import { PURE, type Unit } from "./unit.ts";
 
 export interface Lexeme {
   readonly value: Decimal;
   readonly decimals: number;
   /** "pure" for a percentage, an ISO 4217 code for money, undefined for a bare number. */
   readonly unit: Unit | undefined;
-  /** The style that writes the value just so. */
-  readonly style: Style;
+  /** "percent", "points" (percentage or basis points), "money" or "number". */
+  readonly kind: "percent" | "points" | "money" | "number";
+  /** Power of ten of the scale word: 6 for "million". */
+  readonly scale: number;
+  /** Digits behind the point as printed. */
+  readonly places: number;
 }
 
 const SCALES: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
@@ -50,7 +52,9 @@ function build({ digits, negative, currency, suffix }: LexemeParts): Lexeme {
     value: negative ? magnitude.negated() : magnitude,
     decimals: places - exponent,
     unit: currency ?? (exponent < 0 ? PURE : undefined),
-    style: lexemeStyle(suffix, places, currency),
+    kind: kindOf(suffix, currency),
+    scale: Math.max(0, exponent),
+    places,
   };
 }
 
@@ -60,12 +64,8 @@ function exponentOf(suffix: string | undefined): number {
   return SCALES[suffix] ?? -2;
 }
 
-function lexemeStyle(suffix: string | undefined, places: number, currency: string | undefined): Style {
-  if (suffix !== undefined && exponentOf(suffix) < 0) {
-    const kind = suffix.startsWith("percentage") || suffix.startsWith("basis") ? "points" : "percent";
-    return styleOf({ kind, scale: 0, places, unit: "" });
-  }
-  const scale = exponentOf(suffix);
-  if (currency !== undefined) return styleOf({ kind: "money", scale, places, unit: currency });
-  return styleOf({ kind: "number", scale, places, unit: "" });
+function kindOf(suffix: string | undefined, currency: string | undefined): Lexeme["kind"] {
+  if (suffix === "%" || suffix === "percent") return "percent";
+  if (suffix !== undefined && exponentOf(suffix) < 0) return "points";
+  return currency === undefined ? "number" : "money";
 }

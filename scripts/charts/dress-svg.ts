@@ -1,0 +1,63 @@
+/**
+ * Vega's SVG → ours: a name and a description for those who do not see it, the trace on every figure, classes through
+ * which CSS may recolour it, ids that are unique on the page. Works on text, for Vega writes one known dialect.
+ */
+import type { Chart } from "./chart.ts";
+import type { Design } from "./design.ts";
+import { toneName, tonesOf } from "./tones.ts";
+
+const escapeText = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;");
+
+export function dressSvg(svg: string, chart: Chart, design: Design): string {
+  const inner = svg.replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "");
+  const body = prefixIds(
+    colourByClass(traceLabels(inner), design)
+      .replace(/<path class="(?:background|foreground)"[^>]*>(?:<\/path>)?/g, "")
+      .replace(/<g class="[^"]*"\/>/g, "")
+      .replace(/ font-family="[^"]*"/g, "")
+      // A line break is a space to those who copy or read the text.
+      .replaceAll("</tspan><tspan", " </tspan><tspan")
+      .replace(/(\.\d{2})\d+/g, "$1"),
+    chart.id);
+  return `${openingTag(chart, design)}${namesOf(chart)}${body}</svg>`;
+}
+
+function openingTag({ id, kind, width, height }: Chart, design: Design): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="chart chart-${kind}" role="img"`
+    + ` aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+    + ` font-family="${escapeText(design.fonts.text.stack)}">`;
+}
+
+const namesOf = ({ id, title, description }: Chart): string =>
+  `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
+
+/** The description channel carries a label's trace; Vega writes it as aria-label. */
+function traceLabels(svg: string): string {
+  return svg
+    .replace(/ aria-label="([^"]*)" role="graphics-symbol" aria-roledescription="text mark"/g, (_all, trace: string) =>
+      traceAttributes(trace))
+    .replace(/ (?:role|aria-roledescription|aria-hidden)="[^"]*"/g, "");
+}
+
+function traceAttributes(trace: string): string {
+  const [ref = "", style = "", value = ""] = trace.split("|");
+  if (ref !== "say") return value === "" ? "" : ` data-ref="${ref}" data-as="${style}" data-value="${value}"`;
+  return ` data-say="${style}"${value === "" ? "" : ` data-at="${value}"`}`;
+}
+
+/** fill="#1f4e79" → fill="#1f4e79" class="fill-gaap": right as it stands, and recoloured where a style sheet says so. */
+function colourByClass(svg: string, design: Design): string {
+  const tones = new Map(tonesOf(design.colours.light).map(([tone, hex]) => [hex, toneName(tone)]));
+  return svg.replace(/<(?:path|text|line|rect)\b[^>]*>/g, (tag) => {
+    const classes = [...tag.matchAll(/ (fill|stroke)="(#[0-9a-f]{6})"/g)].flatMap(([, property, hex]) => {
+      const tone = tones.get(hex ?? "");
+      return tone === undefined ? [] : [`${property ?? ""}-${tone}`];
+    });
+    return classes.length === 0 ? tag : tag.replace(/\/?>$/, (end) => ` class="${classes.join(" ")}"${end}`);
+  });
+}
+
+const prefixIds = (svg: string, id: string): string =>
+  svg.replace(/ id="([^"]+)"/g, ` id="${id}-$1"`).replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
+    .replace(/href="#([^"]+)"/g, `href="#${id}-$1"`);

@@ -1,0 +1,79 @@
+#!/usr/bin/env -S npx tsx
+/** The only door: every command of Tieout. What a command does stands in publish/; here it is named and its words printed. */
+import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
+import { Command, Option } from "commander";
+import { FindingsError } from "./lib/finding.ts";
+import { createProgress } from "./lib/progress.ts";
+import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
+import { build } from "./publish/build.ts";
+import { checkAll, checkFile } from "./publish/check.ts";
+import { explainFigure } from "./publish/explain-figure.ts";
+import { buildSummaryText, checkText } from "./publish/summary-text.ts";
+import { develop } from "./publish/dev.ts";
+import { writeSchemas } from "./store/schemas.ts";
+
+const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
+const environment: Environment = { variables: process.env, now: Date.now() };
+
+interface Flags { data: string; content: string; out: string; frozen?: boolean; pdf?: boolean; port?: string }
+
+const settingsOf = (flags: Flags): Settings => ({
+  data: flags.data, content: flags.content, out: flags.out, today: todayOf(environment),
+  frozen: flags.frozen === true || isCi(environment),
+});
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
+  .showHelpAfterError().configureHelp({ sortSubcommands: false });
+
+const withFolders = (command: Command): Command => command
+  .addOption(new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA"))
+  .addOption(new Option("--content <folder>", "words").default("content").env("TIEOUT_CONTENT"))
+  .addOption(new Option("--out <folder>", "where the site is published").default("dist").env("TIEOUT_OUT"));
+
+withFolders(program.command("build")).description("examine every filing and publish the site and its handouts")
+  .option("--frozen", "fail where a committed ledger is stale, write nothing into the data (on under CI=true)")
+  .option("--no-pdf", "leave the handouts out")
+  .action(async (flags: Flags) => {
+    const progress = createProgress(process.stderr, Date.now);
+    const summary = await build({ settings: settingsOf(flags), progress, project: PROJECT, skipPdf: flags.pdf === false });
+    print(buildSummaryText(summary, flags.out, Date.now() - environment.now));
+  });
+
+withFolders(program.command("check")).description("examine every filing and compare its ledger, without building")
+  .action(async (flags: Flags) => print(checkText(await checkAll(settingsOf(flags)))));
+
+program.command("check:filing").argument("<file>").description("validate and tie one Filing JSON, without building")
+  .action(async (file: string) => print(checkText(await checkFile(file, todayOf(environment)))));
+
+withFolders(program.command("explain")).argument("<filing>").argument("<figure>", "a metric, metric@period, fact or tie")
+  .description("print how a figure is made: formula, values, intervals, source cells")
+  .action(async (filing: string, figure: string, flags: Flags) =>
+    print(await explainFigure(settingsOf(flags), filing, figure)));
+
+withFolders(program.command("dev")).description("serve the site and rebuild on every change")
+  .option("--port <port>", "port of the preview", "8080")
+  .action((flags: Flags) => develop({ settings: settingsOf(flags), project: PROJECT, port: flags.port ?? "8080" }));
+
+program.command("schemas").description("write data/schemas/ from the models")
+  .action(() => writeSchemas("data/schemas"));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${errorText(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** Findings are for the user; anything else is a defect of ours, told with where it happened. */
+function errorText(error: unknown): string {
+  if (error instanceof FindingsError) {
+    const { length } = error.findings;
+    return `${error.message}\n\n${length} ${length === 1 ? "finding" : "findings"}; nothing was published.`;
+  }
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

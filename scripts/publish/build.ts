@@ -1,0 +1,115 @@
+/** The build as a whole: examine, report, render, print, then swap into place. */
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { FindingsError, type Finding } from "../lib/finding.ts";
+import { listFiles, writeWhole } from "../lib/files.ts";
+import type { Progress } from "../lib/progress.ts";
+import type { Settings } from "../lib/settings.ts";
+import { toStableJson } from "../lib/stable-json.ts";
+import { METRICS } from "../metrics/registry.ts";
+import type { GradeCounts, Report } from "../model/report.ts";
+import { buildReport } from "../report/build-report.ts";
+import { countGrades } from "../report/build-ties.ts";
+import { buildSite } from "../site/build-site.ts";
+import { factsCsv, factsJson } from "./downloads.ts";
+import { examineFolder, type ExaminedFiling } from "./examine-filings.ts";
+import { staleFinding, writeLedger } from "./ledger-files.ts";
+import { dropPrintPages, printHandouts } from "./print-handouts.ts";
+import { renderCharts } from "./render-charts.ts";
+import { dropStage, openStage, swapIn } from "./swap.ts";
+
+export interface BuildOptions {
+  readonly settings: Settings;
+  readonly progress: Progress;
+  /** Folder of .eleventy.js and package.json. */
+  readonly project: string;
+  /** Leave the handouts out; for previews. */
+  readonly skipPdf?: boolean;
+}
+
+export interface BuildSummary {
+  readonly filings: number;
+  readonly pages: number;
+  readonly charts: number;
+  readonly pdfs: number;
+  readonly pdfPages: number;
+  readonly ties: GradeCounts;
+}
+
+/** Throws a FindingsError with everything that is wrong; `settings.out` is then as it was. */
+export async function build(options: BuildOptions): Promise<BuildSummary> {
+  const { settings, progress } = options;
+  progress.step("Examining filings");
+  const filings = await examineAll(settings);
+  const stage = await openStage(settings.out);
+  try {
+    const summary = await fillStage(stage, filings, options);
+    progress.step("Publishing");
+    await swapIn(stage, settings.out);
+    await Promise.all(filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => writeLedger(ledger)));
+    return summary;
+  } finally {
+    await dropStage(stage);
+    progress.end();
+  }
+}
+
+async function examineAll(settings: Settings): Promise<readonly ExaminedFiling[]> {
+  const { filings, findings } = await examineFolder(join(settings.data, "filings"), settings.today);
+  const stale: Finding[] = settings.frozen
+    ? filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => staleFinding(ledger)) : [];
+  if (findings.length + stale.length > 0) throw new FindingsError([...findings, ...stale]);
+  return filings;
+}
+
+async function fillStage(
+  stage: string, filings: readonly ExaminedFiling[], { settings, progress, project, skipPdf }: BuildOptions,
+): Promise<BuildSummary> {
+  const version = await versionOf(project);
+  const reports = filings.map(({ examined }) => buildReport(examined, version)).toSorted(newestFirst);
+  progress.step("Drawing charts");
+  const { charts, count } = await renderCharts(reports, settings.data, stage);
+  progress.step("Rendering pages");
+  await buildSite({ reports, charts, methodology: METRICS, version }, relative(process.cwd(), stage));
+  await writeDownloads(stage, reports);
+  progress.step("Printing handouts", reports.length);
+  const pdfPages = skipPdf === true ? 0 : await printHandouts(reports, stage, progress);
+  await dropPrintPages(stage);
+  await writeWhole(join(stage, "build.json"), buildJson(version, reports, filings));
+  const pages = (await listFiles(stage)).filter((file) => file.endsWith(".html")).length;
+  return {
+    filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
+    ties: countGrades(reports.flatMap(({ ties }) => ties)),
+  };
+}
+
+const newestFirst = (a: Report, b: Report): number =>
+  compare(b.source.published, a.source.published) || compare(a.id, b.id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+async function versionOf(project: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(resolve(project), "package.json"), "utf8")) as { version: string };
+  return version;
+}
+
+/** report.json leaves out the Filing JSON it was made from: facts, metrics and ties say all of it. */
+async function writeDownloads(stage: string, reports: readonly Report[]): Promise<void> {
+  await Promise.all(reports.map(async (report) => {
+    const folder = join(stage, "filings", report.id);
+    const { filing: _, ...published } = report;
+    await writeWhole(join(folder, "report.json"), toStableJson(published));
+    await writeWhole(join(folder, "facts.csv"), factsCsv(report));
+    await writeWhole(join(folder, "facts.json"), factsJson(report));
+  }));
+}
+
+function buildJson(version: string, reports: readonly Report[], filings: readonly ExaminedFiling[]): string {
+  const hashes = filings.map(({ stored, examined }) => [examined.filing.id, stored.sha256] as const);
+  return toStableJson({
+    tieout: version, newest: reports[0]?.source.published ?? null,
+    filings: reports.map(({ id, kind, summary, source }) => ({ id, kind, published: source.published, ties: summary })),
+    inputs: Object.fromEntries(hashes.toSorted(([a], [b]) => compare(a, b))),
+    ties: countGrades(reports.flatMap(({ ties }) => ties)),
+  });
+}

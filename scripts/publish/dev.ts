@@ -1,0 +1,73 @@
+/**
+ * `npm run dev`: serves the site and builds it anew on every change to words, data, templates or code. Each build runs
+ * in a process of its own, so that changed TypeScript is read afresh; the page in the browser reloads by itself.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, watch } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import type { Settings } from "../lib/settings.ts";
+
+interface DevServer { serve(port: number): void; reload(event: Record<string, unknown>): unknown; close(): Promise<void> }
+interface DevServerModule { getServer(name: string, folder: string, options: Record<string, unknown>): DevServer }
+
+export interface DevelopOptions { settings: Settings; project: string; port: string }
+
+const WATCHED = ["content", "data", "templates", "scripts", ".eleventy.js"];
+const SETTLE_MS = 120;
+
+/** The ledgers are written by the build itself; their change is none of the author's. */
+const isOurs = (file: string): boolean => file.endsWith(".ties.json") || file.endsWith(".tmp");
+
+export async function develop({ settings, project, port }: DevelopOptions): Promise<void> {
+  const server = devServerModule().getServer("tieout", settings.out, { port: parseInt(port, 10), showAllHosts: false });
+  await runBuild(project, settings);
+  server.serve(parseInt(port, 10));
+  const rebuild = whenSettled(async () => {
+    if (await runBuild(project, settings)) server.reload({ subtype: undefined, build: { templates: [] } });
+  });
+  for (const name of WATCHED) watchPath(resolve(project, name), rebuild);
+}
+
+/** Eleventy's own development server; it ships no types, so it is asked for by a name the compiler does not look up. */
+const devServerModule = (): DevServerModule =>
+  createRequire(import.meta.url)("@11ty/eleventy-dev-server") as DevServerModule;
+
+function watchPath(path: string, changed: () => void): void {
+  if (!existsSync(path)) return;
+  watch(path, { recursive: true }, (_event, file) => {
+    if (file === null || !isOurs(file)) changed();
+  });
+}
+
+/** Runs `work` once the changes have settled, and once more if something changed while it ran. */
+function whenSettled(work: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let isWaiting = false;
+  async function run(): Promise<void> {
+    if (isRunning) {
+      isWaiting = true;
+      return;
+    }
+    isRunning = true;
+    await work();
+    isRunning = false;
+    if (isWaiting) {
+      isWaiting = false;
+      await run();
+    }
+  }
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), SETTLE_MS);
+  };
+}
+
+/** True when the build published; its words go straight to the terminal. */
+function runBuild(project: string, { data, content, out }: Settings): Promise<boolean> {
+  const build = ["build", "--no-pdf", "--data", data, "--content", content, "--out", out];
+  const child = spawn(process.execPath, ["--import", "tsx", join(project, "scripts", "cli.ts"), ...build],
+    { stdio: "inherit", cwd: project });
+  return new Promise((done) => child.on("close", (code) => done(code === 0)));
+}

@@ -1,0 +1,48 @@
+/** Filing JSON on disk → filings examined, ledgers compared, and everything that is wrong, collected. */
+import { dirname, join, resolve } from "node:path";
+import type { Finding } from "../lib/finding.ts";
+import { sortFindings } from "../lib/finding.ts";
+import type { PlainDate } from "../model/plain-date.ts";
+import { readFiling, type StoredFiling } from "../store/read-filing.ts";
+import { readFilings } from "../store/read-filings.ts";
+import { examineFiling, type Examined } from "../tieout/examine.ts";
+import { tieFindings } from "../tieout/findings.ts";
+import { buildLedger } from "../tieout/ledger.ts";
+import { readLedgerState, type LedgerState } from "./ledger-files.ts";
+
+export interface ExaminedFiling {
+  readonly stored: StoredFiling;
+  readonly examined: Examined;
+  readonly ledger: LedgerState;
+}
+
+export interface ExaminedFilings {
+  readonly filings: readonly ExaminedFiling[];
+  /** Everything wrong with the filings, sorted by place; stale ledgers are not among them. */
+  readonly findings: readonly Finding[];
+}
+
+/** `folder` holds the filings ("data/filings"); paths in findings are shown as given. */
+export async function examineFolder(folder: string, today: PlainDate): Promise<ExaminedFilings> {
+  const { stored, findings } = await readFilings(resolve(folder), folder);
+  const filings = await Promise.all(stored.flatMap((one) => examined(one, today)));
+  const untied = filings.flatMap(({ stored: one, examined: filing }) => tieFindings(filing, (pointer) => one.place(pointer)));
+  return { filings, findings: sortFindings([...findings, ...untied]) };
+}
+
+export async function examineFile(file: string, today: PlainDate): Promise<ExaminedFilings> {
+  const stored = await readFiling(resolve(file), file);
+  const filings = await Promise.all(examined(stored, today));
+  const untied = filings.flatMap(({ examined: filing }) => tieFindings(filing, (pointer) => stored.place(pointer)));
+  return { filings, findings: sortFindings([...stored.findings, ...untied]) };
+}
+
+function examined(stored: StoredFiling, today: PlainDate): Promise<ExaminedFiling>[] {
+  if (stored.filing === undefined) return [];
+  return [examineStored(stored, examineFiling(stored.filing, today))];
+}
+
+async function examineStored(stored: StoredFiling, filing: Examined): Promise<ExaminedFiling> {
+  const shownAs = join(dirname(stored.file), `${filing.filing.id}.ties.json`);
+  return { stored, examined: filing, ledger: await readLedgerState(resolve(shownAs), shownAs, buildLedger(filing)) };
+}

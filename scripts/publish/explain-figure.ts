@@ -1,0 +1,32 @@
+/** Finds a filing by its id and explains one of its figures. */
+import { join } from "node:path";
+import { FindingsError } from "../lib/finding.ts";
+import { nearest } from "../lib/nearest.ts";
+import type { Settings } from "../lib/settings.ts";
+import type { Report } from "../model/report.ts";
+import { buildReport } from "../report/build-report.ts";
+import { examineFolder } from "./examine-filings.ts";
+import { explainText, suggestName } from "./explain-text.ts";
+
+export async function explainFigure(settings: Settings, filing: string, figure: string): Promise<string> {
+  const report = await reportOf(settings, filing);
+  const text = explainText(report, figure);
+  if (text !== undefined) return text;
+  throw unknownName("figure", figure, { file: filing, guess: suggestName(report, figure) });
+}
+
+async function reportOf(settings: Settings, id: string): Promise<Report> {
+  const folder = join(settings.data, "filings");
+  const { filings, findings } = await examineFolder(folder, settings.today);
+  const found = filings.find(({ examined }) => examined.filing.id === id);
+  if (found !== undefined) return buildReport(found.examined, "");
+  if (findings.length > 0) throw new FindingsError(findings);
+  throw unknownName("filing", id, { file: folder, guess: nearest(id, filings.map(({ examined }) => examined.filing.id)) });
+}
+
+function unknownName(kind: string, name: string, { file, guess }: { file: string; guess: string | undefined }): FindingsError {
+  return new FindingsError([{
+    code: `unknown-${kind}`, place: { file }, what: `there is no ${kind} ${name}`,
+    ...(guess === undefined ? {} : { mend: `did you mean ${guess}?` }),
+  }]);
+}

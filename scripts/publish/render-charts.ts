@@ -1,0 +1,32 @@
+/** Every chart of every report, as SVG files of the stage and as fragments for the pages. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseDesign } from "../charts/design.ts";
+import { chartsFor } from "../charts/registry.ts";
+import { createRenderer } from "../charts/render.ts";
+import type { Chart } from "../charts/chart.ts";
+import { writeWhole } from "../lib/files.ts";
+import type { Report } from "../model/report.ts";
+import type { RenderedChart } from "../site/input.ts";
+
+export interface ChartRun { readonly charts: Map<string, RenderedChart[]>; readonly count: number }
+
+export async function renderCharts(reports: readonly Report[], data: string, stage: string): Promise<ChartRun> {
+  const design = parseDesign(JSON.parse(await readFile(join(data, "site", "design.json"), "utf8")));
+  const renderer = createRenderer(design);
+  const charts = new Map<string, RenderedChart[]>();
+  let count = 0;
+  for (const report of reports) {
+    const drawn = (["wide", "compact"] as const).flatMap((size) => chartsFor(report, design, size))
+      .map((chart) => ({ ...pageChart(chart), svg: renderer.renderChart(chart) }));
+    charts.set(report.id, drawn);
+    count += drawn.length;
+    const wide = drawn.filter(({ size }) => size === "wide");
+    await Promise.all(wide.map(({ id, svg }) =>
+      writeWhole(join(stage, "filings", report.id, "charts", `${id}.svg`), `${svg}\n`)));
+  }
+  return { charts, count };
+}
+
+const pageChart = ({ id, size, title, description, period, note, table }: Chart): Omit<RenderedChart, "svg"> =>
+  ({ id, size, title, description, period, note, table });

@@ -1,0 +1,42 @@
+/** A chart on a page: the drawing, what it is called, and its figures as a table. */
+import type { ChartCell, RenderedChart } from "./input.ts";
+import { figure } from "./figure.ts";
+import { attributes, element, escapeHtml } from "./html.ts";
+import type { Sheet } from "./sheet.ts";
+
+const spoken = (cell: ChartCell): string =>
+  (cell.say === undefined ? escapeHtml(cell.text) : element("span", { "data-say": cell.say }, escapeHtml(cell.text)));
+
+const cellHtml = (cell: ChartCell, sheet: Sheet): string =>
+  (cell.shown === undefined ? spoken(cell) : figure(cell.shown, sheet));
+
+function dataTable({ title, table }: RenderedChart, sheet: Sheet): string {
+  const head = table.columns.map((column) =>
+    element("th", { scope: "col", "data-say": /\d/.test(column) ? "fiscal-label" : undefined }, escapeHtml(column)));
+  const rows = table.rows.map((row) => row.map((cell, at) => (at === 0
+    ? element("th", { scope: "row" }, cellHtml(cell, sheet))
+    : element("td", {}, cellHtml(cell, sheet)))).join(""));
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(title)}, data"><table>`
+    + `<thead><tr>${head.join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
+}
+
+const caption = ({ title, period, note }: RenderedChart): string => [
+  element("b", {}, escapeHtml(title)),
+  ...(period === null ? [] : [spoken(period)]),
+  ...(note === null ? [] : [escapeHtml(note)]),
+].join(". ").replace("</b>. ", "</b> ");
+
+/** `charts`: the sizes of one chart. Paper takes the wide one, without the table: the statements stand behind it. */
+export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
+  const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
+  if (wide === undefined) return "";
+  const compact = charts.find(({ size }) => size === "compact");
+  const onPaper = sheet.medium === "print";
+  const drawings = [
+    element("div", { class: compact === undefined || onPaper ? "drawing" : "drawing wide" }, wide.svg),
+    compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
+  ].join("");
+  const table = onPaper ? "" : `<details><summary>Figures of this chart</summary>${dataTable(wide, sheet)}</details>`;
+  return `<figure${attributes({ class: "chart", id: `chart-${wide.id}` })}><figcaption>${caption(wide)}</figcaption>`
+    + `${drawings}${table}</figure>`;
+}

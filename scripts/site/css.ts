@@ -1,0 +1,43 @@
+/** Style sheets: the design tokens as custom properties, then the files of templates/style in the order given. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface Colours { readonly [name: string]: string }
+
+/** The part of data/site/design.json that the style sheets use. */
+export interface DesignTokens {
+  readonly fonts: { readonly text: { readonly stack: string }; readonly figures: string };
+  readonly sizes: Colours;
+  readonly lineHeights: Colours;
+  readonly spacing: Colours;
+  readonly widths: Colours;
+  readonly radius: string;
+  readonly colours: { readonly light: Colours; readonly dark: Colours };
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z0-9]+/g, (part) => `-${part.toLowerCase()}`).replace(/^-/, "");
+
+const entries = (values: Colours): [string, string][] => Object.entries(values).filter(([name]) => !name.startsWith("$"));
+
+const lengths = (prefix: string, values: Colours, unit: string): string[] =>
+  entries(values).map(([name, value]) => `--${prefix}-${kebab(name)}: ${value}${unit};`);
+
+const colours = (values: Colours): string => entries(values).map(([name, value]) => `--${kebab(name)}: ${value};`).join(" ");
+
+/** `:root` rules: light by default, dark where the reader's system asks for it; paper is always light. */
+export function tokenRules({ fonts, sizes, lineHeights, spacing, widths, radius, colours: tones }: DesignTokens): string {
+  const fixed = [
+    `--font: ${fonts.text.stack};`, `--figures: ${fonts.figures};`, `--radius: ${radius};`,
+    ...lengths("size", sizes, "rem"), ...lengths("line", lineHeights, ""), ...lengths("space", spacing, "rem"),
+    ...lengths("width", widths, "rem"),
+  ].join(" ");
+  return `:root { ${fixed} ${colours(tones.light)} }\n`
+    + `@media screen and (prefers-color-scheme: dark) { :root { ${colours(tones.dark)} } }\n`;
+}
+
+/** A4 or Letter. */
+export const paperRule = (paper: string): string => `@page { size: ${paper === "Letter" ? "8.5in 11in" : "210mm 297mm"}; }\n`;
+
+export function stylesheet(design: DesignTokens, files: readonly string[], folder: string): string {
+  return [tokenRules(design), ...files.map((file) => readFileSync(join(folder, file), "utf8"))].join("\n");
+}

@@ -1,0 +1,34 @@
+/** The popovers at the end of a page: one for each figure that the page shows. */
+import type { Report } from "../model/report.ts";
+import { explainerOf } from "../report/view/explainer.ts";
+import { lookup } from "../report/view/lookup.ts";
+import { pagePaths, relativePath } from "./paths.ts";
+import { popover, type ExplanationLinks } from "./popover.ts";
+import { reportNamed } from "./reports.ts";
+import type { Opener, Sheet } from "./sheet.ts";
+
+/** Links of an explanation on the page at `url`; on the filing's own page a cell is an anchor. */
+export function explanationLinks(report: Report, url: string): ExplanationLinks {
+  const to = (path: string): string => (path === url.slice(1).replace(/(^|\/)$/, "$1index.html") ? "" : relativePath(path, url));
+  const { facts } = lookup(report);
+  return {
+    cell: (id) => (facts.get(id)?.place === undefined ? undefined : `${to(pagePaths.filing(report.id))}#fact-${id}`),
+    evidence: (id) => `${to(pagePaths.evidence(report.id))}#tie-${id}`,
+    methodology: (id) => `${to(pagePaths.methodology)}#${id}`,
+  };
+}
+
+interface Here { readonly url: string; readonly filing: string | undefined }
+
+/** Throws for a figure that the Report cannot explain: nothing may stand on a page without its evidence. */
+function explained({ id, ref, filing }: Opener, here: Here): string {
+  const name = filing ?? here.filing;
+  if (name === undefined) throw new Error(`${here.url} shows ${ref} of no filing`);
+  const report = reportNamed(name);
+  const explanation = explainerOf(report).explain(ref);
+  if (explanation === undefined) throw new Error(`${here.url} shows ${ref}, which ${report.id} cannot explain`);
+  return popover(id, explanation, explanationLinks(report, here.url), filing);
+}
+
+export const explanations = (sheet: Sheet, here: Here): string =>
+  sheet.takeOpeners().map((opener) => explained(opener, here)).join("");

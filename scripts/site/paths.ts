@@ -1,0 +1,18 @@
+/** Where pages lie. Links are relative and name the file, so that the site works in any folder and from a disk. */
+
+export const pagePaths = {
+  home: "index.html",
+  methodology: "methodology/index.html",
+  company: (slug: string): string => `companies/${slug}/index.html`,
+  filing: (id: string): string => `filings/${id}/index.html`,
+  evidence: (id: string): string => `filings/${id}/evidence/index.html`,
+};
+
+/** The way from a page to a path of the site: "../../methodology/index.html". `url` is Eleventy's, "/filings/x/". */
+export function relativePath(path: string, url: string): string {
+  const depth = url.split("/").length - 2;
+  return `${"../".repeat(Math.max(0, depth))}${path}`;
+}
+
+/** Drops "index.html" for addresses that stand outside the site: feed, sitemap. */
+export const publicUrl = (base: string, path: string): string => `${base}${path.replace(/(^|\/)index\.html$/, "$1")}`;

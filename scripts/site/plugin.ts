@@ -1,0 +1,138 @@
+/** The Eleventy plugin: filters, shortcodes, the words' Markdown, default words, fonts. `.eleventy.js` only names it. */
+import { FindingsError } from "../lib/finding.ts";
+import { narrative, type Part } from "../report/view/narrative.ts";
+import { addDefaultWords, skipOtherWords } from "./words-pages.ts";
+import { stylesheet, paperRule, type DesignTokens } from "./css.ts";
+import type { EleventyConfig, NunjucksEnvironment, RenderScope } from "./eleventy.ts";
+import { explanations } from "./explanations.ts";
+import { figure } from "./figure.ts";
+import { buildFilters } from "./filters.ts";
+import { chartFigure } from "./chart-figure.ts";
+import { wordsMarkdown } from "./markdown.ts";
+import { companies, reportNamed } from "./reports.ts";
+import { escapeHtml } from "./html.ts";
+import { siteInput } from "./input.ts";
+import { sayDate, sayLabel, sayPeriod } from "./say.ts";
+import { Sheets } from "./sheets.ts";
+import { hasSlots, type Sheet } from "./sheet.ts";
+import { SHORTCODES, chartsOf, type WordsPage } from "./shortcodes.ts";
+import { wrongName } from "./wrong-name.ts";
+
+const FONT_WEIGHTS = ["400", "500", "600"];
+const STYLES: Readonly<Record<string, readonly string[]>> = {
+  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css"],
+  print: ["fonts.css", "base.css", "tables.css", "print.css"],
+};
+const STYLE_FOLDER = "templates/style";
+
+interface Engine { readonly nunjucks: { readonly runtime: { readonly SafeString: new (html: string) => unknown } };
+  readonly environment: NunjucksEnvironment }
+
+/** What Eleventy's own copy of Nunjucks gives us, once it has made it. */
+class EngineBox {
+  #engine: Engine | undefined;
+  set(engine: Engine): void { this.#engine = engine; }
+  get(): Engine {
+    if (this.#engine === undefined) throw new Error("Eleventy has not made its Nunjucks environment yet");
+    return this.#engine;
+  }
+  safe(html: string): unknown {
+    return new (this.get().nunjucks.runtime.SafeString)(html);
+  }
+}
+
+export function tieout(config: EleventyConfig): void {
+  const sheets = new Sheets();
+  const engine = new EngineBox();
+  config.on("eleventy.engine.njk", (made: Engine) => engine.set(made));
+  config.setNunjucksEnvironmentOptions({ autoescape: true, throwOnUndefined: true });
+  config.setLibrary("md", wordsMarkdown((env) => sheets.of(scopeOf(env))));
+  for (const [name, filter] of Object.entries(buildFilters(sheets, (html) => engine.safe(html)))) {
+    config.addFilter(name, filter);
+  }
+  addWordsShortcodes(config, sheets, engine);
+  addPageShortcodes(config, sheets);
+  addData(config);
+  addAssets(config);
+  skipOtherWords(config);
+  addDefaultWords(config);
+  watchOverPages(config, sheets);
+}
+
+/** Eleventy hands Markdown its data for the page, which is what filters see as `ctx`. */
+const scopeOf = (env: unknown): RenderScope => {
+  const ctx = env as RenderScope["ctx"] & { page: RenderScope["page"] };
+  return { page: ctx.page, ctx };
+};
+
+function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: EngineBox): void {
+  for (const [name, shortcode] of Object.entries(SHORTCODES)) {
+    config.addShortcode(name, function words(this: RenderScope, ...values: string[]) {
+      const sheet = sheets.of(this);
+      return sheet.slot(shortcode(wordsPage(this, sheet, engine), ...values));
+    });
+  }
+  config.addShortcode("narrative", function defaultNarrative(this: RenderScope) {
+    const sheet = sheets.of(this);
+    const report = reportNamed(this.ctx.filing ?? "");
+    const charts = [...chartsOf(report).values()].map((sizes) => sheet.slot(chartFigure(sizes, sheet)));
+    const paragraphs = narrative(report).map((parts) => parts.map((part) => sheet.slot(partHtml(part, sheet))).join(""));
+    return [...paragraphs, ...charts].join("\n\n");
+  });
+}
+
+function partHtml(part: Part, sheet: Sheet): string {
+  if ("shown" in part) return figure(part.shown, sheet);
+  if ("period" in part) return sayPeriod(part.period);
+  if ("date" in part) return sayDate(part.date);
+  return "label" in part ? sayLabel(part.label, part.pointer) : escapeHtml(part.text);
+}
+
+function wordsPage(scope: RenderScope, sheet: Sheet, engine: EngineBox): WordsPage {
+  return {
+    report: reportNamed(scope.ctx.filing ?? ""), sheet,
+    wrong: (kind, name, right) => {
+      sheet.findings.push(wrongName(scope.page.inputPath.replace(/^\.\//, ""), { kind, name }, right));
+      return escapeHtml(`[${kind}: ${name}]`);
+    },
+    renderTable: (table) => engine.get().environment.render("parts/statement.njk", { ...scope.ctx, table }),
+  };
+}
+
+function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
+  config.addShortcode("popovers", function popovers(this: RenderScope) {
+    return explanations(sheets.of(this), { url: this.page.url, filing: this.ctx.filing });
+  });
+  config.addShortcode("stylesheet", function styles(this: RenderScope, name: string) {
+    const { design, site } = this.ctx as unknown as { design: DesignTokens; site: { paper: string } };
+    const paper = name === "print" ? paperRule(site.paper) : "";
+    return paper + stylesheet(design, STYLES[name] ?? [], STYLE_FOLDER);
+  });
+}
+
+function addData(config: EleventyConfig): void {
+  config.addGlobalData("media", () => [{ name: "page", folder: "filings" }, { name: "print", folder: "print" }]);
+  config.addGlobalData("filingIds", () => siteInput().reports.map(({ id }) => id));
+  config.addGlobalData("companySlugs", () => [...companies().keys()]);
+  config.addGlobalData("styleNames", () => Object.keys(STYLES));
+}
+
+function addAssets(config: EleventyConfig): void {
+  const folder = "node_modules/@fontsource/ibm-plex-sans/files";
+  config.addPassthroughCopy(Object.fromEntries(FONT_WEIGHTS.map((weight) =>
+    [`${folder}/ibm-plex-sans-latin-${weight}-normal.woff2`, `assets/ibm-plex-sans-${weight}.woff2`])));
+  for (const target of ["templates", "data/site"]) config.addWatchTarget(target);
+}
+
+/** A mistake in the words, or a slot that was never filled, must not get out as a page. */
+function watchOverPages(config: EleventyConfig, sheets: Sheets): void {
+  config.on("eleventy.before", () => sheets.clear());
+  config.addTransform("slots", function checkSlots(content) {
+    if (hasSlots(content)) throw new Error(`${this.page.inputPath}: a shortcode of the words was used outside the words`);
+    return content;
+  });
+  config.on("eleventy.after", () => {
+    const findings = sheets.findings();
+    if (findings.length > 0) throw new FindingsError(findings);
+  });
+}

@@ -1,0 +1,49 @@
+/** Filters that answer views: `{% set page = filing | headline %}`. They only pass on what report/view has prepared. */
+import type { EarningsReport, OwnershipReport, Report } from "../model/report.ts";
+import { companyView } from "../report/view/company.ts";
+import { directory } from "../report/view/directory.ts";
+import { evidence } from "../report/view/evidence.ts";
+import { form4View } from "../report/view/form4.ts";
+import { allGrades, evidenceLine } from "../report/view/grades.ts";
+import { guidance } from "../report/view/guidance.ts";
+import { headline } from "../report/view/headline.ts";
+import { metricTable } from "../report/view/metric-table.ts";
+import { statements } from "../report/view/statements.ts";
+import { siteInput } from "./input.ts";
+import { companies, reportNamed } from "./reports.ts";
+
+function earnings(id: string): EarningsReport {
+  const report = reportNamed(id);
+  if (report.kind !== "earnings-release") throw new Error(`${id} is no earnings release`);
+  return report;
+}
+
+function ownership(id: string): OwnershipReport {
+  const report = reportNamed(id);
+  if (report.kind !== "ownership") throw new Error(`${id} is no ownership form`);
+  return report;
+}
+
+const counterparts = (): Map<string, string> => new Map(
+  siteInput().methodology.flatMap(({ id, counterpart }) => (counterpart === undefined ? [] : [[id, counterpart]])));
+
+const latest = (reports: readonly Report[]): string =>
+  reports.reduce((day, { source }) => (source.published > day ? source.published : day), "");
+
+export const VIEWS = {
+  headline: (id: string) => headline(earnings(id)),
+  statements: (id: string) => statements(earnings(id)),
+  guidance: (id: string) => guidance(earnings(id)),
+  highlights: (id: string) => earnings(id).filing.highlights ?? null,
+  metricTable: (id: string) => metricTable(earnings(id), counterparts()),
+  form4: (id: string) => form4View(ownership(id)),
+  evidenceLine: (id: string) => evidenceLine(reportNamed(id)),
+  evidence: (id: string) => evidence(reportNamed(id)),
+  company: (slug: string) => companyView(companies().get(slug) ?? []),
+  // Views of the whole site; what they are applied to does not matter.
+  directory: () => directory(siteInput().reports),
+  grades: () => allGrades(),
+  methodology: () => siteInput().methodology,
+  updated: () => latest(siteInput().reports),
+  version: () => siteInput().version,
+};

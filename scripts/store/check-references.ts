@@ -1,0 +1,31 @@
+/** Does everything in a filing that names something else in it name something that exists? No arithmetic here. */
+import type { Filing } from "../model/filing.ts";
+import type { EarningsRelease } from "../model/earnings-release.ts";
+import type { Ownership } from "../model/ownership.ts";
+import type { Fault } from "./fault.ts";
+import { checkCircles } from "./references/circles.ts";
+import { checkClaims } from "./references/claims.ts";
+import { checkDerivations } from "./references/derivations.ts";
+import { checkDuplicateIds } from "./references/duplicate-ids.ts";
+import { checkFileName } from "./references/file-name.ts";
+import { checkFootnotes } from "./references/footnotes.ts";
+import { checkOwnershipDates } from "./references/ownership-dates.ts";
+import { checkOwnershipFootnotes } from "./references/ownership-footnotes.ts";
+import { checkPeriods } from "./references/periods.ts";
+import { checkRows } from "./references/rows.ts";
+
+/** One subject a file; a new check is a file in references/ and a line here. */
+const EARNINGS_RELEASE: readonly ((filing: EarningsRelease) => Fault[])[] = [
+  checkDuplicateIds, checkPeriods, checkRows, checkFootnotes, checkDerivations, checkCircles, checkClaims,
+];
+
+const OWNERSHIP: readonly ((filing: Ownership) => Fault[])[] = [
+  checkDuplicateIds, checkOwnershipFootnotes, checkOwnershipDates,
+];
+
+/** `name` is the file's name without ".json". */
+export function checkReferences(filing: Filing, name: string): Fault[] {
+  const own = filing.kind === "ownership"
+    ? OWNERSHIP.flatMap((check) => check(filing)) : EARNINGS_RELEASE.flatMap((check) => check(filing));
+  return [...checkFileName(filing, name), ...own];
+}

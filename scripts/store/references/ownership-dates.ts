@@ -1,0 +1,31 @@
+/** Nothing that a filing reports lies after the day it was filed. */
+import type { Ownership } from "../../model/ownership.ts";
+import type { Fault } from "../fault.ts";
+import { toPointer, type Path } from "../pointer.ts";
+
+interface Dated { readonly date: string | undefined; readonly path: Path }
+
+export function checkOwnershipDates(filing: Ownership): Fault[] {
+  const { published } = filing.source;
+  return datesIn(filing).flatMap(({ date, path }) => (date === undefined || date <= published ? [] : [{
+    code: "date-after-filing", pointer: toPointer(...path), what: `${date}, after the filing of ${published}`,
+    expected: `a day up to ${published}`, mend: "correct this date, or \"published\" in \"source\"",
+  }]));
+}
+
+function datesIn({ periodOfReport, nonDerivativeTable, derivativeTable }: Ownership): Dated[] {
+  const { nonDerivativeTransaction } = nonDerivativeTable;
+  const { derivativeTransaction } = derivativeTable;
+  return [
+    { date: periodOfReport, path: ["periodOfReport"] },
+    ...nonDerivativeTransaction.flatMap((each, at) => datesOf(each, ["nonDerivativeTable", "nonDerivativeTransaction", at])),
+    ...derivativeTransaction.flatMap((each, at) => datesOf(each, ["derivativeTable", "derivativeTransaction", at])),
+  ];
+}
+
+type Transaction = Ownership["nonDerivativeTable"]["nonDerivativeTransaction"][number];
+
+const datesOf = ({ transactionDate, deemedExecutionDate }: Transaction, path: Path): Dated[] => [
+  { date: transactionDate.value, path: [...path, "transactionDate", "value"] },
+  { date: deemedExecutionDate?.value, path: [...path, "deemedExecutionDate", "value"] },
+];

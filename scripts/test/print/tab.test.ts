@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser } from "puppeteer";
+import { findBrowser, launchBrowser } from "../../print/browser.ts";
+import { Tab } from "../../print/tab.ts";
+import { pageOf, stageSite, type StagedSite } from "./staged-site.ts";
+
+let site: StagedSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  const row = "<tr><th>Revenues</th><td>23,382</td></tr>";
+  site = await stageSite({ "long.html": pageOf(`<h1>Long</h1><table>${row.repeat(5_000)}</table>`) });
+  browser = await launchBrowser(await findBrowser());
+}, 120_000);
+
+afterAll(() => site.remove());
+
+describe("a print ends at once", { timeout: 30_000 }, () => {
+  test("when the tab's process dies", async () => {
+    const tab = await Tab.open(browser, site.root);
+    const pages = await browser.pages();
+    const sessions = await Promise.all(pages.map((page) => page.createCDPSession()));
+    const printing = expect(tab.print("long.html", 60_000)).rejects.toThrow(/crashed/i);
+    for (const session of sessions) session.send("Page.crash").catch(() => undefined);
+    await printing;
+  });
+
+  test("when the browser dies", async () => {
+    const tab = await Tab.open(browser, site.root);
+    const printing = expect(tab.print("long.html", 60_000)).rejects.toThrow();
+    browser.process()?.kill("SIGKILL");
+    await printing;
+    expect(browser.connected).toBe(false);
+  });
+});
