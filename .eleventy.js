@@ -3,8 +3,9 @@ import { tieout } from "./scripts/site/plugin.ts";
 export default function configure(config) {
   config.setWatchJavaScriptDependencies(false);
   config.addPlugin(tieout);
+  // The output folder is publish/'s to choose; naming one here would overrule it.
   return {
-    dir: { input: "content", includes: "../templates", data: "../data/site", output: "dist" },
+    dir: { input: "content", includes: "../templates", data: "../data/site" },
     markdownTemplateEngine: "njk",
     htmlTemplateEngine: "njk",
   };

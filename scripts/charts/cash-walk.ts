@@ -21,8 +21,8 @@ function build(report: EarningsReport, setting: ChartSetting): Chart | undefined
   if (end === undefined || items === undefined || period === undefined) return undefined;
   const head = {
     id: "cash-walk", title: "How cash changed", period: periodLabel(period),
-    description: "A walk from top to bottom: it starts at the cash held at the beginning of the period, each bar adds or "
-      + "takes away the net cash of a kind of activity, and it ends at the cash held at the end.",
+    description: "A walk from top to bottom: it starts at the cash held at the beginning of the period, each bar adds "
+      + "or takes away the net cash of a kind of activity, and it ends at the cash held at the end.",
     note: scaleNote(end.table.scale, end.table.unit),
   };
   return chartOf(head, walkBody(computeWalk(items), setting), setting.size);
@@ -57,5 +57,6 @@ function activities(report: EarningsReport, part: SumPart, column: string): SumP
 }
 
 const balance = (name: string, fact: ReportFact, scale: number): WalkItem => ({
-  kind: "total", name: wordsLabel(name), figure: factFigure(fact, scale), amount: parseDecimal(fact.value), tone: "gaap",
+  kind: "total", name: wordsLabel(name), figure: factFigure(fact, scale), amount: parseDecimal(fact.value),
+  tone: "gaap",
 });

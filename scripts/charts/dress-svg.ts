@@ -18,7 +18,8 @@ export function dressSvg(svg: string, chart: Chart, design: Design): string {
       .replace(/ font-family="[^"]*"/g, "")
       // A line break is a space to those who copy or read the text.
       .replaceAll("</tspan><tspan", " </tspan><tspan")
-      .replace(/(\.\d{2})\d+/g, "$1"),
+      // Hundredths of a pixel will do; the figures in data-value keep every digit.
+      .replace(/ (?:d|transform|[xy]2?)="[^"]*"/g, (geometry) => geometry.replace(/(\.\d{2})\d+/g, "$1")),
     chart.id);
   return `${openingTag(chart, design)}${namesOf(chart)}${body}</svg>`;
 }
@@ -46,7 +47,7 @@ function traceAttributes(trace: string): string {
   return ` data-say="${style}"${value === "" ? "" : ` data-at="${value}"`}`;
 }
 
-/** fill="#1f4e79" → fill="#1f4e79" class="fill-gaap": right as it stands, and recoloured where a style sheet says so. */
+/** fill="#1f4e79" → fill="#1f4e79" class="fill-gaap": right as it stands, recoloured where a style sheet says so. */
 function colourByClass(svg: string, design: Design): string {
   const tones = new Map(tonesOf(design.colours.light).map(([tone, hex]) => [hex, toneName(tone)]));
   return svg.replace(/<(?:path|text|line|rect)\b[^>]*>/g, (tag) => {

@@ -48,7 +48,8 @@ interface Trade {
 function tradesOf(report: OwnershipReport): Trade[] {
   const { nonDerivativeTable, derivativeTable } = report.filing;
   return [
-    ...nonDerivativeTable.nonDerivativeTransaction.map((row, at) => tradeOf(report, row, { table: "nonDerivative", at })),
+    ...nonDerivativeTable.nonDerivativeTransaction.map((row, at) =>
+      tradeOf(report, row, { table: "nonDerivative", at })),
     ...derivativeTable.derivativeTransaction.map((row, at) => tradeOf(report, row, { table: "derivative", at })),
   ];
 }
@@ -94,7 +95,8 @@ function walkOf(report: OwnershipReport, trades: readonly Trade[]): WalkGroup | 
     if (!level.equals(parseDecimal(trade.after.value))) return undefined;
     items.push(stepOf(trade, trade.shares, trade.change));
     const last = index === trades.length - 1;
-    if (last || trades.length <= FEW_TRANSACTIONS) items.push(held(last ? "Held after" : "Held then", figure(trade.after)));
+    const name = last ? "Held after" : "Held then";
+    if (last || trades.length <= FEW_TRANSACTIONS) items.push(held(name, figure(trade.after)));
   }
   return { heading: headingOf(first), steps: computeWalk(items, before) };
 }
@@ -108,8 +110,9 @@ const stepOf = ({ code, table }: Trade, shares: ReportFact, change: Decimal): Wa
 /** The holding before is a metric of Table I; where it is not given, the walk begins with the first transaction. */
 function openingItems(report: OwnershipReport, { table }: Trade, before: Decimal): WalkItem[] {
   const metric = report.metrics.find(({ id }) => id === "opening-holding");
-  if (table !== "nonDerivative" || metric?.value == null || !parseDecimal(metric.value).equals(before)) return [];
-  const { value } = metric;
+  const value = metric?.value ?? undefined;
+  if (table !== "nonDerivative" || metric === undefined || value === undefined) return [];
+  if (!parseDecimal(value).equals(before)) return [];
   return [held("Held before", { value, style: `number:0:${fractionDigits(value)}`, ref: `metric:${metric.key}` })];
 }
 

@@ -15,7 +15,7 @@ export const periodLabel = (period: ReportPeriod): Label =>
   ({ text: period.label, say: period.span === "instant" ? "date" : "fiscal-label" });
 
 /** The fact's value in another style. */
-export const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fact.value), style, fact.shown.ref);
+const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fact.value), style, fact.shown.ref);
 
 /** "$23.4 million" */
 export const moneyShown = (fact: ReportFact): Shown =>

@@ -54,18 +54,23 @@ const HEADING_SPACE = 12;
 
 export interface LaidOut { readonly rows: Row[]; readonly height: number }
 
-/** Pixels from a bar's end to the end of its figure that are not text. */
+/** Pixels between a bar and the end of its figure that are not text. */
 const BESIDE_VALUE = 18;
 /** Step by which the scale gives way, so that charts with figures of like length share a spec. */
 const ROOM_STEP = 20;
 
-/** The geometry with its scale cut short where a figure at the right would not fit into the chart. */
+const inSteps = (lacking: number): number => Math.max(0, Math.ceil(lacking / ROOM_STEP)) * ROOM_STEP;
+
+/** The geometry with its scale cut short where a figure at one of its ends would not fit into the chart. */
 export function withRoomFor(groups: readonly LineGroup[], { design, size, geometry }: Setting): LineGeometry {
   const { width, text } = design.charts[size];
-  const labels = groups.flatMap(({ lines }) => lines.flatMap(({ values }) => values.map(({ label }) => label.text)));
-  const lacking = geometry.plot[1] + Math.max(...labels.map((label) => textWidth(label, text))) + BESIDE_VALUE - width;
-  const steps = Math.max(0, Math.ceil(lacking / ROOM_STEP));
-  return { ...geometry, plot: [geometry.plot[0], geometry.plot[1] - steps * ROOM_STEP] };
+  const values = groups.flatMap(({ lines }) => lines.flatMap((line) => line.values));
+  const widest = (wanted: LineValue["side"]): number => Math.max(0, ...values.filter(({ side }) => side === wanted)
+    .map(({ label }) => textWidth(label.text, text) + BESIDE_VALUE));
+  const [left, right] = geometry.plot;
+  const edge = geometry.stacked ? 0 : geometry.nameWidth;
+  const start = widest("left") === 0 ? left : left + inSteps(edge + widest("left") - left);
+  return { ...geometry, plot: [start, right - inSteps(right + widest("right") - width)] };
 }
 
 export function layOutLines(groups: readonly LineGroup[], setting: Setting): LaidOut {
@@ -118,7 +123,9 @@ function layOutGroup(group: LineGroup, top: number, setting: Setting): Block {
 }
 
 /** The name, wrapped, and the small words: on its last line if they fit there, else on a line of their own. */
-function nameRows({ name, aside, lines }: LineGroup, { design, size, geometry }: Setting): { rows: Row[]; lines: number } {
+function nameRows(
+  { name, aside, lines }: LineGroup, { design, size, geometry }: Setting,
+): { rows: Row[]; lines: number } {
   const { text, minorText } = design.charts[size];
   if (name === undefined) return { rows: [], lines: 0 };
   const part = lines.some((line) => line.total === true) ? "total-name" : "name";

@@ -1,4 +1,4 @@
-/** Marks that the specs share. Each draws the rows of one part and is silent for screen readers: a chart speaks once. */
+/** Marks that the specs share. Each draws the rows of one part; none speaks to screen readers: the chart does. */
 import type { ChartSpec, Size } from "./chart.ts";
 import type { Design, Tone } from "./design.ts";
 import { toneEncoding } from "./tones.ts";
@@ -65,7 +65,8 @@ export function pointMarks(design: Design, position: object): object[] {
       encoding: { ...position, fill: toneEncoding(design), stroke: toneEncoding(design) },
     },
     {
-      transform: [{ filter: "datum.part === 'derived-point'" }], mark: { ...point, strokeWidth: 1.25, strokeDash: [3, 2] },
+      transform: [{ filter: "datum.part === 'derived-point'" }],
+      mark: { ...point, strokeWidth: 1.25, strokeDash: [3, 2] },
       encoding: { ...position, fill: toneEncoding(design), stroke: { value: design.colours.light.gaap } },
     },
   ];

@@ -33,8 +33,8 @@ export function pairsOf(report: EarningsReport, metrics: readonly PairedMetric[]
 }
 
 const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
-  wide: { stacked: false, nameWidth: 206, periodLeft: 212, plot: [272, 584] },
-  compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [62, 282] },
+  wide: { stacked: false, nameWidth: 206, periodLeft: 212, plot: [272, 570] },
+  compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [62, 272] },
 };
 
 export function pairsBody(pairs: readonly Pair[], { design, size }: ChartSetting): Pick<Chart, "kind" | "spec"
@@ -55,7 +55,8 @@ const groupOf = ({ name, aside, points }: Pair): LineGroup => ({
 function lineOf({ period, metric, tone }: Point): Line {
   const value = parseDecimal(metric.value);
   const [from, to] = [plotNumber(least(value, ZERO)), plotNumber(greatest(value, ZERO))];
-  return { from, to, tone, period: periodLabel(period), values: [{ at: to, side: "right", label: figureLabel(metric.shown) }] };
+  const values = [{ at: to, side: "right", label: figureLabel(metric.shown) }] as const;
+  return { from, to, tone, period: periodLabel(period), values };
 }
 
 const pairsTable = (pairs: readonly Pair[]): ChartTable => ({

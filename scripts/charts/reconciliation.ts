@@ -9,7 +9,7 @@ import { conceptLabel, localName } from "./words.ts";
 
 export interface RowAt { readonly table: Table; readonly row: Row }
 
-/** The row that computes the concept (by local name: the prefix is the issuer's) by a sum, with a figure at the period. */
+/** The row that sums up to the concept (by local name: the prefix is the issuer's), with a figure at the period. */
 export function sumRow(report: EarningsReport, concept: string, period: string): RowAt | undefined {
   for (const table of report.filing.tables.filter(({ columns }) => columns.includes(period))) {
     const row = table.rows.find((one) => one.sum !== undefined && localName(one.concept ?? "") === concept);
@@ -67,7 +67,8 @@ export function walkTo(report: EarningsReport, at: RowAt, column: string): WalkI
   const [first, ...rest] = sumParts(report, at, column) ?? [];
   if (total === undefined || first === undefined || at.row.sum?.[0]?.startsWith("-") === true) return undefined;
   const scale = scaleOf(at);
-  const inner = first.row.sum !== undefined && first.table.id === at.table.id ? walkTo(report, first, column) : undefined;
+  const nested = first.row.sum !== undefined && first.table.id === at.table.id;
+  const inner = nested ? walkTo(report, first, column) : undefined;
   return [
     ...(inner ?? [totalItem(first.fact, first.amount, scale)]),
     ...rest.map((part) => stepItem(part, scale)),

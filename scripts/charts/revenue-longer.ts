@@ -7,9 +7,9 @@ const SPANS = ["half", "nine-months", "year"] as const;
 const HEAD = {
   id: "revenue-longer",
   title: "Revenue over longer periods",
-  description: "A bar for each period, shorter periods above longer ones and each length in the order of time, all on the "
-    + "same scale. Periods marked as derived are not printed in the filing: they follow from other periods that are, and have a "
-    + "dashed outline.",
+  description: "A bar for each period, shorter periods above longer ones and each length in the order of time, all on "
+    + "the same scale. Periods marked as derived are not printed in the filing: they follow from other periods that "
+    + "are, and have a dashed outline.",
 };
 
 export const revenueLonger: ChartDefinition = {

@@ -19,7 +19,8 @@ export const revenue: ChartDefinition = {
     if (report.kind !== "earnings-release") return undefined;
     const quarters = revenueOver(report, ["quarter"]).slice(-MOST_QUARTERS);
     if (quarters.length < 2) return undefined;
-    const body = setting.size === "wide" ? columnBody(quartersThatFit(quarters, setting), setting) : amountLines(quarters, setting);
+    const body = setting.size === "wide"
+      ? columnBody(quartersThatFit(quarters, setting), setting) : amountLines(quarters, setting);
     return chartOf(HEAD, body, setting.size);
   },
 };

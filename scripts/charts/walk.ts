@@ -99,7 +99,8 @@ function walkTable(walks: readonly WalkGroup[]): ChartTable {
   return {
     columns: [...(several ? ["Of"] : []), "Item", "Effect", "Amount"],
     rows: walks.flatMap(({ heading, steps }) => steps.map((step) => [
-      ...(several ? [heading?.[0] ?? wordsLabel("")] : []), step.name, wordsLabel(effectOf(step)), stepFigure(step).label,
+      ...(several ? [heading?.[0] ?? wordsLabel("")] : []),
+      step.name, wordsLabel(effectOf(step)), stepFigure(step).label,
     ])),
   };
 }

@@ -54,8 +54,14 @@ function labelIn(table: Table, row: Row): string {
   return heading === undefined ? row.label : `${heading.label.replace(/:\s*$/, "")}: ${row.label}`;
 }
 
-/** A printed dash has no digits of its own: it stands for zero at the places that the rest of its row shows. */
+/**
+ * The decimals that the document vouches for, else those of the printed digits. A printed dash has no digits of its own:
+ * it stands for zero at the places that the rest of its row shows.
+ */
 function decimalsOfCell(row: Row, table: Table, lexeme: string | null): number {
+  const isOfTable = row.unit === undefined && row.scale === undefined;
+  const vouched = row.decimals ?? (isOfTable ? table.decimals : undefined);
+  if (vouched !== undefined) return vouched;
   const shown = lexeme ?? row.values?.find((value) => value !== null) ?? "0";
   return fractionDigits(shown) - (row.scale ?? table.scale);
 }

@@ -1,6 +1,6 @@
 /** Metrics over guidance: the issuer's range beside what the filing says of the year so far. */
 import type { GuidanceInputs, Metric } from "../model/metric.ts";
-import { daysIn, isInstant, spanOf, type Duration, type Period } from "../model/period.ts";
+import { isInstant, spanOf, type Duration, type Period } from "../model/period.ts";
 import { addDays } from "../model/plain-date.ts";
 import { Missing, type Figure, type Quantity } from "../model/quantity.ts";
 import type { MetricValue } from "../model/tie.ts";
@@ -40,18 +40,21 @@ export function guidanceInputs(item: GuidanceItem, facts: FactSource): GuidanceI
   };
 }
 
-/** The longest part of a guided year that the filing reports, from the year's first day on. */
+/**
+ * What the filing reports of a guided year, from its first day on, where just one quarter is left of it: only then does
+ * the year's guidance imply the next quarter's.
+ */
 export function yearToDate(
   item: GuidanceItem, facts: FactSource,
 ): { duration: Duration; quantity: Quantity } | undefined {
   const { period, concept, low } = item;
   if (isInstant(period) || spanOf(period) !== "year" || !isMonetary(low.unit)) return undefined;
-  const parts = facts.periods.flatMap(({ period: part }) => {
+  return facts.periods.flatMap(({ period: part }) => {
     if (isInstant(part) || part.start !== period.start || part.end >= period.end) return [];
+    if (spanOf({ start: addDays(part.end, 1), end: period.end }) !== "quarter") return [];
     const quantity = facts.find(concept, part);
     return quantity === undefined ? [] : [{ duration: part, quantity }];
-  });
-  return parts.toSorted((a, b) => daysIn(b.duration) - daysIn(a.duration))[0];
+  })[0];
 }
 
 function priorQuarter(item: GuidanceItem, toDate: Duration | undefined, facts: FactSource): Figure {

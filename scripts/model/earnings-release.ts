@@ -18,6 +18,8 @@ const period = z.union([
   z.strictObject({ instant: plainDate }),
 ], { error: "expected { \"start\", \"end\" } or { \"instant\" }" });
 
+const decimalsNumber = z.int().min(-15).max(15);
+
 const rowReference = z.string().regex(/^(?:[a-z0-9-]+\/)?[a-z0-9-]+$/, {
   error: "expected a row id, or table/row for a row of another table",
 });
@@ -42,6 +44,7 @@ const row = z.strictObject({
   })).optional().meta({ description: "One a column, as printed; null is a printed dash. Left out on a heading row." }),
   unit: unitText.optional().meta({ description: "Where the row's unit is not the table's." }),
   scale: scaleNumber.optional().meta({ description: "Where the row's scale is not the table's." }),
+  decimals: decimalsNumber.optional().meta({ description: "Where the row's decimals are not the table's." }),
   negated: z.literal(true).optional().meta({
     description: "The row prints the concept with the opposite sign (XBRL negatedLabel): interest expense as (38).",
   }),
@@ -65,6 +68,10 @@ const table = z.strictObject({
   restated: z.array(idText).optional().meta({ description: "Columns that the filing marks as restated." }),
   unit: unitText,
   scale: scaleNumber,
+  decimals: decimalsNumber.optional().meta({
+    description: "XBRL decimals that the document itself vouches for, where they are not those of the printed digits; "
+      + "for the rows in the table's own unit and scale.",
+  }),
   columns: z.array(idText).min(1).meta({ description: "Period ids, left to right." }),
   rows: z.array(row).min(1),
   footnotes: z.array(footnote).optional(),

@@ -9,7 +9,7 @@ import type { Ownership } from "./ownership.ts";
 import type { Span } from "./period.ts";
 import type { Source } from "./filing-parts.ts";
 import type { GapKind, OperationName } from "./quantity.ts";
-import type { Grade, TieKind } from "./tie.ts";
+import type { Grade, TieKind, Verdict } from "./tie.ts";
 
 /** A figure's derivation as a tree; leaves are facts and constants. */
 export type ReportTrace =
@@ -97,6 +97,8 @@ export interface ReportTie {
   low: string | null;
   high: string | null;
   grade: Grade;
+  /** What stands behind the grade; only does-not-add, excess-digits and duplicates-disagree speak against the filing. */
+  verdict: Verdict;
   residual: string | null;
   unit: string;
   trace: ReportTrace | null;

@@ -13,8 +13,19 @@ import type { Figure, Quantity } from "./quantity.ts";
 export const GRADES = ["exact", "interval", "weak", "stated", "waived", "untied"] as const;
 export type Grade = (typeof GRADES)[number];
 
+/**
+ * What stands behind a grade, told apart because only some of it speaks against the filing: `does-not-add` (also does
+ * not divide, roll forward or fit the facts), `excess-digits` (more digits than the figure's own decimals vouch for) and
+ * `duplicates-disagree` are findings; `input-missing` and `not-recomputable` are gaps, and the figure stays stated.
+ */
+export const VERDICTS = [
+  "ties", "input-missing", "not-recomputable", "does-not-add", "excess-digits", "duplicates-disagree",
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 export const TIE_KINDS = [
   "sum", "quotient", "allocation", "duplicate", "balance", "roll-forward", "claim", "guidance", "holdings", "value",
+  "digits",
 ] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 
@@ -25,6 +36,7 @@ export interface Tie {
   /** What is tied, in words: "Gross profit, Q3 2012". */
   readonly title: string;
   readonly grade: Grade;
+  readonly verdict: Verdict;
   readonly stated: Quantity;
   /** As the filing prints or says it: "18,748", "$23.4 million". */
   readonly lexeme: string;

@@ -3,6 +3,7 @@
  * the shared libraries a bare Linux lacks. Unpacked once for each user, and never seen half unpacked.
  */
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -13,6 +14,10 @@ import type { BrowserChoice } from "./browser-choice.ts";
 
 const run = promisify(execFile);
 const packageEntry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
+
+/** Paths below the unpacked folder. */
+const PROGRAM = "chromium";
+const FONTS = join("fonts", "fonts.conf");
 
 /** Only the package's own fonts: what a missing glyph falls back to is then the same on every machine. */
 const FONTS_CONF = `<?xml version="1.0"?>
@@ -30,9 +35,9 @@ export async function bundledBrowser(cache: string = tmpdir()): Promise<BrowserC
       + "for linux x64 only; install Chrome or Chromium, or name one in PUPPETEER_EXECUTABLE_PATH");
   }
   const folder = await unpackOnce(cache);
-  const executable = join(folder, "chromium");
+  const executable = join(folder, PROGRAM);
   const libraries = await missingLibraries(folder, executable);
-  const env = { FONTCONFIG_FILE: join(folder, "fonts", "fonts.conf"), ...libraries };
+  const env = { FONTCONFIG_FILE: join(folder, FONTS), ...libraries };
   // No GPU emulation: nothing here needs WebGL, and what is rasterised then comes from one code path.
   chromium.setGraphicsMode = false;
   // In a single process one tab's crash ends all, and two tabs at once cannot print.
@@ -44,6 +49,7 @@ async function unpackOnce(cache: string): Promise<string> {
   const user = process.getuid?.() ?? 0;
   const folder = join(cache, `tieout-chromium-${await packageVersion()}-${user}`);
   if (await isReady(folder, user)) return folder;
+  await removeDamaged(folder);
   const own = await mkdtemp(`${folder}-`);
   try {
     await unpack(own);
@@ -64,7 +70,15 @@ async function isReady(folder: string, user: number): Promise<boolean> {
   if (found !== undefined && found.uid !== user) {
     throw new Error(`${folder} belongs to another user (uid ${found.uid}): remove it or set TMPDIR`);
   }
-  return found !== undefined;
+  return isWhole(folder);
+}
+
+const isWhole = (folder: string): boolean =>
+  [PROGRAM, FONTS].every((file) => existsSync(join(folder, file)));
+
+/** A folder is renamed into place whole; one that lacks files has met a cleaner of temporary files. */
+async function removeDamaged(folder: string): Promise<void> {
+  if (existsSync(folder) && !isWhole(folder)) await rm(folder, { recursive: true, force: true });
 }
 
 /**
@@ -72,11 +86,10 @@ async function isReady(folder: string, user: number): Promise<boolean> {
  * process whose TMPDIR is a private folder. The AWS variable is its switch for the shared libraries.
  */
 async function unpack(folder: string): Promise<void> {
-  const { NODE_OPTIONS: _options, ...inherited } = process.env;
-  const env = { ...inherited, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
+  const env = { ...process.env, NODE_OPTIONS: "", TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
   const program = "import(process.argv[1]).then((bundle) => bundle.default.executablePath())";
   await run(process.execPath, ["-e", program, packageEntry], { env });
-  await writeFile(join(folder, "fonts", "fonts.conf"), FONTS_CONF);
+  await writeFile(join(folder, FONTS), FONTS_CONF);
 }
 
 /** The system's libraries where it has them, since they fit its C library; else the package's. */

@@ -2,8 +2,10 @@
 import { createRequire } from "node:module";
 import { provideSiteInput, type SiteInput } from "./input.ts";
 
-interface EleventyRun { write(): Promise<unknown> }
+interface EleventyRun { write(): Promise<unknown>; disableLogger(): void }
 type EleventyClass = new (input: string, output: string, options: Record<string, unknown>) => EleventyRun;
+
+const WORDS_ROOT = "content";
 
 /**
  * Renders the whole site into `output`, a path relative to the project's root, which must be the working directory.
@@ -11,9 +13,10 @@ type EleventyClass = new (input: string, output: string, options: Record<string,
  */
 export async function buildSite(input: SiteInput, output: string): Promise<void> {
   provideSiteInput(input);
-  const run = new (await eleventyClass())("content", output, {
+  const run = new (await eleventyClass())(WORDS_ROOT, output, {
     configPath: ".eleventy.js", quietMode: true, source: "script", runMode: "build",
   });
+  run.disableLogger();
   await run.write();
 }
 

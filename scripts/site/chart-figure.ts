@@ -37,6 +37,6 @@ export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): str
     compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
   ].join("");
   const table = onPaper ? "" : `<details><summary>Figures of this chart</summary>${dataTable(wide, sheet)}</details>`;
-  return `<figure${attributes({ class: "chart", id: `chart-${wide.id}` })}><figcaption>${caption(wide)}</figcaption>`
+  return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}</figcaption>`
     + `${drawings}${table}</figure>`;
 }

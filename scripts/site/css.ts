@@ -15,7 +15,8 @@ export interface DesignTokens {
   readonly colours: { readonly light: Colours; readonly dark: Colours };
 }
 
-const kebab = (name: string): string => name.replace(/[A-Z0-9]+/g, (part) => `-${part.toLowerCase()}`).replace(/^-/, "");
+/** "nonGaapPrior" → "non-gaap-prior", as charts/ writes its classes. */
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const entries = (values: Colours): [string, string][] => Object.entries(values).filter(([name]) => !name.startsWith("$"));
 
@@ -35,9 +36,18 @@ export function tokenRules({ fonts, sizes, lineHeights, spacing, widths, radius,
     + `@media screen and (prefers-color-scheme: dark) { :root { ${colours(tones.dark)} } }\n`;
 }
 
+/** Charts mark their strokes and fills with the name of the token, so that they follow the theme. */
+const chartRules = ({ colours: { light } }: DesignTokens): string => entries(light).map(([name]) =>
+  `svg.chart .fill-${kebab(name)} { fill: var(--${kebab(name)}); } svg.chart .stroke-${kebab(name)} { stroke: var(--${kebab(name)}); }`)
+  .join("\n");
+
 /** A4 or Letter. */
 export const paperRule = (paper: string): string => `@page { size: ${paper === "Letter" ? "8.5in 11in" : "210mm 297mm"}; }\n`;
 
 export function stylesheet(design: DesignTokens, files: readonly string[], folder: string): string {
-  return [tokenRules(design), ...files.map((file) => readFileSync(join(folder, file), "utf8"))].join("\n");
+  return [tokenRules(design), chartRules(design), ...files.map((file) => readFileSync(join(folder, file), "utf8"))].join("\n");
 }
+
+/** A text as a CSS string; everything that could end it is written as an escape. */
+export const cssString = (text: string): string =>
+  `"${text.replace(/[^\w ,.:·()&-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;

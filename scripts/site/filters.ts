@@ -5,6 +5,7 @@ import type { RenderScope } from "./eleventy.ts";
 import { bareFigure, figure } from "./figure.ts";
 import { attributes, element, escapeHtml } from "./html.ts";
 import { explanationLinks } from "./explanations.ts";
+import { cssString } from "./css.ts";
 import { basisWord, shownAs } from "./metric-words.ts";
 import { pagePaths, publicUrl, relativePath } from "./paths.ts";
 import { periodLabel } from "../report/view/lookup.ts";
@@ -56,7 +57,7 @@ function plainFilters(): Record<string, Filter> {
     /** "F2" of the form as the mark that a reader sees: "2". */
     footnoteMark: (id: string) => id.replace(/^F/, ""),
     publicUrl: (path: string, base: string) => publicUrl(base, path),
-    basisWord, shownAs,
+    basisWord, shownAs, cssString: (text: string) => cssString(text),
     ...VIEWS,
   };
 }

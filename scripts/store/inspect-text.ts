@@ -15,7 +15,7 @@ export interface Inspection {
   readonly faults: readonly Fault[];
 }
 
-/** `value` is the text of `source`, parsed. `name` is the file's name without ".json", which must be the filing's id. */
+/** `value` is the text of `source`, parsed. `name` is the file's name without ".json": the filing's id. */
 export function inspectValue(value: unknown, source: JsonSource, name: string): Inspection {
   const twice = hasDuplicateKeys(source.text, value) ? duplicateFaults(source) : [];
   const kind = kindOf(value);
@@ -30,9 +30,13 @@ export function inspectValue(value: unknown, source: JsonSource, name: string): 
   return { faults: [...twice, ...faults, ...referencesAllTheSame({ value, schema, renamed }, name)] };
 }
 
-interface Misshapen { readonly value: unknown; readonly schema: Schema; readonly renamed: ReadonlyMap<string, string> }
+interface Misshapen {
+  readonly value: unknown;
+  readonly schema: Schema;
+  readonly renamed: ReadonlyMap<string, string>;
+}
 
-/** References of a filing with mistakes in its shape, as far as they can be followed: see {@link isBesideReferences}. */
+/** References of a filing with mistakes in its shape, if they can be followed: {@link isBesideReferences}. */
 function referencesAllTheSame({ value, schema, renamed }: Misshapen, name: string): Fault[] {
   const mended = withFieldsRenamed(value, renamed, "");
   const left = schema.safeParse(mended).error?.issues ?? [];
@@ -50,7 +54,8 @@ function withFieldsRenamed(value: unknown, renamed: ReadonlyMap<string, string>,
 
 /** Fields that no check of references reads. */
 const BESIDE_REFERENCES: ReadonlySet<unknown> = new Set([
-  "title", "label", "level", "unit", "scale", "status", "role", "low", "high", "value", "text", "lexeme", "section",
+  "title", "label", "level", "unit", "scale", "decimals", "status", "role",
+  "low", "high", "value", "text", "lexeme", "section",
   "direction", "mark", "note", "currency", "cik", "name", "ticker", "exchange", "document", "url", "sha256", "year",
   "quarter", "yearEnd", "reason", "author", "expires", "residual", "transactionCode", "transactionFormType",
 ]);
@@ -78,7 +83,8 @@ function kindOf(value: unknown): Kind | undefined {
 function wrongKind(value: unknown): Fault {
   const expected = `"kind": ${listWords(KINDS)}`;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { code: "wrong-value", pointer: "", what: wordsForValue(value, undefined), expected: "an object: { \"kind\": … }" };
+    const what = wordsForValue(value, undefined);
+    return { code: "wrong-value", pointer: "", what, expected: "an object: { \"kind\": … }" };
   }
   if (!("kind" in value)) return missingKind(Object.keys(value), expected);
   const meant = nearest(String(value.kind), KINDS);
@@ -90,15 +96,19 @@ function wrongKind(value: unknown): Fault {
 
 function missingKind(fields: readonly string[], expected: string): Fault {
   const meant = fields.find((field) => nearest(field, ["kind"]) !== undefined && field.length > 2);
-  if (meant === undefined) return { code: "missing-field", pointer: "/kind", what: "no field \"kind\"", expected, mend: "add it" };
+  if (meant === undefined) {
+    return { code: "missing-field", pointer: "/kind", what: "no field \"kind\"", expected, mend: "add it" };
+  }
   return {
-    code: "unknown-field", pointer: `/${meant}`, atKey: true, what: `the field ${JSON.stringify(meant)}, which is not known here`,
-    expected, mend: "did you mean \"kind\"?",
+    code: "unknown-field", pointer: toPointer(meant), atKey: true, expected, mend: "did you mean \"kind\"?",
+    what: `the field ${JSON.stringify(meant)}, which is not known here`,
   };
 }
 
-const duplicateFaults = (source: JsonSource): Fault[] => source.duplicateKeys().map(({ pointer, first }) => ({
-  code: "duplicate-key", pointer, atKey: true,
-  what: `a second field ${JSON.stringify(partsOfPointer(pointer).at(-1))} in one object; the first is at ${first.line}:${first.column}`,
-  expected: "each field once", mend: "remove one of the two",
-}));
+const duplicateFaults = (source: JsonSource): Fault[] => source.duplicateKeys().map(({ pointer, first }) => {
+  const name = JSON.stringify(partsOfPointer(pointer).at(-1));
+  return {
+    code: "duplicate-key", pointer, atKey: true, expected: "each field once", mend: "remove one of the two",
+    what: `a second field ${name} in one object; the first is at ${first.line}:${first.column}`,
+  };
+});

@@ -4,13 +4,14 @@ import { listWords } from "./fault.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   string: "a text", int: "a whole number, without quotes", number: "a whole number, without quotes",
-  boolean: "true or false", array: "a list: [ … ]", object: "an object: { … }", record: "an object: { … }", null: "null",
+  boolean: "true or false", array: "a list: [ … ]", object: "an object: { … }", record: "an object: { … }",
 };
 
 export function wordsForIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type": return TYPES[issue.expected] ?? issue.expected;
-    case "invalid_value": return issue.values.length === 1 ? JSON.stringify(issue.values[0]) : listWords(issue.values.map(String), 12);
+    case "invalid_value":
+      return issue.values.length === 1 ? JSON.stringify(issue.values[0]) : listWords(issue.values.map(String), 12);
     case "too_small": return size(issue, "at least", issue.minimum);
     case "too_big": return size(issue, "at most", issue.maximum);
     case "invalid_format": return issue.format === "url" ? "a web address, such as \"https://www.sec.gov/…\""

@@ -49,7 +49,8 @@ function storedFiling(bytes: Uint8Array, shownAs: string): StoredFiling {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const { line, column, what, mend } = syntaxFault(text, error);
-    return refused(shownAs, sha256, { code: "not-json", place: { file: shownAs, line, column }, what, expected: "JSON", mend });
+    const place = { file: shownAs, line, column };
+    return refused(shownAs, sha256, { code: "not-json", place, what, expected: "JSON", mend });
   }
 }
 

@@ -38,7 +38,8 @@ async function namesIn(folder: string): Promise<string[]> {
 
 const noFilings = (shownAs: string): Finding => ({
   code: "no-filings", place: { file: shownAs === "" ? "." : shownAs }, what: "no Filing JSON here",
-  expected: "a folder with at least one <ticker>/<id>.json", mend: "check the folder's name, or add a filing with the intake",
+  expected: "a folder with at least one <ticker>/<id>.json",
+  mend: "check the folder's name, or add a filing with the intake",
 });
 
 function idsTwice(stored: readonly StoredFiling[]): Finding[] {

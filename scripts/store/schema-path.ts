@@ -4,7 +4,9 @@ import type { Path } from "./pointer.ts";
 
 /** The schemas that may govern the value at `path`; more than one below a union, none at an unknown field. */
 export function schemasAt(root: z.ZodType, path: Path): z.ZodType[] {
-  return path.reduce<z.ZodType[]>((schemas, part) => schemas.flatMap(unwrap).flatMap((each) => childOf(each, part)), [root]);
+  const step = (schemas: z.ZodType[], part: string | number): z.ZodType[] =>
+    schemas.flatMap(unwrap).flatMap((each) => childOf(each, part));
+  return path.reduce(step, [root]);
 }
 
 /** Names of all fields that an object at `path` may have. */

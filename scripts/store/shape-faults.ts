@@ -1,5 +1,5 @@
 /** Zod's issues → faults with the corrected value where it can be told. */
-import { z } from "zod";
+import type { z } from "zod";
 import { nearest } from "../lib/nearest.ts";
 import type { Fault } from "./fault.ts";
 import { listWords } from "./fault.ts";
@@ -40,11 +40,13 @@ const pathOf = (issue: Issue): Path => issue.path as Path;
 /** For an object, the issues of the alternative that it is nearest to; a plain value keeps the union's own message. */
 function withinUnion({ value }: Subject, issue: Issue): Issue[] {
   const input = valueAtPath(value, pathOf(issue));
-  if (issue.code !== "invalid_union" || typeof input !== "object" || input === null || Array.isArray(input)) return [issue];
+  if (issue.code !== "invalid_union" || !isObject(input)) return [issue];
   const branches = issue.errors.toSorted((a, b) => weight(a) - weight(b));
   const nearestBranch = branches[0] ?? [];
   return nearestBranch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const weight = (issues: readonly Issue[]): number =>
   issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? 2 * issue.keys.length : 1), 0);
@@ -61,8 +63,9 @@ function misspellings({ schema, value }: Subject, issue: Issue): Misspelling[] {
     const fault: Fault = {
       code: "unknown-field", pointer: toPointer(...path, key), atKey: true,
       what: `the field ${JSON.stringify(key)}, which is not known here`,
-      expected: listWords(known, 20),
-      mend: meant === undefined ? "remove it, or use one of the fields above" : `did you mean ${JSON.stringify(meant)}?`,
+      ...(meant === undefined
+        ? { expected: listWords(known, 20), mend: "remove it, or use one of the fields above" }
+        : { mend: `did you mean ${JSON.stringify(meant)}?` }),
     };
     return { fault, meant: meant === undefined ? undefined : toPointer(...path, meant) };
   });

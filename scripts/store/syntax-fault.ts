@@ -67,27 +67,31 @@ const show = (text: string): string => {
 const emptyFile: Rule = (_scene, text) =>
   text.trim() === "" ? { what: "an empty file", mend: "fill in the filing, or delete the file" } : undefined;
 
-const mergeConflict: Rule = ({ after }) => /^(?:<{7}|={7}|>{7})/.test(after)
-  ? { what: "a merge conflict that is not resolved", mend: "keep one of the two versions and delete the marks" } : undefined;
+const mergeConflict: Rule = ({ after }) => /^(?:<{7}|={7}|>{7})/.test(after) ? {
+  what: "a merge conflict that is not resolved", mend: "keep one of the two versions and delete the marks",
+} : undefined;
 
 const controlInText: Rule = ({ after, open }) => {
   const unit = after.charAt(0);
   if (open.text === undefined || unit === "" || unit > "\u001f") return undefined;
   if (unit === "\t") return { what: "a tab inside a text", mend: "write \\t, or a space" };
-  return { what: "a line break inside a text", mend: "close the text with a double quote; a line break in it is written \\n" };
+  const mend = "close the text with a double quote; a line break in it is written \\n";
+  return { what: "a line break inside a text", mend };
 };
 
 const endOfFile: Rule = ({ after, open }, text) => {
   if (after !== "") return undefined;
   if (open.text !== undefined) {
     const { line, column } = lineAndColumn(text, open.text);
-    return { what: `the end of the file inside the text that begins at ${line}:${column}`, mend: "close it with a double quote" };
+    const what = `the end of the file inside the text that begins at ${line}:${column}`;
+    return { what, mend: "close it with a double quote" };
   }
   const inner = open.brackets.at(-1);
   if (inner === undefined) return { what: "the end of the file", mend: "write the value that is missing" };
   const { line, column } = lineAndColumn(text, inner.offset);
   const missing = open.brackets.map(({ closing }) => closing).toReversed().join("");
-  return { what: `the end of the file while the "${inner.opening}" of ${line}:${column} is open`, mend: `add ${missing}` };
+  const what = `the end of the file while the "${inner.opening}" of ${line}:${column} is open`;
+  return { what, mend: `add ${missing}` };
 };
 
 const trailingComma: Rule = ({ before, after }) => before.endsWith(",") && /^[}\]]/.test(after)
@@ -98,7 +102,8 @@ const groupedNumber: Rule = ({ before, after }) => {
   const tail = /^\d{3}(?:,\d{3})*(?:\.\d+)?(?!\d)/.exec(after)?.[0];
   if (head === undefined || tail === undefined) return undefined;
   const [plain = ""] = decimalFrom(head + tail);
-  return { what: `a grouped number, ${head}${tail}`, mend: `write "${plain}", in quotes`, offset: before.length - head.length };
+  const what = `a grouped number, ${head}${tail}`;
+  return { what, mend: `write "${plain}", in quotes`, offset: before.length - head.length };
 };
 
 const missingComma: Rule = ({ before, after, open }) => open.brackets.length > 0 && /["\]}\w]$/.test(before)
@@ -130,11 +135,14 @@ const printedNumber: Rule = ({ after }) => {
     : { what: `${printed}, which is not a JSON value`, mend: `write ${JSON.stringify(plain)}, in quotes` };
 };
 
-const missingColon: Rule = ({ before, after, open }) => open.brackets.at(-1)?.opening === "{" && before.endsWith("\"")
-  && !after.startsWith(":") ? { what: `${show(after)} after the name of a field`, mend: "put a colon between the two" } : undefined;
+const missingColon: Rule = ({ before, after, open }) =>
+  open.brackets.at(-1)?.opening === "{" && /[{,]\s*"[^"]*"$/.test(before) && !after.startsWith(":")
+    ? { what: `${show(after)} after the name of a field`, mend: "put a colon between the two" } : undefined;
 
-const behindTheEnd: Rule = ({ before, after, open }) => open.brackets.length === 0 && open.text === undefined && before !== ""
-  ? { what: `${show(after)} behind the end of the filing`, mend: "remove what follows the closing bracket" } : undefined;
+const behindTheEnd: Rule = ({ before, after, open }) =>
+  open.brackets.length === 0 && open.text === undefined && before !== ""
+    ? { what: `${show(after)} behind the end of the filing`, mend: "remove what follows the closing bracket" }
+    : undefined;
 
 const wrongBracket: Rule = ({ after, open }) => {
   const inner = open.brackets.at(-1);
@@ -146,8 +154,7 @@ const missingValue: Rule = ({ before, after }) => /[:,[]$/.test(before) && /^[,}
   ? { what: `${show(after)} where a value is expected`, mend: "write the value; null for a printed dash" } : undefined;
 
 const backslash: Rule = ({ after }) => after.startsWith("\\")
-  ? { what: `${JSON.stringify(after.slice(0, 2)).replaceAll("\\\\", "\\")} inside a text`, mend: "write \\\\ for a backslash" }
-  : undefined;
+  ? { what: `"${after.slice(0, 2)}" inside a text`, mend: "write \\\\ for a backslash" } : undefined;
 
 /** The first that applies speaks. */
 const RULES: readonly Rule[] = [

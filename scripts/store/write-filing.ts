@@ -38,7 +38,8 @@ export function filingText(filing: Filing, shownAs: string): string {
   const parsed = schema.safeParse(filing);
   if (parsed.success) return layoutJson(parsed.data);
   const subject = { schema, value: filing, source: new JsonSource(layoutJson(filing)) };
-  throw new FindingsError(shapeFaults(subject, parsed.error.issues).faults.map(({ pointer, code, what, expected, mend }) => ({
+  const { faults } = shapeFaults(subject, parsed.error.issues);
+  throw new FindingsError(faults.map(({ pointer, code, what, expected, mend }) => ({
     code, place: { file: shownAs }, subject: pointer, what, ...(expected && { expected }), ...(mend && { mend }),
   })));
 }

@@ -8,7 +8,7 @@ import { ZERO, type Decimal } from "../model/decimal.ts";
 import type { Place } from "../model/fact.ts";
 import { parseLexeme, type Lexeme } from "../model/lexeme.ts";
 import { Missing, Quantity, rounded, type Figure } from "../model/quantity.ts";
-import type { Grade, Tie } from "../model/tie.ts";
+import type { Grade, Tie, Verdict } from "../model/tie.ts";
 import { periodNamed } from "../facts/release-facts.ts";
 import type { ReleaseContext } from "./context.ts";
 import { gradeOf } from "./grade.ts";
@@ -25,12 +25,12 @@ function tieOfClaim(context: ReleaseContext, claim: Claim, index: number): Tie {
   if (lexeme === undefined) throw new RangeError(`claim ${claim.id}: ${claim.lexeme} is not one figure`);
   const recomputed = recomputeClaim(context, claim);
   const stated = statedQuantity(claim, lexeme, recomputed);
-  const verdict = judge(context, { claim, lexeme, stated, recomputed });
-  const tied = verdict.grade === "stated" || recomputed instanceof Missing ? undefined : recomputed;
+  const judged = judge(context, { claim, lexeme, stated, recomputed });
+  const tied = judged.grade === "stated" || recomputed instanceof Missing ? undefined : recomputed;
   return {
-    id: `claim.${claim.id}`, kind: "claim", title: titleOf(context, claim), grade: verdict.grade, stated,
+    id: `claim.${claim.id}`, kind: "claim", title: titleOf(context, claim), grade: judged.grade, verdict: judged.verdict, stated,
     lexeme: claim.lexeme, recomputed: tied, residual: tied === undefined ? undefined : residualOf(stated, tied),
-    place: placeOf(claim, index), fact: undefined, metric: metricKey(context, claim), note: verdict.note,
+    place: placeOf(claim, index), fact: undefined, metric: metricKey(context, claim), note: judged.note,
   };
 }
 
@@ -63,20 +63,23 @@ function changeOf({ facts, filing }: ReleaseContext, concept: string, periodId: 
 const metricKey = ({ metrics }: ReleaseContext, { measure, period }: Claim): string | undefined =>
   metrics.find(({ key }) => key === `${measure}@${period}`)?.key;
 
-interface Judged { grade: Grade; note: string | undefined }
+interface Judged { grade: Grade; verdict: Verdict; note: string | undefined }
 interface Evidence { claim: Claim; lexeme: Lexeme; stated: Quantity; recomputed: Figure }
 
 function judge(context: ReleaseContext, { claim, lexeme, stated, recomputed }: Evidence): Judged {
   const unknown = unknownMeasure(context, claim);
-  if (unknown !== undefined) return { grade: "untied", note: unknown };
+  if (unknown !== undefined) return untied(unknown);
   if (recomputed instanceof Missing) return judgeStated(context, claim, lexeme);
   if (lexeme.unit !== undefined && !unitsAgree(lexeme.unit, recomputed.unit)) {
-    return { grade: "untied", note: `is stated in ${lexeme.unit}, but is recomputed in ${recomputed.unit}` };
+    return untied(`is stated in ${lexeme.unit}, but is recomputed in ${recomputed.unit}`);
   }
   const direction = directionProblem(context, claim, recomputed);
-  if (direction !== undefined) return { grade: "untied", note: direction };
-  return { grade: gradeOf(stated, lexeme.decimals, recomputed), note: undefined };
+  if (direction !== undefined) return untied(direction);
+  const grade = gradeOf(stated, lexeme.decimals, recomputed);
+  return { grade, verdict: grade === "untied" ? "does-not-add" : "ties", note: undefined };
 }
+
+const untied = (note: string, verdict: Verdict = "does-not-add"): Judged => ({ grade: "untied", verdict, note });
 
 /** A measure is a concept, or a metric that is registered: a misspelt one must not pass as the issuer's word. */
 function unknownMeasure(context: ReleaseContext, { measure }: Claim): string | undefined {
@@ -95,9 +98,9 @@ function judgeStated(context: ReleaseContext, claim: Claim, lexeme: Lexeme): Jud
     other.id !== claim.id && other.measure === claim.measure && other.period === claim.period);
   const other = elsewhere && parseLexeme(elsewhere.lexeme);
   if (elsewhere !== undefined && other !== undefined && !other.value.equals(lexeme.value)) {
-    return { grade: "untied", note: `the release also states it as ${elsewhere.lexeme} (claim ${elsewhere.id})` };
+    return untied(`the release also states it as ${elsewhere.lexeme} (claim ${elsewhere.id})`, "duplicates-disagree");
   }
-  return { grade: "stated", note: "the issuer's word: nothing in the filing recomputes it" };
+  return { grade: "stated", verdict: "not-recomputable", note: "the issuer's word: nothing in the filing recomputes it" };
 }
 
 const RISES = new Set(["increased", "up"]);

@@ -15,7 +15,8 @@ export function duplicateTies(context: ReleaseContext): Tie[] {
     const first = mostPrecise(group);
     return first === undefined ? [] : group.filter((fact) => fact !== first).map((fact) => tieOf({
       id: `duplicate.${fact.id}`, kind: "duplicate", title: context.titleOf(fact), fact, recomputed: first.quantity,
-      grade: duplicateGrade(fact, first), note: `stands also in ${first.place.part}, ${first.place.row}`,
+      grade: duplicateGrade(fact, first), failure: "duplicates-disagree",
+      note: `stands also in ${first.place.part}, ${first.place.row}`,
     }));
   });
 }

@@ -16,6 +16,7 @@ import type { MetricValue, Tie } from "../model/tie.ts";
 import { balanceTies } from "./balance-ties.ts";
 import { claimTies } from "./claim-ties.ts";
 import type { ReleaseContext } from "./context.ts";
+import { digitTies } from "./digit-ties.ts";
 import { duplicateTies } from "./duplicate-ties.ts";
 import { guidanceItemOf, guidanceTies } from "./guidance-ties.ts";
 import { ownershipTies } from "./ownership-ties.ts";
@@ -50,7 +51,7 @@ function examineRelease(filing: EarningsRelease): Bare {
   const context = contextOf(filing, facts, metrics);
   const ties = [
     ...rowTies(context), ...duplicateTies(context), ...balanceTies(context), ...guidanceTies(context),
-    ...claimTies(context),
+    ...claimTies(context), ...digitTies(context),
   ];
   return { facts, metrics, ties };
 }

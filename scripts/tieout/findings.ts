@@ -2,6 +2,7 @@
 import type { Finding, FindingPlace } from "../lib/finding.ts";
 import { toText } from "../model/decimal.ts";
 import type { Quantity } from "../model/quantity.ts";
+import type { ReportTrace } from "../model/report.ts";
 import type { Tie } from "../model/tie.ts";
 import type { Examined } from "./examine.ts";
 import { formulaOf, leavesOf } from "./formula.ts";
@@ -11,6 +12,7 @@ const CODES: Readonly<Record<Tie["kind"], string>> = {
   sum: "does-not-add", quotient: "does-not-divide", allocation: "does-not-allocate", duplicate: "duplicates-disagree",
   balance: "does-not-balance", "roll-forward": "does-not-roll-forward", claim: "claim-does-not-tie",
   guidance: "guidance-does-not-tie", holdings: "holding-does-not-roll-forward", value: "value-does-not-tie",
+  digits: "excess-digits",
 };
 
 /** Every untied figure and every waiver that does not hold, each at its place in the file. */
@@ -35,12 +37,11 @@ function findingOf(examined: Examined, tie: Tie, place: (pointer: string) => Fin
 }
 
 function expectation(examined: Examined, tie: Tie, recomputed: Quantity): string {
-  const names = nameFacts(examined);
   const trace = traceToJson(recomputed);
   const figures = leavesOf(trace).map(({ sign, leaf }) => `${sign} ${leaf.value}`.trim()).join(" ");
   const { low, high } = recomputed.interval;
   return [
-    `${formulaOf(trace, names)} = ${figures} = ${brief(recomputed)} ${recomputed.unit}`,
+    `${formulaOf(trace, nameFacts(examined, trace))} = ${figures} = ${brief(recomputed)} ${recomputed.unit}`,
     `(between ${short(toText(low))} and ${short(toText(high))}); stated less recomputed is ${residualText(tie)}`,
   ].join(" ");
 }
@@ -51,8 +52,14 @@ const brief = (quantity: Quantity): string => short(toText(quantity.value));
 /** Ten digits behind the point are enough to read. */
 const short = (text: string): string => text.replace(/(\.\d{10})\d+$/, "$1…");
 
-/** Fact id → the label it has in the filing. */
-export function nameFacts({ facts }: Examined): (id: string) => string {
-  const derived = new Map(facts.derived.map((fact) => [fact.id, fact.label]));
-  return (id) => facts.byId(id)?.label ?? derived.get(id) ?? id;
+/** Fact id → its label in the filing, with the period where the formula spans more than one. */
+function nameFacts({ facts }: Examined, trace: ReportTrace): (id: string) => string {
+  const known = new Map([...facts.facts, ...facts.derived].map((fact) => [fact.id, fact]));
+  const used = leavesOf(trace).flatMap(({ leaf }) => (leaf.op === "fact" ? [known.get(leaf.fact)?.periodId] : []));
+  const spans = new Set(used).size > 1;
+  return (id) => {
+    const fact = known.get(id);
+    if (fact === undefined) return id;
+    return spans ? `${fact.label} (${fact.periodId})` : fact.label;
+  };
 }

@@ -10,7 +10,7 @@ import { Missing, type Quantity } from "../model/quantity.ts";
 import type { Tie } from "../model/tie.ts";
 import { yearToDate, type GuidanceItem } from "../metrics/evaluate-guidance.ts";
 import type { ReleaseContext } from "./context.ts";
-import { statedTie, tieOf } from "./tie-of.ts";
+import { failedTie, statedTie, tieOf } from "./tie-of.ts";
 
 const ENDS = ["low", "high"] as const;
 type End = (typeof ENDS)[number];
@@ -32,7 +32,7 @@ function endTie(context: ReleaseContext, item: Guidance, end: End): Tie[] {
   const fact = factOf(context, item, end);
   if (fact === undefined) return [];
   const named = { id: `guidance.${item.id}.${end}`, kind: "guidance" as const, title: titleOf(context, item, `${end} end`), fact };
-  if (isReversed(context, item)) return [{ ...statedTie({ ...named, note: REVERSED }), grade: "untied" }];
+  if (isReversed(context, item)) return [failedTie({ ...named, note: REVERSED })];
   const recomputed = impliedByYear(context, item, end);
   if (recomputed === undefined) return [statedTie({ ...named, note: "the issuer's expectation" })];
   return [tieOf({ ...named, recomputed, note: "the year's guidance less the year to date" })];

@@ -77,6 +77,7 @@ function pairTies(context: Context, option: OwnershipTransaction, share: Ownersh
   const same = (fact: Fact | undefined, figure: Figure, what: string): Tie[] =>
     fact === undefined || figure instanceof Missing ? [] : [tieOf({
       id: `duplicate.${fact.id}`, kind: "duplicate", title: titled(share, what), fact, recomputed: figure,
+      failure: "duplicates-disagree",
       note: "stands also in Table II",
     })];
   return [

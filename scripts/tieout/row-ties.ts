@@ -3,8 +3,8 @@ import { factAt, type ReleaseContext } from "./context.ts";
 import type { Row, Table } from "../model/earnings-release.ts";
 import type { Fact } from "../model/fact.ts";
 import { Missing, UnitError, sumOf, type Figure, type Quantity } from "../model/quantity.ts";
-import type { Tie, TieKind } from "../model/tie.ts";
-import { statedTie, tieOf } from "./tie-of.ts";
+import type { Tie, TieKind, Verdict } from "../model/tie.ts";
+import { failedTie, statedTie, tieOf } from "./tie-of.ts";
 
 export function rowTies(context: ReleaseContext): Tie[] {
   return context.filing.tables.flatMap((table) => table.rows.flatMap((row) => {
@@ -22,7 +22,7 @@ function derivationOf(row: Row): TieKind | undefined {
 
 interface Cell { table: Table; row: Row; column: string; kind: TieKind }
 
-/** No tie where an input is not there for the column: the cell is then an input itself (a cross-table sum, say). */
+/** Where an input is not there for the column (another table covers other periods), the cell is the issuer's word. */
 function tieOfCell(context: ReleaseContext, { table, row, column, kind }: Cell): Tie[] {
   const fact = context.facts.byId(`${table.id}.${row.id}.${column}`);
   if (fact === undefined) return [];
@@ -31,10 +31,16 @@ function tieOfCell(context: ReleaseContext, { table, row, column, kind }: Cell):
     return found === undefined ? new Missing("not-reported", reference) : asPrinted(found);
   };
   const recomputed = recomputeChecked(row, find, fact);
-  if (recomputed instanceof Missing) return [];
   const named = { id: `${kind}.${fact.id}`, kind, fact, title: context.titleOf(fact) };
-  if (typeof recomputed === "string") return [{ ...statedTie({ ...named, note: recomputed }), grade: "untied" }];
+  if (typeof recomputed === "string") return [failedTie({ ...named, note: recomputed })];
+  if (recomputed instanceof Missing) return [statedTie({ ...named, ...gapOf(recomputed) })];
   return [tieOf({ ...named, stated: asPrinted(fact), recomputed })];
+}
+
+function gapOf({ kind, reason }: Missing): { verdict: Verdict; note: string } {
+  return kind === "not-reported"
+    ? { verdict: "input-missing", note: `an input is missing: ${reason} has no figure for this period` }
+    : { verdict: "not-recomputable", note: `cannot be recomputed: ${reason}` };
 }
 
 /** The recomputed figure, or what is wrong with the units of the rows it is made from. */

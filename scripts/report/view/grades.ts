@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<TieKind, { title: string; meaning: string }>> = {
   claim: { title: "Claims in prose", meaning: "What the text of the filing states against its tables." },
   guidance: { title: "Guidance", meaning: "The issuer’s ranges: their order, and the year’s against the part already reported." },
   holdings: { title: "Holdings", meaning: "What was owned before and after each transaction." },
+  digits: { title: "Digits", meaning: "Figures with digits that their own precision does not vouch for." },
   value: { title: "Values", meaning: "An amount of money against the number and the price that make it." },
 };
 

@@ -8,7 +8,8 @@ type Graph = Map<string, string[]>;
 /** One fault a circle. Circles that share a row are named one after another, as each is mended. */
 export function checkCircles(filing: EarningsRelease): Fault[] {
   const nodes = new Map(rowNodes(filing).map((node) => [node.name, node]));
-  const graph: Graph = new Map([...nodes].map(([name, node]) => [name, targetsOf(node)]));
+  const derived = [...nodes].map(([name, node]): [string, string[]] => [name, targetsOf(node)]);
+  const graph: Graph = new Map(derived.filter(([, targets]) => targets.length > 0));
   const faults: Fault[] = [];
   for (let circle = nextCircle(graph); circle.length > 0; circle = nextCircle(graph)) {
     faults.push(circleFault(circle, nodes));

@@ -9,17 +9,19 @@ export const checkClaims = (filing: EarningsRelease): Fault[] =>
 
 function checkClaim({ measure }: Claim, pointer: string, { guidance }: EarningsRelease): Fault[] {
   if (!measure.startsWith("guidance:")) return [];
+  const known = guidance.map(({ id }) => id);
   const match = /^guidance:([^:]+):(low|high|shares)$/.exec(measure);
   if (match === null) {
     return [{
       code: "unknown-measure", pointer, what: `the measure ${JSON.stringify(measure)}`,
-      expected: "\"guidance:<id>:low\", \"guidance:<id>:high\" or \"guidance:<id>:shares\"", mend: "write it in this form",
+      expected: "\"guidance:<id>:low\", \"guidance:<id>:high\" or \"guidance:<id>:shares\"",
+      mend: "write it in this form",
     }];
   }
   const [, id = "", end] = match;
   const meant = guidance.find((each) => each.id === id);
   if (meant === undefined) {
-    return unknownId({ id, pointer, noun: "guidance", declaredIn: "\"guidance\"" }, guidance.map((each) => each.id));
+    return unknownId({ id, pointer, noun: "guidance", declaredIn: "\"guidance\"" }, known);
   }
   if (end !== "shares" || meant.shares !== undefined) return [];
   return [{

@@ -13,7 +13,8 @@ export function checkFootnotes({ tables }: EarningsRelease): Fault[] {
       declaredIn: "the table's \"footnotes\"",
     }, known)));
     const leads = footnotes.flatMap(({ table }, at) => (table === undefined ? [] : unknownId({
-      id: table, pointer: toPointer("tables", tableAt, "footnotes", at, "table"), noun: "table", declaredIn: "\"tables\"",
+      id: table, pointer: toPointer("tables", tableAt, "footnotes", at, "table"), noun: "table",
+      declaredIn: "\"tables\"",
     }, tableIds)));
     return [...marks, ...leads];
   });

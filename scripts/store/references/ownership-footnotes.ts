@@ -28,7 +28,8 @@ function marksIn(value: unknown, path: Path): FootnoteMark[] {
 function unused(known: readonly string[], referred: ReadonlySet<string>): Fault[] {
   return known.flatMap((id, at) => (referred.has(id) ? [] : [{
     code: "unused-footnote", pointer: toPointer("footnotes", at, "id"),
-    what: `the footnote ${JSON.stringify(id)}, to which nothing refers`, expected: "a footnote that some field refers to",
+    what: `the footnote ${JSON.stringify(id)}, to which nothing refers`,
+    expected: "a footnote that some field refers to",
     mend: `add "footnoteId": ["${id}"] to the field that it explains`,
   }]));
 }

@@ -9,7 +9,8 @@ export function checkPeriods(filing: EarningsRelease): Fault[] {
   const known = Object.keys(filing.periods);
   const mention = ({ id, path }: { id: string; path: Path }): Fault[] =>
     unknownId({ id, pointer: toPointer(...path), noun: "period", declaredIn: "\"periods\"" }, known);
-  return [...reversed(filing), ...mentionsIn(filing).flatMap(mention), ...fiscalInstant(filing), ...restatedColumns(filing)];
+  const mentions = mentionsIn(filing).flatMap(mention);
+  return [...reversed(filing), ...mentions, ...fiscalInstant(filing), ...restatedColumns(filing)];
 }
 
 function reversed({ periods }: EarningsRelease): Fault[] {
@@ -26,7 +27,8 @@ function reversed({ periods }: EarningsRelease): Fault[] {
 function mentionsIn({ fiscal, tables, guidance, claims }: EarningsRelease): { id: string; path: Path }[] {
   return [
     { id: fiscal.period, path: ["fiscal", "period"] },
-    ...tables.flatMap(({ columns }, table) => columns.map((id, at) => ({ id, path: ["tables", table, "columns", at] }))),
+    ...tables.flatMap(({ columns }, table) =>
+      columns.map((id, at) => ({ id, path: ["tables", table, "columns", at] }))),
     ...guidance.map(({ period }, at) => ({ id: period, path: ["guidance", at, "period"] })),
     ...claims.map(({ period }, at) => ({ id: period, path: ["claims", at, "period"] })),
   ];
@@ -36,7 +38,8 @@ function fiscalInstant({ fiscal, periods }: EarningsRelease): Fault[] {
   const period = periods[fiscal.period];
   if (period === undefined || !isInstant(period)) return [];
   return [{
-    code: "fiscal-period-is-an-instant", pointer: "/fiscal/period", what: `${JSON.stringify(fiscal.period)}, an instant`,
+    code: "fiscal-period-is-an-instant", pointer: "/fiscal/period",
+    what: `${JSON.stringify(fiscal.period)}, an instant`,
     expected: "the quarter that the release reports: a period with start and end", mend: "name the quarter's period",
   }];
 }

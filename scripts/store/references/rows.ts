@@ -19,23 +19,26 @@ const checkLength: RowCheck = ({ values }, { table: { columns }, pointer }) => {
   const [few, gap] = [values.length < columns.length, Math.abs(columns.length - values.length)];
   return [{
     code: "wrong-number-of-values", pointer: `${pointer}/values`,
-    what: `${values.length} ${plural(values.length, "value")} under ${columns.length} ${plural(columns.length, "column")}`,
+    what: `${counted(values.length, "value")} under ${counted(columns.length, "column")}`,
     expected: `one value a column: ${columns.join(", ")}`,
-    mend: few ? `add ${gap} ${plural(gap, "value")}; write null for a printed dash`
-      : `remove ${gap} ${plural(gap, "value")}, or add the ${plural(gap, "column")} to the table`,
+    mend: few ? `add ${counted(gap, "value")}; write null for a printed dash`
+      : `remove ${counted(gap, "value")}, or add ${counted(gap, "column")} to the table`,
   }];
 };
 
-const plural = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`);
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const checkConcept: RowCheck = ({ id, concept, values }, { pointer }) => {
   if ((concept === undefined) === (values === undefined)) return [];
   const expected = "a row with both \"concept\" and \"values\", or a heading with neither";
-  return concept === undefined
-    ? [{ code: "values-without-concept", pointer, what: `the row ${JSON.stringify(id)} with values but no concept`, expected,
-      mend: "add \"concept\", such as \"us-gaap:Revenues\"" }]
-    : [{ code: "concept-without-values", pointer, what: `the row ${JSON.stringify(id)} with a concept but no values`, expected,
-      mend: "add \"values\", or remove \"concept\" if the row is a heading" }];
+  const name = `the row ${JSON.stringify(id)}`;
+  return concept === undefined ? [{
+    code: "values-without-concept", pointer, what: `${name} with values but no concept`, expected,
+    mend: "add \"concept\", such as \"us-gaap:Revenues\"",
+  }] : [{
+    code: "concept-without-values", pointer, what: `${name} with a concept but no values`, expected,
+    mend: "add \"values\", or remove \"concept\" if the row is a heading",
+  }];
 };
 
 const DERIVATIONS = ["sum", "quotient", "allocation"] as const;
@@ -46,12 +49,14 @@ const checkDerivation: RowCheck = (row, { pointer }) => {
     return [{
       code: "derived-twice", pointer: `${pointer}/${given[1]}`, atKey: true,
       what: `${given.map((name) => `"${name}"`).join(" and ")} in one row`,
-      expected: "at most one of \"sum\", \"quotient\" and \"allocation\"", mend: "keep the one that the filing prints the row as",
+      expected: "at most one of \"sum\", \"quotient\" and \"allocation\"",
+      mend: "keep the one that the filing prints the row as",
     }];
   }
   if (given.length === 0 || row.values !== undefined) return [];
   return [{
-    code: "derived-heading", pointer: `${pointer}/${given[0]}`, atKey: true, what: `"${given[0]}" in a row without values`,
+    code: "derived-heading", pointer: `${pointer}/${given[0]}`, atKey: true,
+    what: `"${given[0]}" in a row without values`,
     expected: "a row with values", mend: `add "values", or remove "${given[0]}"`,
   }];
 };

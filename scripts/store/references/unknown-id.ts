@@ -15,7 +15,7 @@ export interface Mention {
 export function unknownId({ id, pointer, noun, declaredIn }: Mention, known: readonly string[]): Fault[] {
   if (known.includes(id)) return [];
   const meant = nearest(id, known);
-  const declare = known.length === 0 ? `declare it in ${declaredIn}` : `use one of these, or declare it in ${declaredIn}`;
+  const declare = `${known.length === 0 ? "" : "use one of these, or "}declare it in ${declaredIn}`;
   return [{
     code: `unknown-${noun}`, pointer, what: `${JSON.stringify(id)}, and there is no such ${noun}`,
     expected: known.length === 0 ? `a ${noun}; there is none yet` : listWords(known),

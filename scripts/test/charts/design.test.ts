@@ -54,7 +54,7 @@ it("the style sheet gives every colour its class, in both themes", () => {
 describe("text widths", () => {
   it("grow with the text and its size", () => {
     expect(textWidth("$23.4 million", 13)).toBeGreaterThan(textWidth("$23.4", 13));
-    expect(textWidth("Wm", 20)).toBe(36);
+    expect(textWidth("Wm", 20)).toBe(38);
   });
 
   it("break names at spaces", () => {

@@ -1,6 +1,6 @@
 /**
- * Every chart of the example filings as SVG on disk: golden/<report>/<chart>.svg. `UPDATE_GOLDENS=1` writes them anew; one
- * that differs is left beside the expected one as <chart>.actual.svg.
+ * Every chart of the example filings as SVG on disk: golden/<report>/<chart>.svg. `UPDATE_GOLDENS=1` writes them anew;
+ * one that differs is left beside the expected one as <chart>.actual.svg.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -8,7 +8,8 @@ const ids = (report: Report): string[] => chartsFor(report, design).map(({ id })
 describe("the charts of a Report", () => {
   it("are those of its kind, in the order of the list", () => {
     expect(ids(earnings())).toEqual([
-      "revenue", "revenue-longer", "margins", "bridge-non-gaap", "bridge-ebitda", "expense-mix", "cash-walk", "guidance",
+      "revenue", "revenue-longer", "margins", "bridge-non-gaap", "bridge-ebitda", "expense-mix", "cash-walk",
+      "guidance",
     ]);
     expect(ids(form4())).toEqual(["holding"]);
   });

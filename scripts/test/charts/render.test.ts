@@ -90,7 +90,8 @@ describe.each(everyChart)("$report.id $chart.id", ({ report, chart }) => {
 
 function valueOf(report: Report, ref: string): string {
   const [kind, id] = [ref.slice(0, ref.indexOf(":")), ref.slice(ref.indexOf(":") + 1)];
-  const found = kind === "fact" ? report.facts.find((fact) => fact.id === id) : report.metrics.find(({ key }) => key === id);
+  const found = kind === "fact"
+    ? report.facts.find((fact) => fact.id === id) : report.metrics.find(({ key }) => key === id);
   return found?.value ?? expect.fail(`${ref} is not in the Report`);
 }
 

@@ -18,7 +18,8 @@ function* elementsOf(nodes: readonly Node[]): Generator<Element> {
 const textOf = (nodes: readonly Node[]): string =>
   nodes.map((node) => ("value" in node ? node.value : isElement(node) ? textOf(node.childNodes) : "")).join("");
 
-const attributesOf = ({ attrs }: Element): Map<string, string> => new Map(attrs.map(({ name, value }) => [name, value]));
+const attributesOf = ({ attrs }: Element): Map<string, string> =>
+  new Map(attrs.map(({ name, value }) => [name, value]));
 
 export const elementsIn = (svg: string, name: string): SvgText[] =>
   [...elementsOf(parseFragment(svg).childNodes)].filter(({ tagName }) => tagName === name)

@@ -53,6 +53,14 @@ describe("the bundled browser", { timeout: 60_000 }, () => {
     expect(one.args).not.toContain("--single-process");
   });
 
+  test("is unpacked anew when a cleaner has taken files of it", async () => {
+    const cache = await mkdtemp(join(folder, "cache-"));
+    const { executable } = await bundledBrowser(cache);
+    await rm(executable);
+    await bundledBrowser(cache);
+    expect((await stat(executable)).size).toBeGreaterThan(100_000_000);
+  });
+
   test("starts with the libraries it carries", async () => {
     const choice = await bundledBrowser();
     const libraries = join(choice.executable, "..", "al2023", "lib");

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { bundledBrowser } from "../../print/bundled-browser.ts";
 import { openPrinter, type OpenPrinter, type PrintResult } from "../../print/printer.ts";
 import { readPdf, type ReadPdf } from "./read-pdf.ts";
@@ -115,12 +115,11 @@ describe("the same page has the same bytes", { timeout: 120_000 }, () => {
 
   test("in another browser, time zone and language", async () => {
     await printTo("here.pdf");
-    const before = { TZ: process.env["TZ"], LANG: process.env["LANG"] };
-    Object.assign(process.env, { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" });
+    vi.stubEnv("TZ", "Asia/Tokyo").stubEnv("LANG", "de_DE.UTF-8");
     const elsewhere = await openPrinter({ root: site.root });
     await printTo("elsewhere.pdf", elsewhere);
     await elsewhere.close();
-    restore(before);
+    vi.unstubAllEnvs();
     expect(await bytesOf("elsewhere.pdf")).toEqual(await bytesOf("here.pdf"));
   });
 
@@ -131,13 +130,6 @@ describe("the same page has the same bytes", { timeout: 120_000 }, () => {
     expect(new Set(all.map((bytes) => bytes.toString("latin1"))).size).toBe(1);
   });
 });
-
-function restore(values: Readonly<Record<string, string | undefined>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  }
-}
 
 describe("a page that lacks something is an error that says what", { timeout: 60_000 }, () => {
   const printPage = (page: string, date = "2012-11-01"): Promise<PrintResult> =>

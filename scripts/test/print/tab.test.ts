@@ -18,11 +18,12 @@ afterAll(() => site.remove());
 describe("a print ends at once", { timeout: 30_000 }, () => {
   test("when the tab's process dies", async () => {
     const tab = await Tab.open(browser, site.root);
-    const pages = await browser.pages();
-    const sessions = await Promise.all(pages.map((page) => page.createCDPSession()));
-    const printing = expect(tab.print("long.html", 60_000)).rejects.toThrow(/crashed/i);
-    for (const session of sessions) session.send("Page.crash").catch(() => undefined);
-    await printing;
+    for (const page of await browser.pages()) {
+      const session = await page.createCDPSession();
+      // Not earlier: the page is loaded in a new process.
+      page.once("load", () => session.send("Page.crash").catch(() => undefined));
+    }
+    await expect(tab.print("long.html", 60_000)).rejects.toThrow(/crashed/i);
   });
 
   test("when the browser dies", async () => {

@@ -5,13 +5,14 @@
  */
 import { readdirSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { formatFinding } from "../../lib/finding.ts";
 import { readFilings } from "../../store/read-filings.ts";
 
 const FOLDER = join(import.meta.dirname, "bad-input");
-const CASES = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const CASES = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
 test.each(CASES.toSorted())("%s", async (name) => {
   const { findings } = await readFilings(join(FOLDER, name), "");
@@ -24,5 +25,6 @@ async function expectGolden(folder: string, actual: string): Promise<void> {
   const expected = await readFile(expectedFile, "utf8").catch(() => "");
   if (actual === expected) return rm(actualFile, { force: true });
   await writeFile(actualFile, actual);
-  expect(actual, "differs: actual.txt is beside expected.txt; if it is right, run with UPDATE_GOLDENS=1").toBe(expected);
+  const hint = `see ${basename(folder)}/actual.txt beside expected.txt; if it is right, run with UPDATE_GOLDENS=1`;
+  expect(actual, hint).toBe(expected);
 }

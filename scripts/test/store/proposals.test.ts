@@ -8,9 +8,13 @@ test.each([
   [".06", "0.06"], ["-.5", "-0.5"], ["007", "7"], ["21%", "21"], ["1 400", "1400"], ["0.060", "0.060"],
 ])("%s is %s", (printed, plain) => expect(decimalFrom(printed)).toEqual([plain]));
 
-test.each(["", "—", "n/a", "1.2.3", "12-13", "(38"])("%j is no number", (printed) => expect(decimalFrom(printed)).toEqual([]));
+test.each(["", "—", "n/a", "1.2.3", "12-13", "(38"])("%j is no number", (printed) => {
+  expect(decimalFrom(printed)).toEqual([]);
+});
 
-test.each(["—", "-", "–", "", "$ —"])("%j is a printed dash", (printed) => expect(proposalsFor(printed, undefined)).toContain(null));
+test.each(["—", "-", "–", "", "$ —"])("%j is a printed dash", (printed) => {
+  expect(proposalsFor(printed, undefined)).toContain(null);
+});
 
 test.each([
   ["9/30/2012", "2012-09-30"], ["2012-9-30", "2012-09-30"], ["20120930", "2012-09-30"], ["2012/09/30", "2012-09-30"],
@@ -18,4 +22,6 @@ test.each([
   ["2012-09-30T00:00:00Z", "2012-09-30"],
 ])("%s is %s", (written, date) => expect(dateFrom(written)[0]).toBe(date));
 
-test.each(["soon", "30/9/2012", "2012", "2012-13-01"])("%s is no day", (written) => expect(dateFrom(written)).toEqual([]));
+test.each(["soon", "30/9/2012", "2012", "2012-13-01"])("%s is no day", (written) => {
+  expect(dateFrom(written)).toEqual([]);
+});

@@ -48,9 +48,10 @@ test("place: line and column of a value, of the nearest value around an absent o
 });
 
 test("a file that is not there, a folder, and an empty or absent folder are findings", async () => {
-  const codes = async (file: string): Promise<string[]> => (await readFiling(file, "f")).findings.map(({ what }) => what);
-  expect(await codes(join(scratch, "none.json"))).toEqual(["no such file"]);
-  expect(await codes(scratch)).toEqual(["a folder"]);
+  const found = async (file: string): Promise<string[]> =>
+    (await readFiling(file, "f")).findings.map(({ what }) => what);
+  expect(await found(join(scratch, "none.json"))).toEqual(["no such file"]);
+  expect(await found(scratch)).toEqual(["a folder"]);
   for (const folder of [join(scratch, "none"), RELEASE]) {
     expect((await readFilings(folder, "x")).findings.map(({ code }) => code)).toEqual(["no-filings"]);
   }

@@ -46,7 +46,8 @@ test("the layout is JSON of an equal value", () => {
 
 test("one row, one claim a line; short lists and objects inline; lists of objects one a line", () => {
   const row = { id: "r", label: "x".repeat(200), values: ["1", null] };
-  expect(layoutJson({ columns: ["a", "b"], rows: [row, row], fiscal: { year: 1 }, notes: [{ id: "a" }], none: [] })).toBe(`{
+  const value = { columns: ["a", "b"], rows: [row, row], fiscal: { year: 1 }, notes: [{ id: "a" }], none: [] };
+  expect(layoutJson(value)).toBe(`{
   "columns": ["a", "b"],
   "rows": [
     { "id": "r", "label": "${"x".repeat(200)}", "values": ["1", null] },

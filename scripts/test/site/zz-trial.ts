@@ -1,0 +1,15 @@
+import { readFile, rm } from "node:fs/promises";
+import { examineFolder } from "/work/main/scripts/publish/examine-filings.ts";
+import { buildReport } from "/work/main/scripts/report/build-report.ts";
+import { renderCharts } from "/work/main/scripts/publish/render-charts.ts";
+import { METRICS } from "/work/main/scripts/metrics/registry.ts";
+import { buildSite } from "/work/main/scripts/site/build-site.ts";
+const { filings, findings } = await examineFolder("data/filings", "2026-01-01");
+console.log("findings", findings.length, findings.slice(0,3));
+const reports = filings.map(({ examined }) => buildReport(examined, "0.1.0"));
+const out = process.argv[2] ?? "/tmp/site-out";
+await rm(out, { recursive: true, force: true });
+const { charts } = await renderCharts(reports, "data", out);
+console.time("site");
+await buildSite({ reports, charts, methodology: METRICS, version: "0.1.0" }, "../.." + out);
+console.timeEnd("site");
