@@ -47,7 +47,7 @@ function traceAttributes(trace: string): string {
   return ` data-say="${style}"${value === "" ? "" : ` data-at="${value}"`}`;
 }
 
-/** fill="#1f4e79" → fill="#1f4e79" class="fill-gaap": right as it stands, recoloured where a style sheet says so. */
+/** fill="#1a3f73" → fill="#1a3f73" class="fill-gaap": right as it stands, recoloured where a style sheet says so. */
 function colourByClass(svg: string, design: Design): string {
   const tones = new Map(tonesOf(design.colours.light).map(([tone, hex]) => [hex, toneName(tone)]));
   return svg.replace(/<(?:path|text|line|rect)\b[^>]*>/g, (tag) => {

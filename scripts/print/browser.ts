@@ -7,19 +7,27 @@ import { bundledBrowser } from "./bundled-browser.ts";
 
 const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** The machine's kind, which decides whether the bundled browser runs. */
+const BUNDLED_ON = "linux-x64";
+
 /**
- * In this order: PUPPETEER_EXECUTABLE_PATH; the one puppeteer has installed; one on PATH; the bundled one.
+ * In this order: PUPPETEER_EXECUTABLE_PATH; on Linux x64 the bundled one, whose version the lock file fixes, so that
+ * every machine prints the same bytes; elsewhere the one puppeteer has installed, or one on PATH.
  * Throws when the variable names no file, or when there is none at all.
  */
-export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserChoice> {
+export async function findBrowser(
+  env: NodeJS.ProcessEnv = process.env, machine = `${process.platform}-${process.arch}`,
+): Promise<BrowserChoice> {
   const named = env["PUPPETEER_EXECUTABLE_PATH"];
   if (named !== undefined && named !== "") {
     if (isExecutable(named)) return installed(named);
     throw new Error(`PUPPETEER_EXECUTABLE_PATH names ${named}, which is no program: correct it or unset it`);
   }
-  const places = [...puppeteersOwn(), ...onPath(env["PATH"] ?? "")];
-  const found = places.find(isExecutable);
-  return found === undefined ? bundledBrowser() : installed(found);
+  if (machine === BUNDLED_ON) return bundledBrowser();
+  const found = [...puppeteersOwn(), ...onPath(env["PATH"] ?? "")].find(isExecutable);
+  if (found !== undefined) return installed(found);
+  throw new Error(`no browser is found on ${machine} (one comes with Tieout for ${BUNDLED_ON} only): `
+    + "install Chromium or name it in PUPPETEER_EXECUTABLE_PATH");
 }
 
 /** Starts it without a port (a pipe, so that it ends when this process does); throws naming the program. */

@@ -15,9 +15,12 @@ export function bareFigure({ text, value, ref, style }: Shown, filing?: string):
   return `<data${attributes(values)}>${escapeHtml(text)}</data>`;
 }
 
+/** A closing parenthesis hangs over the edge, so that the digits of a column stay under each other. */
+const classOf = (text: string): string => (text.endsWith(")") ? "fig negative" : "fig");
+
 /** The figure as the page's medium shows it. */
 export function figure(shown: Shown, sheet: Sheet, filing?: string): string {
   const opener = sheet.openerOf(shown.ref, filing);
-  if (opener === undefined) return bareFigure(shown, filing);
-  return `<button${attributes({ class: "fig", popovertarget: opener })}>${bareFigure(shown, filing)}</button>`;
+  if (opener === undefined) return `<span${attributes({ class: classOf(shown.text) })}>${bareFigure(shown, filing)}</span>`;
+  return `<button${attributes({ class: classOf(shown.text), popovertarget: opener })}>${bareFigure(shown, filing)}</button>`;
 }

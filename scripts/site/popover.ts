@@ -41,7 +41,7 @@ function interval({ full, low, high }: Explanation, { filing }: Context): string
   const parts = [
     full === null ? "" : `<div><dt>Unrounded</dt><dd>${bareFigure(full, filing)}</dd></div>`,
     low === null || high === null || low.value === high.value ? ""
-      : `<div><dt>Stands for</dt><dd>${bareFigure(low, filing)} to ${bareFigure(high, filing)}</dd></div>`,
+      : `<div><dt>Within rounding</dt><dd>${bareFigure(low, filing)} to ${bareFigure(high, filing)}</dd></div>`,
   ].join("");
   return parts === "" ? "" : `<dl>${parts}</dl>`;
 }

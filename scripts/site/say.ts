@@ -31,7 +31,7 @@ export const sayCount = (count: number): string => say("count", formatCount(coun
 const NUMBER_WORD = new RegExp(
   "\\d|\\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
   + "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
-  + "|billion|trillion|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|quarters?|thirds?"
+  + "|billion|trillion|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|thirds?"
   + "|dozen|twice|once|double|triple)\\b", "i");
 
 /** Digits or number words: what the gate asks an account of. */

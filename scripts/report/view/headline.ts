@@ -15,6 +15,8 @@ export interface HeadlineFigure {
   readonly shown: Shown;
   readonly before: Shown | null;
   readonly beforePeriod: string;
+  /** The figure is not of the page's own quarter, so it names its period. */
+  readonly ownPeriod: boolean;
   readonly direction: Direction | null;
   readonly growth: Shown | null;
   /** Why there is no growth. */
@@ -102,7 +104,7 @@ function headlineFigure(report: EarningsReport, measure: Measure, { now, before 
   return {
     title: measure.title, period: periodLabel(report, now), shown: proseFigure(fact),
     before: prior === undefined ? null : proseFigure(prior),
-    beforePeriod: before === null ? "" : periodLabel(report, before),
+    beforePeriod: before === null ? "" : periodLabel(report, before), ownPeriod: now !== report.current,
     direction: prior === undefined ? null : directionOf(fact.value, prior.value),
     growth: growth?.shown ?? null, gap: growth?.gap?.reason ?? null,
     margin: margin(now), marginBefore: margin(before), marginTitle: measure.margin?.title ?? "",

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { chartCss } from "../../charts/chart-css.ts";
 import { parseDesign, type Colours, type Tone } from "../../charts/design.ts";
 import { textWidth, wrapText } from "../../charts/text-width.ts";
 import { design } from "./example-reports.ts";
@@ -43,12 +42,6 @@ describe("parseDesign", () => {
     const light = { ...design.colours.light, gaap: design.colours.light.text };
     expect(() => parseDesign({ ...design, colours: { ...design.colours, light } })).toThrow(/two colours are the same/);
   });
-});
-
-it("the style sheet gives every colour its class, in both themes", () => {
-  const css = chartCss(design);
-  expect(css).toContain(".chart .fill-non-gaap-prior{fill:var(--chart-non-gaap-prior)}");
-  expect(css.match(/--chart-gaap:/g)).toHaveLength(3);
 });
 
 describe("text widths", () => {

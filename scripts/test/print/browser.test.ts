@@ -32,9 +32,18 @@ describe("which browser prints", () => {
 
   test("one on PATH, with its sandbox unless root runs it", async () => {
     const onPath = await programAt(join(folder, "chromium"));
-    const choice = await findBrowser({ PATH: `/nowhere:${folder}` });
+    const choice = await findBrowser({ PATH: `/nowhere:${folder}` }, "plan9-arm64");
     expect(choice.executable).toBe(onPath);
     expect(choice.args.includes("--no-sandbox")).toBe(process.getuid?.() === 0);
+  });
+
+  test("on Linux x64 the bundled one, whatever else is installed", async () => {
+    await programAt(join(folder, "chromium"));
+    expect(await findBrowser({ PATH: folder }, "linux-x64")).toEqual(await bundledBrowser());
+  });
+
+  test("an error that says what to do when there is none", async () => {
+    await expect(findBrowser({ PATH: "/nowhere" }, "plan9-arm64")).rejects.toThrow("PUPPETEER_EXECUTABLE_PATH");
   });
 
   test("a browser that does not start is named", async () => {
