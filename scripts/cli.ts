@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-/** The only door: every command of Tieout. What a command does stands in publish/; here it is named and its words printed. */
+/** The only door: every command of Tieout is named here. What it does stands in publish/. */
 import { fileURLToPath } from "node:url";
 import { dirname } from "node:path";
 import { Command, Option } from "commander";
@@ -40,7 +40,8 @@ withFolders(program.command("build")).description("examine every filing and publ
   .option("--no-pdf", "leave the handouts out")
   .action(async (flags: Flags) => {
     const progress = createProgress(process.stderr, Date.now);
-    const summary = await build({ settings: settingsOf(flags), progress, project: PROJECT, skipPdf: flags.pdf === false });
+    const options = { settings: settingsOf(flags), progress, project: PROJECT, skipPdf: flags.pdf === false };
+    const summary = await build(options);
     print(buildSummaryText(summary, flags.out, Date.now() - environment.now));
   });
 

@@ -61,7 +61,8 @@ export class FactSet {
 
   /** The figure for a concept at a period: the most precise printed one, else the derived one. */
   find(concept: string, period: Period): Quantity | undefined {
-    return mostPrecise(this.printed(concept, period))?.quantity ?? this.#derivedByKey.get(keyOf(concept, period))?.quantity;
+    const printed = mostPrecise(this.printed(concept, period));
+    return (printed ?? this.#derivedByKey.get(keyOf(concept, period)))?.quantity;
   }
 
   /** The comparable period one year before, if anything is known of it. */

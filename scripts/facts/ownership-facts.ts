@@ -1,5 +1,6 @@
 /**
- * Ownership document → facts. Fields keep their names; a fact's id is its row and field: "nonDerivative.1.transactionShares".
+ * Ownership document → facts. Fields keep their names; a fact's id is its row and field:
+ * "nonDerivative.1.transactionShares".
  * Share counts and prices of a form are exact as filed, unless a footnote says that a price is an average.
  */
 import { fractionDigits, parseDecimal } from "../model/decimal.ts";
@@ -50,7 +51,9 @@ export function factsOfOwnership(form: Ownership): Fact[] {
 
 interface RowAt { table: "nonDerivative" | "derivative"; kind: "Transaction" | "Holding"; at: number }
 
-function rowOf(form: Ownership, row: { securityTitle: { value?: string | undefined } }, { table, kind, at }: RowAt): Row {
+interface Titled { securityTitle: { value?: string | undefined } }
+
+function rowOf(form: Ownership, row: Titled, { table, kind, at }: RowAt): Row {
   const name = kind === "Transaction" ? table : `${table}Holding`;
   const date = "transactionDate" in row ? (row.transactionDate as { value?: string }).value : undefined;
   return {

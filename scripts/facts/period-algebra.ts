@@ -24,7 +24,8 @@ export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): 
     if (isGuidance(fact) || isInstant(fact.period) || !isMonetary(fact.unit) || allocated.has(fact.concept)) continue;
     const flow = flows.get(fact.concept) ?? { label: fact.label, known: [] };
     const { period, quantity } = fact;
-    if (!flow.known.some(({ duration }) => sameDuration(duration, period))) flow.known.push({ duration: period, quantity });
+    const isKnown = flow.known.some(({ duration }) => sameDuration(duration, period));
+    if (!isKnown) flow.known.push({ duration: period, quantity });
     flows.set(fact.concept, flow);
   }
   const naming = { fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)) };
@@ -68,10 +69,12 @@ function candidates(known: readonly Known[]): Candidate[] {
 function difference(a: Known, b: Known): Candidate | undefined {
   const [whole, part] = [a.duration, b.duration];
   if (whole.end === part.end && whole.start < part.start) {
-    return { duration: { start: whole.start, end: addDays(part.start, -1) }, figure: () => a.quantity.minus(b.quantity) };
+    const duration = { start: whole.start, end: addDays(part.start, -1) };
+    return { duration, figure: () => a.quantity.minus(b.quantity) };
   }
   if (whole.start === part.start && part.end < whole.end) {
-    return { duration: { start: addDays(part.end, 1), end: whole.end }, figure: () => a.quantity.minus(b.quantity) };
+    const duration = { start: addDays(part.end, 1), end: whole.end };
+    return { duration, figure: () => a.quantity.minus(b.quantity) };
   }
   return undefined;
 }
@@ -95,13 +98,14 @@ const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) === per
 function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
   const rows = new Map<string, { row: Row; table: Table }>();
   for (const table of filing.tables) for (const row of table.rows) rows.set(`${table.id}/${row.id}`, { row, table });
+  const conceptAt = (reference: string, table: string): string | undefined =>
+    rows.get(resolveRow(reference, table))?.row.concept;
   const allocated = new Set<string>();
   for (let before = -1; before !== allocated.size;) {
     before = allocated.size;
     for (const { row, table } of rows.values()) {
-      if (restsOnAllocation(row, (reference) => rows.get(resolveRow(reference, table.id))?.row.concept, allocated)) {
-        if (row.concept !== undefined) allocated.add(row.concept);
-      }
+      const rests = restsOnAllocation(row, (reference) => conceptAt(reference, table.id), allocated);
+      if (rests && row.concept !== undefined) allocated.add(row.concept);
     }
   }
   return allocated;

@@ -55,8 +55,8 @@ function labelIn(table: Table, row: Row): string {
 }
 
 /**
- * The decimals that the document vouches for, else those of the printed digits. A printed dash has no digits of its own:
- * it stands for zero at the places that the rest of its row shows.
+ * The decimals that the document vouches for, else those of the printed digits. A printed dash has no digits of its
+ * own: it stands for zero at the places that the rest of its row shows.
  */
 function decimalsOfCell(row: Row, table: Table, lexeme: string | null): number {
   const isOfTable = row.unit === undefined && row.scale === undefined;

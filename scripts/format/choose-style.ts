@@ -46,7 +46,7 @@ export function metricStyle(kind: MetricUnit, figure: Shaped, places: number): S
 
 const countedThing = (unit: Unit): string => (unit === "pure" ? "" : unit.replace(/s$/, ""));
 
-/** Enough digits to see what rounding hides: eight significant places behind the point of a ratio, whole units of money. */
+/** Enough digits to see what rounding hides: eight places behind the point of a ratio, whole units of money. */
 export function longStyle(figure: { value: Decimal; unit: Unit }): Style {
   const { value, unit } = figure;
   if (isMonetary(unit)) return styleOf({ kind: "money", scale: 0, places: value.isInteger() ? 0 : 2, unit });

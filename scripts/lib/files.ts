@@ -21,13 +21,15 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
 
 /** All files below `folder` as paths relative to it with "/", sorted by code unit; empty when there is no folder. */
 export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneIfAbsent);
   return entries.filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .toSorted();
+}
+
+function noneIfAbsent(error: NodeJS.ErrnoException): [] {
+  if (error.code === "ENOENT") return [];
+  throw error;
 }
 
 export const sha256Of = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");

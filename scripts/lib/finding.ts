@@ -2,6 +2,8 @@
  * A finding: what is wrong, where, what was expected and how to mend it. Findings are collected, so that one run names
  * everything; {@link FindingsError} carries them up to the command line.
  */
+import { compareTexts } from "./order.ts";
+
 export interface FindingPlace {
   /** Path as the user would type it. */
   readonly file: string;
@@ -45,10 +47,8 @@ export function formatFinding(finding: Finding): string {
 }
 
 const byPlace = (a: Finding, b: Finding): number =>
-  compare(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0)
-  || (a.place.column ?? 0) - (b.place.column ?? 0) || compare(a.code, b.code);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  compareTexts(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0)
+  || (a.place.column ?? 0) - (b.place.column ?? 0) || compareTexts(a.code, b.code);
 
 /** In the order of the files, lines and columns; the same whatever order they were found in. */
 export const sortFindings = (findings: readonly Finding[]): Finding[] => findings.toSorted(byPlace);

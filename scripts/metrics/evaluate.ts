@@ -31,7 +31,7 @@ export function evaluateConceptMetrics(metrics: readonly Metric[], context: Eval
   }));
 }
 
-/** Undefined where the metric has nothing to say: none of its concepts is known, or they are all balances of another day. */
+/** Undefined where the metric has nothing to say: none of its concepts is known, or all are balances of another day. */
 function evaluateAt(metric: ConceptMetric, period: Period, context: EvaluationContext): Figure | undefined {
   const now = inputsAt(metric, period, context);
   if (now.found === 0 || now.balances === metric.requires.length) return undefined;

@@ -56,7 +56,8 @@ export const fractionDigits = (lexeme: string): number => {
 const directed = (direction: Direction): typeof DecimalJs => (direction === "down" ? Floor : Ceil);
 
 /** Directed arithmetic for the ends of intervals: the result is rounded toward −∞ ("down") or +∞ ("up"). */
-export const directedSum = (a: Decimal, b: Decimal, to: Direction): Decimal => new Decimal(new (directed(to))(a).plus(b));
+export const directedSum = (a: Decimal, b: Decimal, to: Direction): Decimal =>
+  new Decimal(new (directed(to))(a).plus(b));
 export const directedProduct = (a: Decimal, b: Decimal, to: Direction): Decimal =>
   new Decimal(new (directed(to))(a).times(b));
 export const directedQuotient = (a: Decimal, b: Decimal, to: Direction): Decimal =>

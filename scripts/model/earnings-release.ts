@@ -112,8 +112,9 @@ const highlights = z.strictObject({
   customers: z.array(text).optional(),
   partners: z.array(text).optional(),
   products: z.array(z.strictObject({ name: text, what: text, note: text.optional() })).optional(),
-  call: z.strictObject({ date: plainDate, times: z.array(z.strictObject({ time: text, zone: text })).min(1), webcast: text.optional() })
-    .optional(),
+  call: z.strictObject({
+    date: plainDate, times: z.array(z.strictObject({ time: text, zone: text })).min(1), webcast: text.optional(),
+  }).optional(),
   offering: z.strictObject({
     exchange: text, symbol: text, tradingBegan: plainDate, closed: plainDate, registration: text.optional(),
     prospectus: plainDate.optional(),

@@ -35,7 +35,7 @@ function nominalPosition(end: PlainDate, yearEnd: string): FiscalPosition {
   return { year, quarter: 4 - Math.min(3, Math.max(0, Math.round(left / QUARTER_DAYS))) };
 }
 
-/** The fiscal year and quarter in which `period` ends, counted as the issuer counts (`fiscal`, ending on `quarterEnd`). */
+/** The fiscal year and quarter in which `period` ends, as the issuer counts (`fiscal`, ending on `quarterEnd`). */
 export function fiscalPosition(period: Period, fiscal: Fiscal, quarterEnd: PlainDate): FiscalPosition {
   const own = nominalPosition(quarterEnd, fiscal.yearEnd);
   const there = nominalPosition(lastDay(period), fiscal.yearEnd);

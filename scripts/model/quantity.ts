@@ -115,7 +115,8 @@ export class Quantity implements Arithmetic {
   negated(): Quantity {
     if (this.trace.op === "negation" && this.trace.inputs[0] !== undefined) return this.trace.inputs[0];
     const trace: Trace = { op: "negation", inputs: [this] };
-    return new Quantity({ value: this.value.negated(), interval: negateInterval(this.interval), unit: this.unit, trace });
+    const range = negateInterval(this.interval);
+    return new Quantity({ value: this.value.negated(), interval: range, unit: this.unit, trace });
   }
 
   /** The same amount, traced to another source; for a fact that stands for a computed figure. */

@@ -55,7 +55,7 @@ export interface ReportFact {
   lexeme?: string | null;
   scale: number;
   decimals: number | null;
-  /** The filing prints it with the opposite sign (XBRL negatedLabel); `shown` is as printed, `value` is the concept's. */
+  /** Printed with the opposite sign (XBRL negatedLabel): `shown` is as printed, `value` is the concept's. */
   negated: boolean;
   shown: Shown;
   /** Absent for a derived figure. */
@@ -97,7 +97,7 @@ export interface ReportTie {
   low: string | null;
   high: string | null;
   grade: Grade;
-  /** What stands behind the grade; only does-not-add, excess-digits and duplicates-disagree speak against the filing. */
+  /** What stands behind the grade; see VERDICTS for which of them speak against the filing. */
   verdict: Verdict;
   residual: string | null;
   unit: string;

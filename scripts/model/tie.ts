@@ -15,7 +15,7 @@ export type Grade = (typeof GRADES)[number];
 
 /**
  * What stands behind a grade, told apart because only some of it speaks against the filing: `does-not-add` (also does
- * not divide, roll forward or fit the facts), `excess-digits` (more digits than the figure's own decimals vouch for) and
+ * not divide, roll forward or fit the facts), `excess-digits` (more digits than its own decimals vouch for) and
  * `duplicates-disagree` are findings; `input-missing` and `not-recomputable` are gaps, and the figure stays stated.
  */
 export const VERDICTS = [

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { FindingsError, type Finding } from "../lib/finding.ts";
 import { listFiles, writeWhole } from "../lib/files.ts";
+import { compareTexts } from "../lib/order.ts";
 import type { Progress } from "../lib/progress.ts";
 import type { Settings } from "../lib/settings.ts";
 import { toStableJson } from "../lib/stable-json.ts";
@@ -12,6 +13,7 @@ import { buildReport } from "../report/build-report.ts";
 import { countGrades } from "../report/build-ties.ts";
 import { buildSite } from "../site/build-site.ts";
 import { factsCsv, factsJson } from "./downloads.ts";
+import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
 import { examineFolder, type ExaminedFiling } from "./examine-filings.ts";
 import { staleFinding, writeLedger } from "./ledger-files.ts";
 import { dropPrintPages, printHandouts } from "./print-handouts.ts";
@@ -75,7 +77,9 @@ async function fillStage(
   progress.step("Printing handouts", reports.length);
   const pdfPages = skipPdf === true ? 0 : await printHandouts(reports, stage, progress);
   await dropPrintPages(stage);
-  await writeWhole(join(stage, "build.json"), buildJson(version, reports, filings));
+  await writeEvidence(stage, reports, []);
+  const coverage = await siteCoverage(stage, []);
+  await writeWhole(join(stage, BUILD_FILE), toStableJson({ ...buildInfo(version, reports, filings), ...coverage }));
   const pages = (await listFiles(stage)).filter((file) => file.endsWith(".html")).length;
   return {
     filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
@@ -84,9 +88,7 @@ async function fillStage(
 }
 
 const newestFirst = (a: Report, b: Report): number =>
-  compare(b.source.published, a.source.published) || compare(a.id, b.id);
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  compareTexts(b.source.published, a.source.published) || compareTexts(a.id, b.id);
 
 async function versionOf(project: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(resolve(project), "package.json"), "utf8")) as { version: string };
@@ -97,19 +99,18 @@ async function versionOf(project: string): Promise<string> {
 async function writeDownloads(stage: string, reports: readonly Report[]): Promise<void> {
   await Promise.all(reports.map(async (report) => {
     const folder = join(stage, "filings", report.id);
-    const { filing: _, ...published } = report;
-    await writeWhole(join(folder, "report.json"), toStableJson(published));
+    await writeWhole(join(folder, "report.json"), toStableJson({ ...report, filing: undefined }));
     await writeWhole(join(folder, "facts.csv"), factsCsv(report));
     await writeWhole(join(folder, "facts.json"), factsJson(report));
   }));
 }
 
-function buildJson(version: string, reports: readonly Report[], filings: readonly ExaminedFiling[]): string {
+function buildInfo(version: string, reports: readonly Report[], filings: readonly ExaminedFiling[]): object {
   const hashes = filings.map(({ stored, examined }) => [examined.filing.id, stored.sha256] as const);
-  return toStableJson({
+  return {
     tieout: version, newest: reports[0]?.source.published ?? null,
     filings: reports.map(({ id, kind, summary, source }) => ({ id, kind, published: source.published, ties: summary })),
-    inputs: Object.fromEntries(hashes.toSorted(([a], [b]) => compare(a, b))),
+    inputs: Object.fromEntries(hashes.toSorted(([a], [b]) => compareTexts(a, b))),
     ties: countGrades(reports.flatMap(({ ties }) => ties)),
-  });
+  };
 }

@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Settings } from "../lib/settings.ts";
 
-interface DevServer { serve(port: number): void; reload(event: Record<string, unknown>): unknown; close(): Promise<void> }
+interface DevServer { serve(port: number): void; reload(event: Record<string, unknown>): unknown }
 interface DevServerModule { getServer(name: string, folder: string, options: Record<string, unknown>): DevServer }
 
 export interface DevelopOptions { settings: Settings; project: string; port: string }

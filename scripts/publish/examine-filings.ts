@@ -26,7 +26,7 @@ export interface ExaminedFilings {
 export async function examineFolder(folder: string, today: PlainDate): Promise<ExaminedFilings> {
   const { stored, findings } = await readFilings(resolve(folder), folder);
   const filings = await Promise.all(stored.flatMap((one) => examined(one, today)));
-  const untied = filings.flatMap(({ stored: one, examined: filing }) => tieFindings(filing, (pointer) => one.place(pointer)));
+  const untied = filings.flatMap((one) => tieFindings(one.examined, (pointer) => one.stored.place(pointer)));
   return { filings, findings: sortFindings([...findings, ...untied]) };
 }
 

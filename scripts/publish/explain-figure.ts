@@ -24,7 +24,9 @@ async function reportOf(settings: Settings, id: string): Promise<Report> {
   throw unknownName("filing", id, { file: folder, guess: nearest(id, filings.map(({ examined }) => examined.filing.id)) });
 }
 
-function unknownName(kind: string, name: string, { file, guess }: { file: string; guess: string | undefined }): FindingsError {
+interface Unknown { file: string; guess: string | undefined }
+
+function unknownName(kind: string, name: string, { file, guess }: Unknown): FindingsError {
   return new FindingsError([{
     code: `unknown-${kind}`, place: { file }, what: `there is no ${kind} ${name}`,
     ...(guess === undefined ? {} : { mend: `did you mean ${guess}?` }),

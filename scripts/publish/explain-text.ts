@@ -15,7 +15,7 @@ export function explainText(report: Report, name: string): string | undefined {
     `  stated      ${tie.stated} ${tie.unit}   in ${tie.place.part} › ${tie.place.row} › ${tie.place.column}`,
     ...(tie.recomputed === null ? [] : [`  recomputed  ${brief(tie.recomputed)}  [${brief(tie.low)}, ${brief(tie.high)}]`]),
     ...(tie.note === null ? [] : [`  note        ${tie.note}`]),
-    ...(tie.trace === null ? [] : traceLines(report, tie.trace, 1)),
+    ...(tie.trace === null ? [] : traceLines(report, tie.trace, { depth: 1 })),
   ]);
 }
 
@@ -37,7 +37,7 @@ function metricText(report: Report, metric: ReportMetric): string {
   if (metric.trace === null) return `${title}: n/a — ${metric.gap?.reason ?? ""}`;
   return lines([
     `${title}: ${metric.shown?.text ?? ""} — ${metric.grade ?? ""}`, `  metric      ${metric.key}`,
-    ...traceLines(report, metric.trace, 1, intervalOf(metric)),
+    ...traceLines(report, metric.trace, { depth: 1, interval: intervalOf(metric) }),
   ]);
 }
 
@@ -47,7 +47,7 @@ function factText(report: Report, fact: ReportFact): string {
     `  fact        ${fact.id}   ${fact.concept}`,
     `  value       ${fact.value} ${fact.unit}  ${intervalOf(fact)}`,
     ...(fact.place === undefined ? [] : [`  cell        ${fact.place.part} › ${fact.place.row} › ${fact.place.column}`]),
-    ...(fact.trace === undefined ? [] : traceLines(report, fact.trace, 1)),
+    ...(fact.trace === undefined ? [] : traceLines(report, fact.trace, { depth: 1 })),
   ]);
 }
 
@@ -58,13 +58,15 @@ const NAMES: Readonly<Record<string, string>> = {
   negation: "minus",
 };
 
-function traceLines(report: Report, trace: ReportTrace, depth: number, interval = ""): string[] {
+interface TraceAt { depth: number; interval?: string }
+
+function traceLines(report: Report, trace: ReportTrace, { depth, interval = "" }: TraceAt): string[] {
   const indent = "  ".repeat(depth);
   if (trace.op === "constant") return [`${indent}${trace.value}  ${trace.meaning}`];
   if (trace.op === "fact") return factLines(report, trace.fact, depth);
   return [
     `${indent}${brief(trace.value)} ${trace.unit}  = ${NAMES[trace.op] ?? trace.op}  ${interval}`.trimEnd(),
-    ...trace.inputs.flatMap((input) => traceLines(report, input, depth + 1)),
+    ...trace.inputs.flatMap((input) => traceLines(report, input, { depth: depth + 1 })),
   ];
 }
 
@@ -74,7 +76,7 @@ function factLines(report: Report, id: string, depth: number): string[] {
   if (fact === undefined) return [`${indent}${id}`];
   const name = `${fact.label}, ${labelOf(report, fact.period)}`;
   const head = `${indent}${fact.value} ${fact.unit}  ${intervalOf(fact)}  ${name}`;
-  if (fact.trace !== undefined) return [`${head}  (derived)`, ...traceLines(report, fact.trace, depth + 1)];
+  if (fact.trace !== undefined) return [`${head}  (derived)`, ...traceLines(report, fact.trace, { depth: depth + 1 })];
   const { part = "", row = "", column = "" } = fact.place ?? {};
   return [`${head}`, `${indent}    cell ${part} › ${row} › ${column}`];
 }

@@ -1,4 +1,4 @@
-/** Facts of the Report: printed ones as the filing's tables show them, derived ones in the scale of their printed kin. */
+/** Facts of the Report: printed ones as the filing's tables show them, derived ones in the scale of their kin. */
 import { tableStyle } from "../format/choose-style.ts";
 import { show, styleOf } from "../format/style.ts";
 import { fractionDigits, toText, type Decimal } from "../model/decimal.ts";

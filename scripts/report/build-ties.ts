@@ -25,7 +25,8 @@ function buildTie(examined: Examined, tie: Tie): ReportTie {
     recomputedShown: recomputed === undefined ? null : recomputedShown(tie, recomputed, style),
     low: recomputed === undefined ? null : toText(recomputed.interval.low),
     high: recomputed === undefined ? null : toText(recomputed.interval.high),
-    grade: tie.grade, verdict: tie.verdict, residual: residual === undefined ? null : toText(residual.value), unit: stated.unit,
+    grade: tie.grade, verdict: tie.verdict, unit: stated.unit,
+    residual: residual === undefined ? null : toText(residual.value),
     trace: recomputed === undefined ? null : traceToJson(recomputed),
     place, fact: tie.fact ?? null, metric: tie.metric ?? null, note: tie.note ?? null,
   };

@@ -60,7 +60,8 @@ export class Explainer {
     const trace = fact.trace ?? tie?.trace ?? null;
     return {
       ref, title: this.#titled(fact.label, fact.period), shown: fact.shown, meaning: null,
-      formula: trace === null ? null : formulaOf(trace, this.#nameOf), inputs: trace === null ? [] : this.#inputs(trace),
+      formula: trace === null ? null : formulaOf(trace, this.#nameOf),
+      inputs: trace === null ? [] : this.#inputs(trace),
       ...this.#range(fact, ref, fact.shown.style),
       grade: worstGrade(this.#tiesOf.get(ref) ?? []), ties: this.#idsOf(ref), place: fact.place ?? null,
       note: tie?.note ?? null,
@@ -73,7 +74,7 @@ export class Explainer {
       ref, title: tie.title, shown: tie.statedShown, meaning: null,
       formula: tie.trace === null ? null : formulaOf(tie.trace, this.#nameOf),
       inputs: tie.trace === null ? [] : this.#inputs(tie.trace),
-      ...this.#range({ value: tie.recomputed, low: tie.low, high: tie.high, unit: tie.unit }, ref, tie.recomputedShown?.style),
+      ...this.#range({ ...tie, value: tie.recomputed }, ref, tie.recomputedShown?.style),
       grade: tie.grade, ties: [tie.id], place: tie.place, note: tie.note,
     };
   }
@@ -92,7 +93,8 @@ export class Explainer {
       }
       const fact = this.#facts.get(leaf.fact);
       if (fact === undefined) throw new RangeError(`a trace names ${leaf.fact}, which is no fact`);
-      return { label: this.#titled(fact.label, fact.period), shown: conceptShown(fact), sign, place: fact.place ?? null };
+      const label = this.#titled(fact.label, fact.period);
+      return { label, shown: conceptShown(fact), sign, place: fact.place ?? null };
     });
   }
 

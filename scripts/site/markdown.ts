@@ -54,6 +54,10 @@ function topic(state: Core, tokens: readonly Token[]): Token[] {
   ];
 }
 
+/** A browser may break the line between a figure's button and the full stop behind it, unless told not to. */
+const keptTogether = (html: string, after: string): string =>
+  (after === "" ? html : `<span class="keep">${html}${after}</span>`);
+
 /** `sheetOf` finds the sheet of the page that is being rendered, from Eleventy's data for it. */
 export function wordsMarkdown(sheetOf: SheetOf): Markdown {
   const markdown = markdownIt({ html: false, linkify: false, typographer: false });
@@ -62,7 +66,8 @@ export function wordsMarkdown(sheetOf: SheetOf): Markdown {
   const render = markdown.render.bind(markdown);
   markdown.render = (source, env) => {
     const sheet = sheetOf(env);
-    return render(source, env).replace(SLOT, (_slot, index: string) => sheet.slotHtml(parseInt(index, 10)));
+    return render(source, env).replace(SLOT, (_slot, index: string, after: string) =>
+      keptTogether(sheet.slotHtml(parseInt(index, 10)), after));
   };
   return markdown;
 }

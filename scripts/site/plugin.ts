@@ -9,6 +9,7 @@ import { figure } from "./figure.ts";
 import { buildFilters } from "./filters.ts";
 import { chartFigure } from "./chart-figure.ts";
 import { wordsMarkdown } from "./markdown.ts";
+import { prosePeriod } from "./prose-period.ts";
 import { companies, reportNamed } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
@@ -83,7 +84,7 @@ function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: Engi
 
 function partHtml(part: Part, sheet: Sheet): string {
   if ("shown" in part) return figure(part.shown, sheet);
-  if ("period" in part) return sayPeriod(part.period);
+  if ("period" in part) return sayPeriod(prosePeriod(part.period));
   if ("date" in part) return sayDate(part.date);
   return "label" in part ? sayLabel(part.label, part.pointer) : escapeHtml(part.text);
 }

@@ -8,8 +8,8 @@ export type Medium = "page" | "print";
 
 const SLOT_START = "\ue000";
 const SLOT_END = "\ue001";
-/** A slot alone in its paragraph is a block: a chart or a table. */
-export const SLOT = new RegExp(`${SLOT_START}(\\d+)${SLOT_END}`, "g");
+/** A slot, and the punctuation that clings to it. */
+export const SLOT = new RegExp(`${SLOT_START}(\\d+)${SLOT_END}([.,;:!?)]*)`, "g");
 export const hasSlots = (text: string): boolean => text.includes(SLOT_START) || text.includes(SLOT_END);
 
 /** A figure that a page shows, and the id of the popover that explains it. */

@@ -11,6 +11,7 @@ import { statementView } from "../report/view/statements.ts";
 import { chartFigure } from "./chart-figure.ts";
 import { figure } from "./figure.ts";
 import { siteInput, type RenderedChart } from "./input.ts";
+import { prosePeriod } from "./prose-period.ts";
 import { SAY_KINDS, say, sayDate, sayPeriod } from "./say.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -53,7 +54,7 @@ const tie: Shortcode = (page, id) => {
 const period: Shortcode = (page, id) => {
   const { periods } = lookup(page.report);
   const known = periods.get(id ?? "");
-  return known === undefined ? page.wrong("period", id ?? "", periods.keys()) : sayPeriod(known.label);
+  return known === undefined ? page.wrong("period", id ?? "", periods.keys()) : sayPeriod(prosePeriod(known.label));
 };
 
 const date: Shortcode = (page, day) =>

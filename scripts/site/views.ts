@@ -7,7 +7,7 @@ import { form4View } from "../report/view/form4.ts";
 import { allGrades, evidenceLine } from "../report/view/grades.ts";
 import { guidance } from "../report/view/guidance.ts";
 import { headline } from "../report/view/headline.ts";
-import { metricTable } from "../report/view/metric-table.ts";
+import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
 import { siteInput } from "./input.ts";
 import { companies, reportNamed } from "./reports.ts";
@@ -35,7 +35,7 @@ export const VIEWS = {
   statements: (id: string) => statements(earnings(id)),
   guidance: (id: string) => guidance(earnings(id)),
   highlights: (id: string) => earnings(id).filing.highlights ?? null,
-  metricTable: (id: string) => metricTable(earnings(id), counterparts()),
+  metricTables: (id: string) => metricTables(earnings(id), counterparts()),
   form4: (id: string) => form4View(ownership(id)),
   evidenceLine: (id: string) => evidenceLine(reportNamed(id)),
   evidence: (id: string) => evidence(reportNamed(id)),

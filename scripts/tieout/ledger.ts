@@ -2,6 +2,7 @@
  * The ledger of a filing: each tie's grade and stated figure, each metric's value. It stands beside the Filing JSON and
  * is committed, so that a change shows every published figure that it moves.
  */
+import { compareTexts } from "../lib/order.ts";
 import { toText } from "../model/decimal.ts";
 import { Missing } from "../model/quantity.ts";
 import type { Grade } from "../model/tie.ts";
@@ -26,7 +27,7 @@ export function buildLedger({ filing, ties, metrics }: Examined): Ledger {
   };
 }
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => compareTexts(a, b);
 
 /** What moved from one ledger to the next, a line each: "gross-margin@q3-2012  0.8018 → 0.8020". */
 export function compareLedgers(before: Ledger, after: Ledger): string[] {

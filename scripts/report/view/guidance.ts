@@ -1,9 +1,10 @@
-/** Guidance: the issuer's range, what it assumes, and what the filing implies beside it. GAAP before non-GAAP. */
-import type { EarningsReport, ReportFact, ReportMetric, Shown } from "../../model/report.ts";
+/** Guidance: the issuer's range, its middle and width, and what the filing implies beside it. GAAP before non-GAAP. */
+import type { EarningsReport, ReportMetric, Shown } from "../../model/report.ts";
 import { lookup, periodLabel } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
 
-export interface ImpliedFigure { readonly title: string; readonly metric: string; readonly shown: Shown }
+/** A range that follows from the guidance and the facts: "Next quarter implied by the year". */
+export interface ImpliedRange { readonly title: string; readonly low: Shown; readonly high: Shown }
 
 export interface GuidanceRow {
   readonly id: string;
@@ -11,32 +12,40 @@ export interface GuidanceRow {
   readonly pointer: string;
   readonly low: Shown;
   readonly high: Shown;
+  readonly middle: Shown | null;
+  readonly width: Shown | null;
   readonly shares: Shown | null;
-  readonly implied: readonly ImpliedFigure[];
+  readonly implied: readonly ImpliedRange[];
 }
 
 export interface GuidanceGroup { readonly period: string; readonly rows: readonly GuidanceRow[] }
 
-function fact(report: EarningsReport, id: string): ReportFact | undefined {
-  return lookup(report).facts.get(id);
-}
-
 function guidanceRow(report: EarningsReport, at: number): GuidanceRow[] {
   const item = report.filing.guidance[at];
   if (item === undefined) return [];
-  const [low, high, shares] = ["low", "high", "shares"].map((end) => fact(report, `guidance.${item.id}.${end}`));
-  if (low === undefined || high === undefined) return [];
-  const metrics = report.metrics.filter((metric) => metric.key.endsWith(`@${item.id}`));
+  const { facts, metrics } = lookup(report);
+  const end = (name: string): Shown | null => {
+    const fact = facts.get(`guidance.${item.id}.${name}`);
+    return fact === undefined ? null : proseFigure(fact);
+  };
+  const [low, high] = [end("low"), end("high")];
+  if (low === null || high === null) return [];
+  const metric = (id: string): Shown | null => metrics.get(`${id}@${item.id}`)?.shown ?? null;
   return [{
-    id: item.id, label: item.label, pointer: `/guidance/${at}/label`,
-    low: proseFigure(low), high: proseFigure(high),
-    shares: shares === undefined ? null : proseFigure(shares),
-    implied: metrics.flatMap(impliedFigure),
+    id: item.id, label: item.label, pointer: `/guidance/${at}/label`, low, high,
+    middle: metric("guidance-midpoint"), width: metric("guidance-width"), shares: end("shares"),
+    implied: impliedRanges(report.metrics.filter(({ key }) => key.endsWith(`@${item.id}`))),
   }];
 }
 
-const impliedFigure = ({ title, id, shown }: ReportMetric): ImpliedFigure[] =>
-  (shown === null ? [] : [{ title, metric: id, shown }]);
+/** Metrics "…-low" and "…-high" of one guidance are the ends of one range. */
+function impliedRanges(metrics: readonly ReportMetric[]): ImpliedRange[] {
+  return metrics.flatMap(({ id, title, shown: low }) => {
+    const high = metrics.find((other) => other.id === id.replace(/-low$/, "-high"))?.shown;
+    if (!id.endsWith("-low") || low === null || !high) return [];
+    return [{ title: title.replace(/, low end$/, ""), low, high }];
+  });
+}
 
 /** Grouped by guided period, in the filing's order; a GAAP row stands before its non-GAAP pair as the filing has it. */
 export function guidance(report: EarningsReport): GuidanceGroup[] {

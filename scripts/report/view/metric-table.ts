@@ -1,7 +1,7 @@
 /** All metrics of an earnings release beside those of the year before; a non-GAAP row follows its GAAP pair. */
 import type { Basis } from "../../model/metric.ts";
 import type { EarningsReport, ReportMetric, Shown } from "../../model/report.ts";
-import { periodLabel } from "./lookup.ts";
+import { lookup } from "./lookup.ts";
 
 export interface MetricCell { readonly shown: Shown | null; readonly gap: string | null }
 
@@ -12,30 +12,50 @@ export interface MetricTableRow {
   readonly cells: readonly (MetricCell | null)[];
 }
 
-export interface MetricTable { readonly columns: readonly string[]; readonly rows: readonly MetricTableRow[] }
+export interface MetricTable {
+  readonly id: "flows" | "balances";
+  readonly columns: readonly string[];
+  readonly rows: readonly MetricTableRow[];
+}
 
-/** `counterparts`: metric id → id of the GAAP metric that stands before it. */
-export function metricTable(report: EarningsReport, counterparts: ReadonlyMap<string, string>): MetricTable {
-  const periods = [report.current, report.prior, report.yearToDate].filter((id) => id !== null);
+/** Over the periods that the release compares, then at its balance-sheet dates. `counterparts`: metric → GAAP pair. */
+export function metricTables(report: EarningsReport, counterparts: ReadonlyMap<string, string>): MetricTable[] {
+  const flows = [report.current, report.prior, report.yearToDate].filter((id) => id !== null);
+  const isBalance = (id: string): boolean => lookup(report).periods.get(id)?.span === "instant";
+  const balances = [...new Set(report.metrics.map(({ period }) => period).filter(isBalance))].toSorted().reverse();
+  const tables = [
+    metricTable(report, { id: "flows", periods: flows }, counterparts),
+    metricTable(report, { id: "balances", periods: balances }, counterparts),
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
+}
+
+interface Plan { readonly id: MetricTable["id"]; readonly periods: readonly string[] }
+
+function metricTable(
+  report: EarningsReport, { id: table, periods }: Plan, counterparts: ReadonlyMap<string, string>,
+): MetricTable {
   const byId = new Map<string, ReportMetric[]>();
   for (const metric of report.metrics) {
     if (periods.includes(metric.period) && metric.key === `${metric.id}@${metric.period}`) {
       byId.set(metric.id, [...byId.get(metric.id) ?? [], metric]);
     }
   }
-  const ids = [...byId.keys()].toSorted((a, b) => rank(a, byId, counterparts) - rank(b, byId, counterparts));
+  const { periods: known } = lookup(report);
   return {
-    columns: periods.map((id) => periodLabel(report, id)),
-    rows: ids.flatMap((id) => metricTableRow(byId.get(id) ?? [], periods)),
+    id: table, columns: periods.map((id) => known.get(id)?.label ?? id),
+    rows: paired([...byId.keys()], counterparts).flatMap((id) => metricTableRow(byId.get(id) ?? [], periods)),
   };
 }
 
-/** A non-GAAP metric ranks right behind its GAAP pair. */
-function rank(id: string, byId: ReadonlyMap<string, unknown>, counterparts: ReadonlyMap<string, string>): number {
-  const order = [...byId.keys()];
-  const pair = counterparts.get(id);
-  return pair !== undefined && byId.has(pair) ? order.indexOf(pair) + (1 + order.indexOf(id)) / (order.length + 2)
-    : order.indexOf(id);
+/** The ids in their order, but each non-GAAP one right behind its GAAP pair. */
+function paired(ids: readonly string[], counterparts: ReadonlyMap<string, string>): string[] {
+  const pairOf = (id: string): string | undefined => {
+    const pair = counterparts.get(id);
+    return pair !== undefined && ids.includes(pair) ? pair : undefined;
+  };
+  return ids.filter((id) => pairOf(id) === undefined)
+    .flatMap((id) => [id, ...ids.filter((other) => pairOf(other) === id)]);
 }
 
 function metricTableRow(metrics: readonly ReportMetric[], periods: readonly string[]): MetricTableRow[] {

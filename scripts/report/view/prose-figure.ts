@@ -15,9 +15,11 @@ function proseStyle(fact: ReportFact): Style {
   return styleOf({ kind: "count", scale: 0, places, unit: fact.unit.replace(/s$/, "") });
 }
 
-/** Prose gives the concept's value, also where the row prints it with the opposite sign. */
-export const proseFigure = (fact: ReportFact): Shown =>
-  show(parseDecimal(fact.value), proseStyle(fact), `fact:${fact.id}${fact.negated ? ":concept" : ""}`);
+/** Prose gives the concept's value, also where the row prints it with the opposite sign; a form's prices stay whole. */
+export function proseFigure(fact: ReportFact): Shown {
+  if (fact.concept.startsWith("ownership:") && fact.unit.endsWith("/shares")) return filedPrice(fact);
+  return show(parseDecimal(fact.value), proseStyle(fact), `fact:${fact.id}${fact.negated ? ":concept" : ""}`);
+}
 
 /** A price with at least cents and no filed place lost: $4.10, $18.3654. */
 export function filedPrice(fact: ReportFact): Shown {

@@ -66,10 +66,11 @@ const anchorOf = (table: string): string => `table-${table}`;
 function rowView(report: EarningsReport, table: Table, row: Row): RowView {
   const { facts } = lookup(report);
   const at = `${pointerOf(report.filing, table)}/rows/${table.rows.indexOf(row)}/label`;
-  const derived = row.sum !== undefined;
+  // A row that only another table adds up is no total of this one.
+  const isTotal = row.sum?.some((reference) => !reference.includes("/")) === true;
   return {
     id: row.id, label: row.label, pointer: at, level: row.level,
-    kind: row.values === undefined ? "heading" : derived ? "total" : "line",
+    kind: row.values === undefined ? "heading" : isTotal ? "total" : "line",
     marks: (row.footnotes ?? []).map((id) => markView(table, id)),
     cells: row.values === undefined ? [] : table.columns.flatMap((column) => {
       const fact = facts.get(`${table.id}.${row.id}.${column}`);
