@@ -57,7 +57,7 @@ function repairOutline(document: PDFDocument, headings: readonly string[]): void
   for (const item of outlineItems(document)) {
     const title = item.lookup(PDFName.of("Title"), PDFString, PDFHexString).decodeText();
     const letters = lettersOf(title);
-    const at = headings.findIndex((text, index) => index >= next && lettersOf(text) === letters);
+    const at = headings.findIndex((text, index) => index >= next && isOnceOrMore(lettersOf(text), letters));
     const heading = headings[at];
     if (heading === undefined) {
       throw new Error(`the outline's entry "${title}" is no heading of the page from its ${next + 1}th on: `
@@ -67,6 +67,10 @@ function repairOutline(document: PDFDocument, headings: readonly string[]): void
     next = at + 1;
   }
 }
+
+/** Chromium writes a heading's text again for each try at laying it out, when a page break moves it. */
+const isOnceOrMore = (heading: string, entry: string): boolean =>
+  heading !== "" && heading.repeat(Math.max(1, Math.round(entry.length / heading.length))) === entry;
 
 /** Without what a line wrap adds or takes: white space, hyphens and invisible marks. */
 const lettersOf = (text: string): string => text.replace(/[\s\p{Pd}\p{Cf}]/gu, "");

@@ -33,14 +33,19 @@ export interface SiteInput {
   readonly version: string;
 }
 
-let provided: SiteInput | undefined;
+/**
+ * Eleventy loads the plugin by itself, so under a test runner this module can be there twice; the input must not be.
+ */
+const PLACE = Symbol.for("tieout.site-input");
+const shared = globalThis as { [PLACE]?: SiteInput };
 
 export function provideSiteInput(input: SiteInput): void {
-  provided = input;
+  shared[PLACE] = input;
 }
 
 /** Throws when Eleventy runs without publish/: the pages have nothing to show then. */
 export function siteInput(): SiteInput {
+  const provided = shared[PLACE];
   if (provided === undefined) {
     throw new Error("no reports were provided; run the build with \"npm run build\" or \"npm run dev\"");
   }

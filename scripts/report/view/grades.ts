@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<TieKind, { title: string; meaning: string }>> = {
   sum: { title: "Sums", meaning: "A printed total against the rows above it." },
   quotient: { title: "Quotients", meaning: "A printed ratio or per-share figure against the division that makes it." },
   allocation: { title: "Shares of an amount", meaning: "An amount split in proportion, as when earnings go to several classes of stock." },
-  duplicate: { title: "The same fact in more than one place", meaning: "Figures that the filing prints again must agree." },
+  duplicate: { title: "The same fact in several places", meaning: "Figures that the filing prints again must agree." },
   balance: { title: "Balance sheet", meaning: "Assets against liabilities and equity." },
   "roll-forward": { title: "Roll-forwards", meaning: "An opening balance and its changes against the closing balance." },
   claim: { title: "Claims in prose", meaning: "What the text of the filing states against its tables." },

@@ -1,0 +1,72 @@
+/** A whole site in a temporary folder, as parsed pages. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { parse, type DefaultTreeAdapterTypes } from "parse5";
+import { listFiles } from "../../lib/files.ts";
+import { METRICS } from "../../metrics/registry.ts";
+import type { Report } from "../../model/report.ts";
+import { renderCharts } from "../../publish/render-charts.ts";
+import { mayHoldNumeral } from "../../site/say.ts";
+import { buildSite } from "../../site/build-site.ts";
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+export interface BuiltSite {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly read: (file: string) => Promise<string>;
+  readonly page: (file: string) => Promise<Element>;
+  readonly drop: () => Promise<void>;
+}
+
+export async function builtSite(reports: readonly Report[]): Promise<BuiltSite> {
+  const folder = await mkdtemp(join(tmpdir(), "tieout-site-"));
+  const { charts } = await renderCharts(reports, "data", folder);
+  await buildSite({ reports, charts, methodology: METRICS, version: "0.0.0" }, relative(process.cwd(), folder));
+  const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
+  return {
+    folder, files: await listFiles(folder), read,
+    page: async (file) => root(await read(file)),
+    drop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+function root(html: string): Element {
+  const found = parse(html).childNodes.find((node): node is Element => node.nodeName === "html");
+  if (found === undefined) throw new Error("no html element");
+  return found;
+}
+
+export const isElement = (node: Node): node is Element => "tagName" in node;
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attr) => attr.name === name)?.value;
+
+export function elements(from: Element): Element[] {
+  return [from, ...from.childNodes.filter(isElement).flatMap(elements)];
+}
+
+export const withAttribute = (from: Element, name: string): string[] =>
+  elements(from).flatMap((each) => attribute(each, name) ?? []);
+
+export function textOf(node: Node): string {
+  if (node.nodeName === "#text") return (node as DefaultTreeAdapterTypes.TextNode).value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
+
+const SPOKEN_ATTRIBUTES = ["aria-label", "alt", "title"];
+const accounts = (element: Element): boolean =>
+  attribute(element, "data-ref") !== undefined || attribute(element, "data-say") !== undefined;
+
+/** Texts with digits or number words that no element accounts for. */
+export function unaccounted(element: Element): string[] {
+  if (accounts(element) || ["style", "script"].includes(element.tagName)) return [];
+  const spoken = SPOKEN_ATTRIBUTES.flatMap((name) => attribute(element, name) ?? []).filter(mayHoldNumeral);
+  return [...spoken, ...element.childNodes.flatMap((node) => {
+    if (isElement(node)) return unaccounted(node);
+    const text = textOf(node);
+    return node.nodeName === "#text" && mayHoldNumeral(text) ? [text.trim()] : [];
+  })];
+}

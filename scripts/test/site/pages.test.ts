@@ -1,0 +1,115 @@
+/** The site as a reader gets it: whole pages of the example filings and of one that means harm. */
+import { gzipSync } from "node:zlib";
+import { dirname, join, normalize } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { METRICS } from "../../metrics/registry.ts";
+import {
+  attribute, builtSite, elements, textOf, unaccounted, withAttribute, type BuiltSite, type Element,
+} from "./built-site.ts";
+import { form, hostileRelease, release } from "./reports.ts";
+
+const SUMMARY = "filings/qlys-2012-q3/index.html";
+const HOSTILE = "filings/hostile-2012-q3/index.html";
+const LIMIT = 150_000;
+
+let site: BuiltSite;
+let pages: Map<string, Element>;
+
+beforeAll(async () => {
+  site = await builtSite([await release(), await form(), await hostileRelease()]);
+  const names = site.files.filter((file) => file.endsWith(".html"));
+  pages = new Map(await Promise.all(names.map(async (name): Promise<[string, Element]> => [name, await site.page(name)])));
+});
+
+afterAll(() => site.drop());
+
+const page = (name: string): Element => pages.get(name) ?? expect.fail(`no page ${name}`);
+
+test("every page of the design is there", () => {
+  expect(site.files).toEqual(expect.arrayContaining([
+    "index.html", "404.html", "feed.xml", "sitemap.xml", "methodology/index.html", "companies/qlys/index.html",
+    SUMMARY, "filings/qlys-2012-q3/evidence/index.html", "print/qlys-2012-q3/index.html", "print/qlys-2012-q3/page.css",
+    "filings/qlys-2013-08-07-form4-wilson/index.html", "assets/site.css", "assets/print.css",
+    "assets/ibm-plex-sans-400.woff2",
+  ]));
+});
+
+describe("on every page", () => {
+  test("each numeral is a figure or says what it is", () => {
+    const left = [...pages].flatMap(([name, html]) => unaccounted(html).map((text) => `${name}: ${text}`));
+    expect(left).toEqual([]);
+  });
+
+  test("each figure carries value, reference and style", () => {
+    for (const [name, html] of pages) {
+      for (const data of elements(html).filter(({ tagName }) => tagName === "data")) {
+        expect([attribute(data, "value"), attribute(data, "data-ref"), attribute(data, "data-as")], name)
+          .not.toContain(undefined);
+      }
+    }
+  });
+
+  test("ids are unique, and each figure opens an explanation that is there", () => {
+    for (const [name, html] of pages) {
+      const ids = withAttribute(html, "id");
+      expect(ids.filter((id, at) => ids.indexOf(id) !== at), name).toEqual([]);
+      expect(withAttribute(html, "popovertarget").filter((id) => !ids.includes(id)), name).toEqual([]);
+    }
+  });
+
+  test("links lead to files and anchors that exist", () => {
+    const ids = new Map([...pages].map(([name, html]) => [name, new Set(withAttribute(html, "id"))]));
+    const downloads = /(?:handout\.pdf|report\.json|facts\.csv|facts\.json)$/;
+    for (const [name, html] of pages) {
+      for (const href of withAttribute(html, "href").filter((link) => !downloads.test(link))) {
+        const [path = "", anchor] = href.split("#");
+        const target = path === "" ? name : normalize(join(dirname(name), path));
+        expect(site.files, `${name}: ${href}`).toContain(target);
+        if (anchor !== undefined) expect(ids.get(target)?.has(anchor), `${name}: ${href}`).toBe(true);
+      }
+    }
+  });
+
+  test("there is no script, no inline style, no other host", () => {
+    for (const [name, html] of pages) {
+      expect(elements(html).some(({ tagName }) => tagName === "script"), name).toBe(false);
+      expect(withAttribute(html, "style"), name).toEqual([]);
+      expect([...withAttribute(html, "href"), ...withAttribute(html, "src")].filter((url) => /^\w+:|^\//.test(url)), name)
+        .toEqual([]);
+    }
+  });
+});
+
+test("the summary page with all charts stays small", async () => {
+  expect(gzipSync(await site.read(SUMMARY)).length).toBeLessThan(LIMIT);
+});
+
+test("every metric has its heading on the methodology page", () => {
+  const headings = elements(page("methodology/index.html")).filter(({ tagName }) => tagName === "h3")
+    .map((heading) => attribute(heading, "id"));
+  for (const { id } of METRICS) expect(headings).toContain(id);
+});
+
+test("in the headline figures GAAP stands before non-GAAP", () => {
+  const cards = elements(page(SUMMARY)).filter((each) => attribute(each, "class") === "card");
+  expect(cards.length).toBeGreaterThan(3);
+  for (const card of cards) {
+    const refs = withAttribute(card, "data-ref");
+    expect(refs[0]).toMatch(/^fact:(?!.*non-?gaap)/);
+    expect(textOf(card).indexOf("Non-GAAP")).not.toBe(0);
+  }
+});
+
+test("a filing that means harm is printed as the text it is", async () => {
+  const html = await site.read(HOSTILE);
+  expect(html).toContain("{{ 7*7 }}{% raw %}&lt;script&gt;");
+  expect(html).not.toMatch(/<script|\b49\b.*HARM/);
+  expect(elements(page(HOSTILE)).some(({ tagName }) => tagName === "script" || tagName === "em")).toBe(false);
+  expect(await site.read("print/hostile-2012-q3/page.css")).not.toContain("<script");
+});
+
+test("a filing without words gets default words and its charts", () => {
+  const html = page(HOSTILE);
+  expect(elements(html).filter(({ tagName }) => tagName === "figure").length).toBeGreaterThan(3);
+  expect(textOf(html)).toContain("Revenues were $23.4 million in Q3 2012");
+});
