@@ -18,12 +18,14 @@ export interface DesignTokens {
 /** "nonGaapPrior" → "non-gaap-prior", as charts/ writes its classes. */
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const entries = (values: Colours): [string, string][] => Object.entries(values).filter(([name]) => !name.startsWith("$"));
+const entries = (values: Colours): [string, string][] =>
+  Object.entries(values).filter(([name]) => !name.startsWith("$"));
 
 const lengths = (prefix: string, values: Colours, unit: string): string[] =>
   entries(values).map(([name, value]) => `--${prefix}-${kebab(name)}: ${value}${unit};`);
 
-const colours = (values: Colours): string => entries(values).map(([name, value]) => `--${kebab(name)}: ${value};`).join(" ");
+const colours = (values: Colours): string =>
+  entries(values).map(([name, value]) => `--${kebab(name)}: ${value};`).join(" ");
 
 /** `:root` rules: light by default, dark where the reader's system asks for it; paper is always light. */
 export function tokenRules({ fonts, sizes, lineHeights, spacing, widths, radius, colours: tones }: DesignTokens): string {

@@ -4,7 +4,11 @@
 export interface RenderScope {
   readonly page: { readonly url: string; readonly inputPath: string };
   /** The template's variables. */
-  readonly ctx: { readonly filing?: string; readonly medium?: { readonly name: string }; readonly [name: string]: unknown };
+  readonly ctx: {
+    readonly filing?: string;
+    readonly medium?: { readonly name: string };
+    readonly [name: string]: unknown;
+  };
 }
 
 type Rendering = (this: RenderScope, ...values: never[]) => unknown;

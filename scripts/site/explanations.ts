@@ -21,13 +21,14 @@ export function explanationLinks(report: Report, url: string): ExplanationLinks 
 interface Here { readonly url: string; readonly filing: string | undefined }
 
 /** Throws for a figure that the Report cannot explain: nothing may stand on a page without its evidence. */
-function explained({ id, ref, filing }: Opener, here: Here): string {
-  const name = filing ?? here.filing;
+function explained(opener: Opener, here: Here): string {
+  const { ref } = opener;
+  const name = opener.filing ?? here.filing;
   if (name === undefined) throw new Error(`${here.url} shows ${ref} of no filing`);
   const report = reportNamed(name);
   const explanation = explainerOf(report).explain(ref);
   if (explanation === undefined) throw new Error(`${here.url} shows ${ref}, which ${report.id} cannot explain`);
-  return popover(id, explanation, explanationLinks(report, here.url), filing);
+  return popover(opener, explanation, explanationLinks(report, here.url));
 }
 
 export const explanations = (sheet: Sheet, here: Here): string =>

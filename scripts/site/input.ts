@@ -10,12 +10,16 @@ export type MethodologyMetric = Pick<
   Metric, "id" | "title" | "basis" | "unit" | "meaning" | "formula" | "places" | "counterpart">;
 
 /** A cell of a chart's data table: a figure, a name of a kind that the gate knows, or plain words. */
-export interface ChartCell { readonly text: string; readonly shown?: Shown | undefined; readonly say?: string | undefined }
+export interface ChartCell {
+  readonly text: string;
+  readonly shown?: Shown | undefined;
+  readonly say?: string | undefined;
+}
 
 /** A chart as charts/ hands it over: SVG for a wide place and, where there is one, for a phone. */
 export interface RenderedChart {
   readonly id: string;
-  /** Wide for columns of text and for print, compact for phones; charts of both sizes share an id but for "-compact". */
+  /** Wide for columns of text and for print, compact for phones; the ids of both differ by "-compact". */
   readonly size: "wide" | "compact";
   readonly title: string;
   readonly description: string;

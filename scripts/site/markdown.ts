@@ -1,6 +1,6 @@
 /**
- * The words' Markdown. Raw HTML is off: what shortcodes make travels past the Markdown in slots. Each `##` heading opens
- * a topic, whose charts stand beside its words.
+ * The words' Markdown. Raw HTML is off: what shortcodes make travels past the Markdown in slots. Each `##` heading
+ * opens a topic, whose charts stand beside its words.
  */
 import markdownIt from "markdown-it";
 import type Token from "markdown-it/lib/token.mjs";

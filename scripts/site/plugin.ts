@@ -1,4 +1,4 @@
-/** The Eleventy plugin: filters, shortcodes, the words' Markdown, default words, fonts. `.eleventy.js` only names it. */
+/** The Eleventy plugin: filters, shortcodes, Markdown, default words, fonts. `.eleventy.js` only names it. */
 import { FindingsError } from "../lib/finding.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
 import { addDefaultWords, skipOtherWords } from "./words-pages.ts";

@@ -5,6 +5,7 @@ import { attributes, element, escapeHtml } from "./html.ts";
 import { bareFigure } from "./figure.ts";
 import { gradeWord } from "../report/view/grades.ts";
 import { mayHoldNumeral } from "./say.ts";
+import type { Opener } from "./sheet.ts";
 
 /** Where the links of an explanation lead: the statement cell on this page or the filing's, and the evidence page. */
 export interface ExplanationLinks {
@@ -58,7 +59,7 @@ function footer({ ref, ties: [tie] }: Explanation, { links }: Context): string {
 }
 
 /** The explanation as a popover. It names its grade in words: colour carries nothing alone. */
-export function popover(id: string, explanation: Explanation, links: ExplanationLinks, filing?: string): string {
+export function popover({ id, filing }: Opener, explanation: Explanation, links: ExplanationLinks): string {
   const { ref, title, shown, meaning, formula, inputs, grade, place, note } = explanation;
   const context = { links, filing };
   const body = [

@@ -12,7 +12,9 @@ function placeOf(file: string, name: string): Finding["place"] {
   return { file, line: at + 1, column: (lines[at] ?? "").indexOf(`"${first}"`) + 1 };
 }
 
-export function wrongName(file: string, { kind, name }: { kind: string; name: string }, right: Iterable<string>): Finding {
+interface Wrong { readonly kind: string; readonly name: string }
+
+export function wrongName(file: string, { kind, name }: Wrong, right: Iterable<string>): Finding {
   const meant = nearest(name, right);
   return {
     code: "unknown-name-in-words", place: placeOf(file, name), what: `no ${kind} "${name}"`,

@@ -5,6 +5,8 @@ export interface Printed {
   readonly value: Fraction;
   /** The last printed digit counts 10^-decimals. */
   readonly decimals: number;
+  /** "USD" for a dollar sign, "pure" for a percentage; undefined for a bare number. */
+  readonly unit: string | undefined;
 }
 
 export const placesOf = (digits: string): number => /\.(\d+)$/.exec(digits)?.[1]?.length ?? 0;
@@ -13,6 +15,8 @@ const POWERS: Readonly<Record<string, number>> = {
   "": 0, "%": -2, percent: -2, "percentage point": -2, "percentage points": -2, "basis point": -4, "basis points": -4,
   thousand: 3, million: 6, billion: 9, trillion: 12,
 };
+
+const CURRENCIES: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY" };
 
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
@@ -27,5 +31,6 @@ export function parseProse(text: string): Printed | undefined {
   const parsed = parseFraction(plain);
   if (parsed === undefined) return undefined;
   const value = times(parsed, tenTo(power));
-  return { value: isNegative ? negate(value) : value, decimals: placesOf(plain) - power };
+  const unit = CURRENCIES[/[$€£¥]/.exec(text)?.[0] ?? ""] ?? (power < 0 ? "pure" : undefined);
+  return { value: isNegative ? negate(value) : value, decimals: placesOf(plain) - power, unit };
 }

@@ -15,7 +15,7 @@ export class Tally {
   }
 
   /** `file` is relative to the copy; "" for the copy itself. */
-  object(file: string, finding: Omit<Finding, "place">, at: { line: number; column: number } | undefined = undefined): void {
+  refuse(file: string, finding: Omit<Finding, "place">, at: { line: number; column: number } | undefined = undefined): void {
     const path = file === "" ? this.#shownAs : `${this.#shownAs}/${file}`;
     this.#findings.push({ ...finding, place: { file: path, ...at } });
   }

@@ -1,6 +1,6 @@
 /** A company over all its filings: figures by quarter, releases, insiders' transactions. */
 import type { EarningsReport, OwnershipReport, Report, ReportPeriod, Shown } from "../../model/report.ts";
-import { directory, newestFirst, type FilingLine } from "./directory.ts";
+import { directory, issuerPointers, newestFirst, type FilingLine } from "./directory.ts";
 import { factOf, lookup, metricOf } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
 import { codeWords } from "./transaction-codes.ts";
@@ -25,6 +25,8 @@ export interface CompanyView {
   readonly name: string;
   readonly ticker: string;
   readonly cik: string;
+  /** The filing that name and CIK are taken from, and where they stand in it. */
+  readonly source: { readonly filing: string; readonly name: string; readonly cik: string };
   readonly exchange: string | null;
   readonly filings: readonly FilingLine[];
   readonly quarters: SeriesView;
@@ -70,23 +72,22 @@ interface Column { readonly period: ReportPeriod; readonly report: EarningsRepor
 
 /** Each period once, told by the newest filing that prints it, else by the newest that derives it. */
 function columnsOf(reports: readonly EarningsReport[], spans: readonly string[]): Column[] {
+  const all = reports.flatMap((report) => report.periods
+    .filter((period) => spans.includes(period.span) && factOf(report, "us-gaap:Revenues", period.id) !== undefined)
+    .map((period) => ({ period, report })));
   const found = new Map<string, Column>();
-  for (const derived of [false, true]) {
-    for (const report of reports) {
-      for (const period of report.periods) {
-        const key = `${period.start ?? ""}/${period.end}`;
-        const wanted = period.derived === derived && spans.includes(period.span);
-        const reported = wanted && factOf(report, "us-gaap:Revenues", period.id) !== undefined;
-        if (reported && !found.has(key)) found.set(key, { period, report });
-      }
-    }
+  const printed = all.filter(({ period }) => !period.derived);
+  for (const column of [...printed, ...all.filter(({ period }) => period.derived)]) {
+    const key = `${column.period.start ?? ""}/${column.period.end}`;
+    if (!found.has(key)) found.set(key, column);
   }
   return [...found.values()].toSorted((a, b) => order(a.period, b.period));
 }
 
 const order = (a: ReportPeriod, b: ReportPeriod): number => {
   const [x, y] = [`${a.end}/${a.start ?? ""}`, `${b.end}/${b.start ?? ""}`];
-  return x < y ? -1 : Number(x > y);
+  if (x === y) return 0;
+  return x < y ? -1 : 1;
 };
 
 function series(reports: readonly EarningsReport[], spans: readonly string[]): SeriesView {
@@ -121,10 +122,11 @@ export function companyView(reports: readonly Report[]): CompanyView {
   const ordered = newestFirst(reports);
   const releases = ordered.filter((report) => report.kind === "earnings-release");
   const forms = ordered.filter((report) => report.kind === "ownership");
-  const issuer = (releases[0] ?? ordered[0])?.issuer;
-  if (issuer === undefined) throw new RangeError("a company needs a filing");
+  const named = releases[0] ?? ordered[0];
+  if (named === undefined) throw new RangeError("a company needs a filing");
+  const { issuer } = named;
   return {
-    name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, exchange: issuer.exchange,
+    source: { filing: named.id, ...issuerPointers(named) }, name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, exchange: issuer.exchange,
     filings: directory(ordered),
     quarters: series(releases, ["quarter"]), spans: series(releases, ["half", "nine-months", "year"]),
     insiders: forms.flatMap(insiderLines),

@@ -7,6 +7,7 @@ export interface FilingLine {
   readonly id: string;
   readonly kind: Report["kind"];
   readonly issuer: string;
+  readonly issuerPointer: string;
   readonly ticker: string;
   readonly slug: string;
   readonly published: string;
@@ -33,10 +34,15 @@ function keyFigures(report: Report): KeyFigure[] {
   ];
 }
 
+/** Where the issuer's name and CIK stand in the Filing JSON. */
+export const issuerPointers = ({ kind }: Report): { name: string; cik: string } => (kind === "ownership"
+  ? { name: "/issuer/issuerName", cik: "/issuer/issuerCik" } : { name: "/issuer/name", cik: "/issuer/cik" });
+
 export function filingLine(report: Report): FilingLine {
   const owner = report.kind === "ownership" ? report.filing.reportingOwner[0] : undefined;
   return {
-    id: report.id, kind: report.kind, issuer: report.issuer.name, ticker: report.issuer.ticker,
+    id: report.id, kind: report.kind, issuer: report.issuer.name,
+    issuerPointer: issuerPointers(report).name, ticker: report.issuer.ticker,
     slug: report.issuer.slug, published: report.source.published, document: report.source.document,
     period: report.kind === "earnings-release" ? periodLabel(report, report.current) : null,
     person: owner === undefined ? null
@@ -47,6 +53,11 @@ export function filingLine(report: Report): FilingLine {
 
 /** Newest first; filings of one day by id, so that the order never depends on the disk. */
 export const newestFirst = <T extends Report>(reports: readonly T[]): T[] => reports.toSorted((a, b) =>
-  (a.source.published === b.source.published ? (a.id < b.id ? -1 : 1) : a.source.published < b.source.published ? 1 : -1));
+  compare(b.source.published, a.source.published) || compare(a.id, b.id));
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
 
 export const directory = (reports: readonly Report[]): FilingLine[] => newestFirst(reports).map(filingLine);

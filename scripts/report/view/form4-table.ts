@@ -92,23 +92,26 @@ function optionRow(at: At, row: DerivativeTransaction | DerivativeHolding): Form
   };
 }
 
-const place = (report: OwnershipReport, table: string, kind: "Transaction" | "Holding", index: number): At => ({
-  report, id: `${table}${kind === "Holding" ? "Holding" : ""}.${index + 1}`,
-  pointer: `/${table}Table/${table}${kind}/${index}`,
+type Rows = "nonDerivativeTransaction" | "nonDerivativeHolding" | "derivativeTransaction" | "derivativeHolding";
+
+/** Facts of a transaction go by the table's name alone: "nonDerivative.1", but "nonDerivativeHolding.1". */
+const place = (report: OwnershipReport, rows: Rows, index: number): At => ({
+  report, id: `${rows.replace(/Transaction$/, "")}.${index + 1}`,
+  pointer: `/${rows.replace(/Transaction$|Holding$/, "Table")}/${rows}/${index}`,
 });
 
 export function tableOne(report: OwnershipReport): Form4Row[] {
   const { nonDerivativeTransaction, nonDerivativeHolding } = report.filing.nonDerivativeTable;
   return [
-    ...nonDerivativeTransaction.map((row, at) => commonRow(place(report, "nonDerivative", "Transaction", at), row)),
-    ...nonDerivativeHolding.map((row, at) => commonRow(place(report, "nonDerivative", "Holding", at), row)),
+    ...nonDerivativeTransaction.map((row, at) => commonRow(place(report, "nonDerivativeTransaction", at), row)),
+    ...nonDerivativeHolding.map((row, at) => commonRow(place(report, "nonDerivativeHolding", at), row)),
   ];
 }
 
 export function tableTwo(report: OwnershipReport): Form4OptionRow[] {
   const { derivativeTransaction, derivativeHolding } = report.filing.derivativeTable;
   return [
-    ...derivativeTransaction.map((row, at) => optionRow(place(report, "derivative", "Transaction", at), row)),
-    ...derivativeHolding.map((row, at) => optionRow(place(report, "derivative", "Holding", at), row)),
+    ...derivativeTransaction.map((row, at) => optionRow(place(report, "derivativeTransaction", at), row)),
+    ...derivativeHolding.map((row, at) => optionRow(place(report, "derivativeHolding", at), row)),
   ];
 }

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<Grade, GradeWords>> = {
 
 export const gradeWord = (grade: Grade): string => WORDS[grade].word;
 
-export interface GradeCount { readonly grade: Grade; readonly word: string; readonly meaning: string; readonly count: number }
+export interface GradeCount extends GradeWords { readonly grade: Grade; readonly count: number }
 
 export const allGrades = (): GradeCount[] => GRADES.map((grade) => ({ grade, ...WORDS[grade], count: 0 }));
 

@@ -18,7 +18,8 @@ let pages: Map<string, Element>;
 beforeAll(async () => {
   site = await builtSite([await release(), await form(), await hostileRelease()]);
   const names = site.files.filter((file) => file.endsWith(".html"));
-  pages = new Map(await Promise.all(names.map(async (name): Promise<[string, Element]> => [name, await site.page(name)])));
+  pages = new Map();
+  for (const name of names) pages.set(name, await site.page(name));
 });
 
 afterAll(() => site.drop());

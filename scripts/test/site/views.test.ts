@@ -45,7 +45,8 @@ test("a non-GAAP metric follows its GAAP pair", async () => {
 test("the evidence holds every tie once, and the evidence line counts them", async () => {
   const report = await release();
   const { groups } = evidence(report);
-  expect(groups.flatMap(({ rows }) => rows).map(({ id }) => id).toSorted()).toEqual(report.ties.map(({ id }) => id).toSorted());
+  const shown = groups.flatMap(({ rows }) => rows).map(({ id }) => id);
+  expect(shown.toSorted()).toEqual(report.ties.map(({ id }) => id).toSorted());
   const line = evidenceLine(report);
   expect(line.grades.reduce((sum, { count }) => sum + count, 0)).toBe(line.total);
 });

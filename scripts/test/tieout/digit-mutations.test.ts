@@ -5,10 +5,11 @@
  */
 import { describe, expect, it } from "vitest";
 import { earningsRelease, type EarningsRelease } from "../../model/earnings-release.ts";
+import type { Ownership } from "../../model/ownership.ts";
 import { GRADES, type Grade, type Tie } from "../../model/tie.ts";
 import { examineFiling } from "../../tieout/examine.ts";
 import { buildLedger, compareLedgers } from "../../tieout/ledger.ts";
-import { TODAY, examineRelease, readRelease } from "../example-filings.ts";
+import { TODAY, examineForm4, examineRelease, readForm4, readRelease } from "../example-filings.ts";
 
 type Outcome = "stopped" | "dropped a grade" | "told by the ledger" | "passed unseen";
 
@@ -80,7 +81,51 @@ function told(what: string, outcomes: Map<Outcome, string[]>): string {
   return `${what}: ${counts.join(", ")}, ${outcomes.get("passed unseen")?.length ?? 0} passed unseen`;
 }
 
+const form4Before = examineForm4();
+const form4Ledger = buildLedger(form4Before);
+
+/** Every number of the form that another number recomputes or binds: each with its digits changed one at a time. */
+function* formMutations(): Generator<{ cell: string; text: string; form: Ownership }> {
+  const tied = new Set(form4Before.ties.filter(({ grade }) => grade !== "stated").map(({ fact }) => fact));
+  for (const { id, lexeme, place } of form4Before.facts.facts) {
+    if (!tied.has(id)) continue;
+    for (const text of changedDigits(lexeme ?? "")) {
+      const form = readForm4();
+      setAt(form, place.pointer.split("/").slice(1), text);
+      yield { cell: id, text, form };
+    }
+  }
+}
+
+function setAt(target: unknown, [key = "", ...rest]: readonly string[], value: string): void {
+  const record = target as Record<string, unknown>;
+  if (rest.length === 0) record[key] = value;
+  else setAt(record[key], rest, value);
+}
+
+function formOutcome(form: Ownership, cell: string): Outcome {
+  const after = examineFiling(form, TODAY);
+  const grades = new Map(form4Before.ties.map(({ id, grade }) => [id, grade]));
+  const worse = after.ties.filter(({ id, grade }) => RANK.indexOf(grade) > RANK.indexOf(grades.get(id) ?? "untied"));
+  if (worse.some((tie) => tie.grade === "untied" && names(tie, cell))) return "stopped";
+  if (worse.length > 0) return "dropped a grade";
+  return compareLedgers(form4Ledger, buildLedger(after)).length > 0 ? "told by the ledger" : "passed unseen";
+}
+
 describe("one changed digit", () => {
+  it("of a bound figure of the Form 4 never passes unseen", () => {
+    const outcomes = new Map<Outcome, string[]>();
+    for (const { cell, text, form } of formMutations()) {
+      const outcome = formOutcome(form, cell);
+      outcomes.set(outcome, [...outcomes.get(outcome) ?? [], `${cell} = ${text}`]);
+    }
+    process.stdout.write(`${told("Form 4", outcomes)}\n`);
+    expect(outcomes.get("passed unseen") ?? []).toEqual([]);
+    expect(outcomes.get("stopped")?.length).toBeGreaterThan(15);
+    const onlyTold = (outcomes.get("told by the ledger") ?? []).map((text) => text.split(" = ")[0]);
+    expect(new Set(onlyTold)).toEqual(new Set(["nonDerivative.2.transactionPricePerShare"]));
+  });
+
   it("of a derived cell never passes unseen", { timeout: 300_000 }, () => {
     const outcomes = tally(cellMutations());
     process.stdout.write(`${told("derived cells", outcomes)}\n`);

@@ -13,10 +13,8 @@ export interface KnownFigure {
   readonly kind: MetricUnit | null;
   /** The Report's own way of showing it, where it has one. */
   readonly own: Shown | null;
-  /** Period id; "" for a figure of none. */
+  /** Period id, that of the filing's column for a printed figure: an opening balance is one of its period. "" for none. */
   readonly period: string;
-  /** What stands in one row of a table with it: the metric, the row of the filing's table, the tie. */
-  readonly row: string;
   /** "metric:gross-margin", "concept:us-gaap:Revenues": what it measures, whatever the period. */
   readonly measure: string;
   /** "fact:<id>", "metric:<key>", "tie:<id>": the reference without its suffix. */
@@ -58,14 +56,11 @@ function factFigure(fact: ReportFact | undefined, suffix: string): KnownFigure |
   const value = suffix === "" ? printed(parseDecimal(fact.value)) : decimal(texts[suffix]);
   if (value === null) return undefined;
   return {
-    value, unit: fact.unit, kind: null, own: fact.shown, period: fact.period, row: rowOf(fact),
+    value, unit: fact.unit, kind: null, own: fact.shown, period: fact.place?.column || fact.period,
     measure: `concept:${fact.concept}`, base: `fact:${fact.id}`, title: fact.label, isDash: fact.lexeme === null,
     isFine: ["full", "low", "high"].includes(suffix),
   };
 }
-
-/** The fact's id without its column. */
-const rowOf = ({ id, period }: ReportFact): string => (id.endsWith(`.${period}`) ? id.slice(0, -period.length - 1) : id);
 
 function metricFigure(metric: ReportMetric | undefined, suffix: string): KnownFigure | undefined {
   if (metric === undefined) return undefined;
@@ -76,7 +71,7 @@ function metricFigure(metric: ReportMetric | undefined, suffix: string): KnownFi
   if (text === undefined) return undefined;
   return {
     value: decimal(text), unit: metric.unit, kind: metric.kind, own: metric.shown, period: metric.period,
-    row: `metric:${metric.id}`, measure: `metric:${metric.id}`, base: `metric:${metric.key}`, title: metric.title,
+    measure: `metric:${metric.id}`, base: `metric:${metric.key}`, title: metric.title,
     isDash: false, isFine: suffix !== "",
   };
 }
@@ -91,7 +86,7 @@ function tieFigure(tie: ReportTie | undefined, suffix: string): KnownFigure | un
   if (value === null) return undefined;
   return {
     value, unit: tie.unit, kind: null, own: isStated ? tie.statedShown : tie.recomputedShown, period: "",
-    row: `tie:${tie.id}`, measure: `tie:${tie.id}`, base: `tie:${tie.id}`, title: tie.title, isDash: false,
+    measure: `tie:${tie.id}`, base: `tie:${tie.id}`, title: tie.title, isDash: false,
     isFine: ["full", "low", "high"].includes(suffix),
   };
 }
@@ -102,7 +97,7 @@ function constant({ constants }: FilingIndex, meaning: string, claimed: string):
   const value = values.has(claimed) ? claimed : [...values][0] ?? "0";
   const base = `constant:${meaning}`;
   return {
-    value: parseDecimal(value), unit: null, kind: null, own: null, period: "", row: base, measure: base, base,
+    value: parseDecimal(value), unit: null, kind: null, own: null, period: "", measure: base, base,
     title: meaning, isDash: false, isFine: false,
   };
 }

@@ -1,0 +1,48 @@
+/** HTML → tree, within limits: depth and size are bounded before anything walks the tree. */
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from "parse5";
+
+export type HtmlNode = DefaultTreeAdapterMap["childNode"];
+export type HtmlElement = DefaultTreeAdapterMap["element"];
+export type HtmlText = DefaultTreeAdapterMap["textNode"];
+
+/** Releases nest some dozens deep; unclosed font elements of the nineties reach hundreds. */
+export const MAX_DEPTH = 1200;
+export const MAX_NODES = 2_000_000;
+
+export class TooMuchHtml extends Error {
+  readonly what: string;
+  constructor(what: string) {
+    super(what);
+    this.name = "TooMuchHtml";
+    this.what = what;
+  }
+}
+
+/** Throws {@link TooMuchHtml} for a document that is deeper or has more elements than any release. */
+export function parseHtml(text: string): HtmlElement | undefined {
+  let depth = 0;
+  let count = 0;
+  const document = parse(text, {
+    sourceCodeLocationInfo: true,
+    treeAdapter: {
+      ...defaultTreeAdapter,
+      onItemPush: () => {
+        depth += 1;
+        count += 1;
+        if (depth > MAX_DEPTH) throw new TooMuchHtml(`elements nested more than ${MAX_DEPTH} deep`);
+        if (count > MAX_NODES) throw new TooMuchHtml(`more than ${MAX_NODES} elements`);
+      },
+      onItemPop: () => {
+        depth -= 1;
+      },
+    },
+  });
+  const html = document.childNodes.find((node) => node.nodeName === "html");
+  return html !== undefined && isElement(html) ? html : undefined;
+}
+
+export const isElement = (node: HtmlNode): node is HtmlElement => "tagName" in node;
+export const isText = (node: HtmlNode): node is HtmlText => node.nodeName === "#text";
+
+export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined =>
+  attrs.find((attribute) => attribute.name === name)?.value;

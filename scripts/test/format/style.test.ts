@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatValue, parseStyle, roundToStyle, styleDecimals, styleOf } from "../../format/style.ts";
+import { lexemeStyle } from "../../format/lexeme-style.ts";
+import { parseDecimal, powerOfTen } from "../../model/decimal.ts";
+import { parseLexeme } from "../../model/lexeme.ts";
+
+describe("a value in a style", () => {
+  it.each([
+    ["23382000", "table:3:0", "23,382"], ["-38000", "table:3:0", "(38)"], ["0", "table:3:0", "0"],
+    ["0.06", "table:0:2", "0.06"], ["-0.4", "table:0:0", "0"], ["-0.5", "table:0:0", "(1)"],
+    ["23382000", "money:6:1:USD", "$23.4 million"], ["-1001000", "money:6:1:USD", "−$1.0 million"],
+    ["452000", "money:0:0:USD", "$452,000"], ["0.06", "money:0:2:USD", "$0.06"], ["1500000000", "money:9:1:EUR", "€1.5 billion"],
+    ["2500000", "money:6:1:CHF", "CHF 2.5 million"],
+    ["0.80181336", "percent:0:1", "80.2%"], ["-0.533", "percent:0:1", "−53.3%"], ["0.0355", "points:0:1", "3.6 percentage points"],
+    ["0.01", "points:0:0", "1 percentage point"],
+    ["0.87055", "number:0:2", "0.87"], ["1", "count:0:0:day", "1 day"], ["166", "count:0:0:day", "166 days"],
+    ["140591", "count:0:0:share", "140,591 shares"], ["1", "yes-no:0:0", "yes"], ["0", "yes-no:0:0", "no"],
+    ["0", "dash:0:0", "–"],
+  ])("%s as %s is %s", (value, style, text) => {
+    expect(formatValue(parseDecimal(value), style)).toBe(text);
+  });
+
+  it("is rounded half-up, away from zero, and never shows a minus zero", () => {
+    expect(formatValue(parseDecimal("0.125"), "percent:0:0")).toBe("13%");
+    expect(formatValue(parseDecimal("-0.125"), "percent:0:0")).toBe("−13%");
+    expect(formatValue(parseDecimal("-0.0004"), "percent:0:1")).toBe("0.0%");
+  });
+
+  it.each(["", "money", "pounds:0:0", "table:x:0", "table:3:-1"])("refuses %j, which is no style", (style) => {
+    expect(() => parseStyle(style)).toThrow(RangeError);
+  });
+
+  it("reads back what it writes", () => {
+    fc.assert(fc.property(fc.integer({ min: -2, max: 12 }), fc.integer({ min: 0, max: 8 }), (scale, places) => {
+      const parts = { kind: "money", scale, places, unit: "USD" } as const;
+      expect(parseStyle(styleOf(parts))).toEqual(parts);
+    }));
+  });
+
+  it("rounds to the unit of its last digit", () => {
+    const cents = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((n) => parseDecimal(n.toString()).div(100));
+    fc.assert(fc.property(cents, fc.constantFrom("table:3:0", "money:6:1:USD", "percent:0:1", "number:0:2"), (value, style) => {
+      const shown = roundToStyle(value, style).times(powerOfTen(parseStyle(style).kind === "percent" ? -2 : parseStyle(style).scale));
+      const half = powerOfTen(-styleDecimals(style)).div(2);
+      expect(shown.minus(value).abs().lessThanOrEqualTo(half)).toBe(true);
+    }));
+  });
+});
+
+describe("a figure as prose states it", () => {
+  it.each([
+    ["$23.4 million", "23400000", -5, "USD"], ["21%", "0.21", 2, "pure"], ["$0.06", "0.06", 2, "USD"],
+    ["7,836,250", "7836250", 0, undefined], ["(0.02)", "-0.02", 2, undefined], ["$(1.5) million", "-1500000", -5, "USD"],
+    ["−3.5%", "-0.035", 3, "pure"], ["50 basis points", "0.005", 4, "pure"], ["2.4 percentage points", "0.024", 3, "pure"],
+    ["€1.2 billion", "1200000000", -8, "EUR"], ["6,000", "6000", 0, undefined],
+  ])("%s", (text, value, decimals, unit) => {
+    const lexeme = parseLexeme(text);
+    expect([lexeme?.value.toFixed(), lexeme?.decimals, lexeme?.unit]).toEqual([value, decimals, unit]);
+  });
+
+  it.each(["", "about $5", "1,23", "5 to 6", "$", "twelve", "1.2.3", "12%%"])("%j is not one figure", (text) => {
+    expect(parseLexeme(text)).toBeUndefined();
+  });
+
+  it.each(["$23.4 million", "21%", "$0.06", "7,836,250", "$1,234.50", "2.4 percentage points"])("%s is written back", (text) => {
+    const lexeme = parseLexeme(text);
+    expect(lexeme && formatValue(lexeme.value, lexemeStyle(lexeme))).toBe(text);
+  });
+});

@@ -1,0 +1,40 @@
+/** A page, or a chart, as text: parsed, read, and every numeral asked for its account. Pure. */
+import { elementsBelow, isTag, parsePage, parsePart, type Node } from "./html-tree.ts";
+import { filingOfPath, type GateContext } from "./context.ts";
+import { checkMeaning } from "./page-meaning.ts";
+import { PageReader } from "./page-reader.ts";
+import { checkProminence } from "./prominence.ts";
+import { Reading } from "./reading.ts";
+
+export function checkHtml(path: string, html: string, context: GateContext): Reading {
+  const reading = new Reading(path);
+  const root = parsePage(html);
+  const page = readPart(root, context, reading);
+  checkProminence(root, page);
+  if (needsNumerals(path) && reading.counted === 0) complainEmpty(reading);
+  return reading;
+}
+
+/** A tree or a part of one, without what concerns the page as a whole. */
+export function readPart(root: Node, context: GateContext, reading: Reading): PageReader {
+  const page = new PageReader(context, reading);
+  page.read(root, filingOfPath(reading.file));
+  checkMeaning(root, page);
+  return page;
+}
+
+export function checkSvg(path: string, svg: string, context: GateContext): Reading {
+  const reading = new Reading(path);
+  const root = parsePart(svg);
+  readPart(root, context, reading);
+  if (elementsBelow(root, isTag("text")).length > 0 && reading.counted === 0) complainEmpty(reading);
+  return reading;
+}
+
+/** Pages that are about figures: a first page without any is a broken one. */
+const needsNumerals = (path: string): boolean => path === "index.html" || /^(?:companies|filings|print)\//.test(path);
+
+const complainEmpty = (reading: Reading): void => reading.complain({
+  code: "no-numerals", what: "not one numeral stands here", expected: "the figures of the filing",
+  mend: "look at the template: its data did not arrive",
+});

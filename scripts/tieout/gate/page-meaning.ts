@@ -1,0 +1,59 @@
+/** What stands together on a page and must agree: an anchor and its figure, a group and its period, a unit and its figures. */
+import { attribute, elementsBelow, ancestors, hasAttribute, isTag, placeOf, textOf, type Element, type Node } from "./html-tree.ts";
+import { checkScale } from "./scale-words.ts";
+import type { PageReader } from "./page-reader.ts";
+import { checkAmong, checkTable } from "./table-meaning.ts";
+
+/** `root`: a page, or a part of one. */
+export function checkMeaning(root: Node, page: PageReader): void {
+  const wanted = elementsBelow(root, (one) => one.tagName === "table" || hasAttribute("data-together")(one)
+    || attribute(one, "data-say") === "scale" || attribute(one, "id")?.startsWith("fact-") === true || isNamed(one));
+  for (const element of wanted) {
+    if (element.tagName === "table") checkTable(element, page);
+    if (attribute(element, "id")?.startsWith("fact-") === true) checkAnchor(element, page);
+    if (hasAttribute("data-together")(element)) checkTogether(element, page);
+    if (attribute(element, "data-say") === "scale") checkScaleOf(element, page);
+    if (isNamed(element)) checkNamed(element, page);
+  }
+}
+
+const within = <T>(map: ReadonlyMap<Element, T>, element: Element): [Element, T][] =>
+  elementsBelow(element, (one) => map.has(one)).map((one): [Element, T] => [one, map.get(one) as T]);
+
+/** Where a link says that it leads to a figure, the figure must be the one. */
+function checkAnchor(element: Element, page: PageReader): void {
+  const expected = `fact:${(attribute(element, "id") ?? "").slice("fact-".length)}`;
+  const [first] = within(page.figures, element);
+  if (first === undefined || first[1].what.base === expected) return;
+  page.reading.complain({
+    code: "figure-at-wrong-anchor", what: `${first[1].what.base} stands at #${attribute(element, "id") ?? ""}`,
+    expected, around: placeOf(element), mend: "swap the figures back",
+  });
+}
+
+function checkTogether(element: Element, page: PageReader): void {
+  checkAmong(within(page.periods, element), within(page.figures, element), page);
+}
+
+function checkScaleOf(element: Element, page: PageReader): void {
+  const block = ancestors(element).find(isTag("table", "figure"));
+  const figures = block === undefined ? [] : within(page.figures, block);
+  checkScale({ text: textOf(element), figures, around: placeOf(element) }, page.reading);
+}
+
+/** Words that say which figure they describe. */
+const isNamed = (element: Element): boolean => attribute(element, "data-say") === "name" && hasAttribute("data-of")(element);
+
+/** In a popover's title and in a row of inputs, the figure beside such words is the one that they describe. */
+function checkNamed(element: Element, page: PageReader): void {
+  const line = ancestors(element).find((one) => one.tagName === "tr" || attribute(one, "class") === "what");
+  if (line === undefined || elementsBelow(line, isNamed).length !== 1) return;
+  const figures = within(page.figures, line);
+  const [figure] = figures;
+  const ref = attribute(element, "data-of") ?? "";
+  if (figures.length !== 1 || figure === undefined || figure[1].what.base === ref || ref.startsWith("tie:")) return;
+  page.reading.complain({
+    code: "figure-beside-wrong-name", what: `${figure[1].what.base} stands beside the name of ${ref}`, expected: ref,
+    around: placeOf(element), mend: "swap the figures back",
+  });
+}

@@ -1,0 +1,36 @@
+/** Which parts of a page a reader sees or hears. */
+import { attribute, type Element } from "./html-tree.ts";
+
+/** Elements that do not break the text; all others do. */
+export const INLINE: ReadonlySet<string> = new Set([
+  "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+  "mark", "output", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "textPath", "time", "tspan", "u", "var", "wbr",
+]);
+
+/** Attributes that are shown, or read aloud. */
+export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
+  "alt", "aria-braillelabel", "aria-description", "aria-label", "aria-placeholder", "aria-roledescription", "aria-valuenow",
+  "aria-valuetext", "content", "label", "placeholder", "srcdoc", "start", "summary", "title", "value",
+]);
+
+const TECHNICAL_META = new Set(["viewport", "color-scheme", "theme-color", "robots", "generator", "format-detection"]);
+
+/** `content` of a technical <meta> is for browsers; `value` of a figure is checked with the figure. */
+export function isForReaders(element: Element, name: string): boolean {
+  if (name === "content" && element.tagName === "meta") {
+    return attribute(element, "http-equiv") === undefined && !TECHNICAL_META.has(attribute(element, "name") ?? "");
+  }
+  return !(name === "value" && attribute(element, "data-ref") !== undefined);
+}
+
+const OPAQUE = new Set(["applet", "audio", "canvas", "embed", "frame", "iframe", "object", "video"]);
+
+/** What was expected in its place; undefined for an element that can be read. */
+export function unreadableElement(element: Element): string | undefined {
+  const { tagName } = element;
+  if (OPAQUE.has(tagName)) return "text, or an SVG that is part of the page";
+  if (tagName === "script") return "no script, which could write anything";
+  if (tagName !== "img" && tagName !== "image") return undefined;
+  const source = attribute(element, "src") ?? attribute(element, "href") ?? attribute(element, "xlink:href") ?? "";
+  return /^[^:]*\.svg$/.test(source) ? undefined : "an SVG file of the site";
+}

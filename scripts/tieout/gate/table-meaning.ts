@@ -1,0 +1,126 @@
+/** A figure in a table says more than its digits: its column is a period, its row a measure. Both must be its own. */
+import type { ReportPeriod } from "../../model/report.ts";
+import type { KnownFigure } from "./figure-value.ts";
+import {
+  ancestors, attribute, childrenOf, elementsBelow, hasClass, isElement, isTag, isText, placeOf, type Element, type Node,
+} from "./html-tree.ts";
+import type { PageReader, Placed } from "./page-reader.ts";
+import { tidy } from "./ref-words.ts";
+
+interface Cell { readonly element: Element; readonly column: number }
+
+/** Cells of a row with the column that they begin in. */
+function cellsOf(row: Element): Cell[] {
+  let column = 0;
+  return childrenOf(row).filter(isElement).filter(isTag("td", "th")).map((element) => {
+    const cell = { element, column };
+    column += Math.max(1, parseInt(attribute(element, "colspan") ?? "1", 10) || 1);
+    return cell;
+  });
+}
+
+/** Those of an element's own table, without tables within it. */
+const within = <T>(map: ReadonlyMap<Element, T>, element: Element): [Element, T][] =>
+  elementsBelow(element, (one) => map.has(one)).map((one): [Element, T] => [one, map.get(one) as T]);
+
+export function checkTable(table: Element, page: PageReader): void {
+  const header = headerPeriods(table, page);
+  for (const row of elementsBelow(table, isTag("tr"))) {
+    if (ancestors(row).some(isTag("thead"))) continue;
+    const cells = cellsOf(row).map((cell) => ({ ...cell, figures: within(page.figures, cell.element) }));
+    for (const { column, figures } of cells) {
+      const period = header.get(column);
+      if (period !== undefined) for (const [at, placed] of figures) checkColumn({ at, placed, period }, page);
+    }
+    const figures = cells.filter(({ element }) => element.tagName === "td").flatMap((cell) => cell.figures);
+    if (header.size > 0) checkRow(figures, page);
+    else checkNamedPeriods({ row, table, figures }, page);
+    checkRowLabel(row, figures, page);
+  }
+}
+
+function headerPeriods(table: Element, page: PageReader): Map<number, Placed<ReportPeriod>> {
+  const rows = elementsBelow(table, isTag("thead")).flatMap((head) => elementsBelow(head, isTag("tr")));
+  return new Map(rows.flatMap((row) => cellsOf(row)).flatMap(({ element, column }): [number, Placed<ReportPeriod>][] => {
+    const [label] = within(page.periods, element);
+    return label === undefined ? [] : [[column, label[1]]];
+  }));
+}
+
+interface InColumn { readonly at: Element; readonly placed: Placed<KnownFigure>; readonly period: Placed<ReportPeriod> }
+
+/** Filings name periods each in their own way, so that days are compared; a balance is of the period that it ends. */
+function isOf({ what, filing }: Placed<KnownFigure>, { what: period }: Placed<ReportPeriod>, page: PageReader): boolean {
+  if (what.period === "") return true;
+  const own = page.context.filings.get(filing ?? "")?.periods.get(what.period);
+  if (own === undefined) return true;
+  if (own.start === null || period.start === null) return own.end === period.end;
+  return own.start === period.start && own.end === period.end;
+}
+
+function checkColumn({ at, placed, period }: InColumn, page: PageReader): void {
+  if (isOf(placed, period, page)) return;
+  page.reading.complain({
+    code: "figure-in-wrong-column", what: `${placed.what.base} stands under ${period.what.label}`, around: placeOf(at),
+    expected: `a figure of ${period.what.label}; this one is of ${placed.what.period}`,
+    mend: "swap the figures or their headings back",
+  });
+}
+
+/** A row of periods is one measure over time. */
+function checkRow(figures: readonly [Element, Placed<KnownFigure>][], page: PageReader): void {
+  const [first, ...others] = figures;
+  for (const [at, { what }] of others) {
+    if (first === undefined || what.measure === first[1].what.measure) continue;
+    page.reading.complain({
+      code: "figure-in-wrong-row", what: `${what.base} stands in a row of ${first[1].what.measure}`, around: placeOf(at),
+      expected: `a figure of ${first[1].what.measure}`, mend: "swap the figures back",
+    });
+  }
+}
+
+interface NamedRow { readonly row: Element; readonly table: Element;
+  readonly figures: readonly [Element, Placed<KnownFigure>][] }
+
+/** Where a row, or else the caption, names periods, its figures are of one of them. */
+function checkNamedPeriods({ row, table, figures }: NamedRow, page: PageReader): void {
+  const inRow = within(page.periods, row);
+  const captions = elementsBelow(table, isTag("caption")).flatMap((caption) => within(page.periods, caption));
+  checkAmong(inRow.length > 0 ? inRow : captions, figures, page);
+}
+
+export function checkAmong(
+  labels: readonly [Element, Placed<ReportPeriod>][], figures: readonly [Element, Placed<KnownFigure>][], page: PageReader,
+): void {
+  for (const [at, placed] of labels.length === 0 ? [] : figures) {
+    if (labels.some(([, label]) => isOf(placed, label, page))) continue;
+    page.reading.complain({
+      code: "figure-beside-wrong-period", what: `${placed.what.base} stands beside ${labels.map(([, { what }]) => what.label).join(", ")}`,
+      around: placeOf(at), expected: `the period ${placed.what.period}`, mend: "name the figure's own period",
+    });
+  }
+}
+
+/** A row of the filing's table bears the row's own label, a metric its title. */
+function checkRowLabel(row: Element, figures: readonly [Element, Placed<KnownFigure>][], page: PageReader): void {
+  const head = childrenOf(row).filter(isElement).find((cell) => attribute(cell, "scope") === "row");
+  const label = tidy(head === undefined ? "" : wordsWithoutMarks(head));
+  const [first] = figures;
+  if (first === undefined || label === "" || head === undefined) return;
+  const { title, measure } = first[1].what;
+  const isCell = ancestors(first[0]).some((one) => one.tagName === "td" && attribute(one, "id")?.startsWith("fact-") === true);
+  const isForm = hasClass(ancestors(row).find(isTag("table")) ?? row, "form4");
+  const isPlainMetric = measure.startsWith("metric:") && figures.every(([, { what }]) => what.measure === measure);
+  if (!(isCell && !isForm) && !(isPlainMetric && page.context.definitions.has(measure.slice("metric:".length)))) return;
+  if (label === tidy(title)) return;
+  page.reading.complain({
+    code: "row-bears-another-label", what: `»${label}« stands before ${first[1].what.base}`, around: placeOf(head),
+    expected: title, mend: "let the row's label come from the same place as its figures",
+  });
+}
+
+function wordsWithoutMarks(node: Node): string {
+  if (isText(node)) return node.value;
+  if (isElement(node) && hasClass(node, "mark")) return "";
+  return childrenOf(node).map(wordsWithoutMarks).join("");
+}

@@ -1,0 +1,159 @@
+/** facts.csv, facts.json and report.json say of every fact, metric and tie what evidence.json says. */
+import { dayAfter } from "./days.ts";
+import type { Copy } from "./copy.ts";
+import { parseCsv } from "./csv.ts";
+import type { FilingCopy } from "./filing-copy.ts";
+import { firstDifference } from "./same-json.ts";
+import { ShapeError, type Shape } from "./shape.ts";
+import type { Tally } from "./tally.ts";
+
+interface Download { readonly filing: FilingCopy; readonly evidence: Shape; readonly copy: Copy; readonly tally: Tally }
+
+/** `evidence` is evidence.json as it stands, of which `filing` is the reading. */
+export async function checkDownloads(download: Download): Promise<void> {
+  const { filing: { folder }, copy } = download;
+  const report = await copy.json(`${folder}report.json`);
+  const csv = await copy.text(`${folder}facts.csv`);
+  const oim = await copy.json(`${folder}facts.json`);
+  if (report !== undefined) checkReport(download, report);
+  if (csv !== undefined) checkCsv(download, csv, report);
+  if (oim !== undefined) checkOim(download, oim);
+}
+
+function differ({ filing, tally }: Download, name: string, pair: { found: unknown; expected: unknown; at: string }): void {
+  const difference = firstDifference(pair.found, pair.expected);
+  if (difference === undefined) return;
+  tally.refuse(filing.folder + name, {
+    code: "download-disagrees", subject: `${pair.at}${difference.pointer}`, what: difference.found,
+    expected: `${difference.expected}, as evidence.json has it`,
+  });
+}
+
+type Row = Record<string, unknown>;
+const rowsOf = (shape: Shape): Row[] => shape.list().map((item) => Object.fromEntries(item.entries()
+  .map(([key, value]) => [key, value.value])));
+
+/** The Report's fields under the evidence's names; what a list has beyond those (labels, words) is no matter here. */
+function checkReport(download: Download, report: Shape): void {
+  const { evidence, tally, filing } = download;
+  const file = "report.json";
+  try {
+    for (const key of ["tieout", "id", "kind", "issuer", "source", "summary"]) {
+      differ(download, file, { found: report.key(key).value, expected: evidence.key(key).value, at: `/${key}` });
+    }
+    const facts = [...rowsOf(evidence.key("facts")), ...rowsOf(evidence.key("derivations"))];
+    compareRows(download, { found: rowsOf(report.key("facts")), expected: facts, at: "/facts" });
+    compareRows(download, {
+      found: rowsOf(report.key("metrics")), expected: rowsOf(evidence.key("metrics")), at: "/metrics",
+    });
+    compareRows(download, { found: rowsOf(report.key("ties")), expected: rowsOf(evidence.key("ties")), at: "/ties" });
+    checkPeriods(download, report);
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    tally.refuse(filing.folder + file, { code: "download-disagrees", subject: error.pointer, what: error.message });
+  }
+}
+
+interface Rows { readonly found: readonly Row[]; readonly expected: readonly Row[]; readonly at: string }
+
+function compareRows(download: Download, { found, expected, at }: Rows): void {
+  differ(download, "report.json", { found: found.length, expected: expected.length, at: `${at} (how many)` });
+  expected.forEach((row, index) => {
+    const other = found[index] ?? {};
+    differ(download, "report.json", { found: likeEvidence(other, row), expected: row, at: `${at}/${index}` });
+  });
+}
+
+/** A row of the Report with the keys of its evidence: its period id under `periodId`, of the shown figure text and style. */
+function likeEvidence(row: Row, evidence: Row): Row {
+  return Object.fromEntries(Object.keys(evidence).map((key) => {
+    if (key === "periodId") return [key, row["period"]];
+    if (key === "period") return [key, evidence["period"]];
+    if (key === "shown" && row["shown"] !== null) {
+      const { text, style } = (row["shown"] ?? {}) as Row;
+      return [key, { text, style }];
+    }
+    return [key, row[key]];
+  }));
+}
+
+function checkPeriods(download: Download, report: Shape): void {
+  const periods = new Map(rowsOf(report.key("periods")).map(({ id, start, end }) =>
+    [id, start === null ? { instant: end } : { start, end }]));
+  const rows = ["facts", "derivations", "metrics"].flatMap((list) => rowsOf(download.evidence.key(list)));
+  const expected = new Map(rows.flatMap(({ periodId, period }) => (period === null ? [] : [[periodId, period]])));
+  for (const [id, period] of expected) {
+    differ(download, "report.json", { found: periods.get(id), expected: period, at: `/periods ${String(id)}` });
+  }
+}
+
+const COLUMNS = ["id", "concept", "period", "start", "end", "unit", "value", "decimals", "printed", "scale", "part",
+  "row", "column", "derived"] as const;
+
+function checkCsv(download: Download, text: string, report: Shape | undefined): void {
+  const { evidence, tally, filing } = download;
+  const [head = [], ...records] = parseCsv(text) ?? [];
+  if (head.length === 0) {
+    tally.refuse(`${filing.folder}facts.csv`, { code: "broken-csv", what: "it is no CSV", expected: "RFC 4180" });
+    return;
+  }
+  const printed = rowsOf(evidence.key("facts")).map((fact) => csvRow(fact, "no"));
+  const derived = rowsOf(evidence.key("derivations")).map((fact) => csvRow(fact, "yes"));
+  const labels = report === undefined ? [] : rowsOf(report.key("facts")).map(({ label }) => label);
+  differ(download, "facts.csv", { found: records.length, expected: printed.length + derived.length, at: "lines" });
+  [...printed, ...derived].forEach((expected, index) => {
+    const found = Object.fromEntries(head.map((name, column) => [name, records[index]?.[column]]));
+    const label = labels[index] === undefined ? {} : { label: labels[index] };
+    const kept = Object.fromEntries(Object.keys({ ...expected, ...label }).map((key) => [key, found[key]]));
+    differ(download, "facts.csv", { found: kept, expected: { ...expected, ...label }, at: `line ${index + 2} ` });
+  });
+}
+
+/** A derived figure has the decimals of its printed kin in CSV; the evidence, which has its interval, has none. */
+function csvRow(fact: Row, derived: "yes" | "no"): Row {
+  const period = (fact["period"] ?? {}) as Row;
+  const place = (fact["place"] ?? {}) as Row;
+  const fields: Row = {
+    ...fact, ...place, period: fact["periodId"], start: period["start"] ?? "",
+    end: period["end"] ?? period["instant"] ?? "", decimals: fact["decimals"] ?? "INF", printed: fact["lexeme"] ?? "",
+    derived,
+  };
+  const columns = COLUMNS.filter((name) => derived === "no" || name !== "decimals");
+  return Object.fromEntries(columns.map((name) => [name, String(fields[name] ?? "")]));
+}
+
+/** xBRL-JSON (OIM): printed facts; an instant, and the end of a period, is the start of the next day. */
+function checkOim(download: Download, oim: Shape): void {
+  const { evidence, tally, filing } = download;
+  try {
+    const found = new Map(oim.key("facts").entries());
+    const facts = rowsOf(evidence.key("facts"));
+    differ(download, "facts.json", { found: found.size, expected: facts.length, at: "/facts (how many)" });
+    for (const fact of facts) {
+      const own = found.get(String(fact["id"]));
+      if (own !== undefined) differ(download, "facts.json", { ...oimPair(own, fact), at: `/facts/${String(fact["id"])}` });
+    }
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error;
+    tally.refuse(`${filing.folder}facts.json`, { code: "download-disagrees", subject: error.pointer, what: error.message });
+  }
+}
+
+function oimPair(own: Shape, fact: Row): { found: Row; expected: Row } {
+  const dimensions = own.key("dimensions");
+  const found = {
+    value: own.key("value").value, decimals: own.key("decimals").value,
+    concept: dimensions.key("concept").value, period: dimensions.key("period").value,
+    unit: dimensions.key("unit").orNull((unit) => unit.text().replace(/\b\w+:/g, "")) ?? "pure",
+  };
+  const { value, decimals, concept, unit } = fact;
+  return { found, expected: { value, decimals, concept, period: oimPeriod((fact["period"] ?? {}) as Row), unit } };
+}
+
+function oimPeriod(period: Row): string | null {
+  const last = period["end"] ?? period["instant"];
+  const after = typeof last === "string" ? dayAfter(last) : undefined;
+  if (after === undefined) return null;
+  const start = period["start"];
+  return typeof start === "string" ? `${start}T00:00:00/${after}T00:00:00` : `${after}T00:00:00`;
+}
