@@ -4,7 +4,7 @@ import { width, type Interval } from "../model/interval.ts";
 import type { MetricUnit } from "../model/metric.ts";
 import type { Style } from "../model/report.ts";
 import { isMonetary, type Unit } from "../model/unit.ts";
-import { styleOf } from "./style.ts";
+import { parseStyle, styleDecimals, styleOf } from "./style.ts";
 
 const currencyOf = (unit: Unit): string => unit.split("/")[0] ?? unit;
 const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
@@ -53,4 +53,11 @@ export function longStyle(figure: { value: Decimal; unit: Unit }): Style {
   if (isPerShare(unit)) return styleOf({ kind: "money", scale: 0, places: 6, unit: currencyOf(unit) });
   const places = value.isInteger() ? 0 : 8;
   return styleOf({ kind: "number", scale: 0, places, unit: "" });
+}
+
+/** The style with as many more places as the value needs to be shown unrounded, up to six. */
+export function unrounded(style: Style, value: Decimal): Style {
+  const parts = parseStyle(style);
+  const needed = value.times(powerOfTen(styleDecimals(style) - parts.places)).decimalPlaces();
+  return styleOf({ ...parts, places: Math.max(parts.places, Math.min(needed, 6)) });
 }

@@ -19,6 +19,8 @@ interface Described {
   readonly meaning: string;
   /** Digits behind the point when shown. */
   readonly places: number;
+  /** Shown with as many more digits as the value has: the middle of $1.0 and $1.1 million is not $1.1 million. */
+  readonly inFull?: true;
   /** Id of the GAAP metric that stands before this non-GAAP one (Regulation G, Item 10(e)(1)(i)(A)). */
   readonly counterpart?: string;
 }

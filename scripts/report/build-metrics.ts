@@ -1,5 +1,5 @@
 /** Metrics of the Report. */
-import { metricStyle } from "../format/choose-style.ts";
+import { metricStyle, unrounded } from "../format/choose-style.ts";
 import { show } from "../format/style.ts";
 import { metricById } from "../metrics/registry.ts";
 import { toText } from "../model/decimal.ts";
@@ -24,7 +24,8 @@ function buildMetric({ ties }: Examined, { key, metric: id, periodId, figure }: 
     return { ...named, value: null, low: null, high: null, unit: null, grade: null, trace: null, shown: null,
       gap: { kind, reason } };
   }
-  const style = metricStyle(metric.unit, figure, metric.places);
+  const rounded = metricStyle(metric.unit, figure, metric.places);
+  const style = metric.inFull === true ? unrounded(rounded, figure.value) : rounded;
   return {
     ...named, value: toText(figure.value), low: toText(figure.interval.low), high: toText(figure.interval.high),
     unit: figure.unit, grade: gradeMetric(figure, style, ties.filter((tie) => tie.metric === key)),

@@ -28,7 +28,8 @@ const colours = (values: Colours): string =>
   entries(values).map(([name, value]) => `--${kebab(name)}: ${value};`).join(" ");
 
 /** `:root` rules: light by default, dark where the reader's system asks for it; paper is always light. */
-export function tokenRules({ fonts, sizes, lineHeights, spacing, widths, radius, colours: tones }: DesignTokens): string {
+export function tokenRules(design: DesignTokens): string {
+  const { fonts, sizes, lineHeights, spacing, widths, radius, colours: tones } = design;
   const fixed = [
     `--font: ${fonts.text.stack};`, `--figures: ${fonts.figures};`, `--radius: ${radius};`,
     ...lengths("size", sizes, "rem"), ...lengths("line", lineHeights, ""), ...lengths("space", spacing, "rem"),
@@ -40,8 +41,8 @@ export function tokenRules({ fonts, sizes, lineHeights, spacing, widths, radius,
 
 /** Charts mark their strokes and fills with the name of the token, so that they follow the theme. */
 const chartRules = ({ colours: { light } }: DesignTokens): string => entries(light).map(([name]) =>
-  `svg.chart .fill-${kebab(name)} { fill: var(--${kebab(name)}); } svg.chart .stroke-${kebab(name)} { stroke: var(--${kebab(name)}); }`)
-  .join("\n");
+  [`svg.chart .fill-${kebab(name)} { fill: var(--${kebab(name)}); }`,
+    `svg.chart .stroke-${kebab(name)} { stroke: var(--${kebab(name)}); }`].join(" ")).join("\n");
 
 /** A4 or Letter. */
 export const paperRule = (paper: string): string => `@page { size: ${paper === "Letter" ? "8.5in 11in" : "210mm 297mm"}; }\n`;

@@ -54,9 +54,11 @@ export function parseJsonText(text: string, file: string, limits: JsonLimits = J
 
 const WHITE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-// eslint-disable-next-line no-control-regex -- RFC 8259 forbids just these characters inside a string
+/** RFC 8259, section 7: these may not stand bare inside a string. */
 const CONTROL = /[\u0000-\u001f]/;
 const WORDS: Readonly<Record<string, null | boolean>> = { null: null, true: true, false: false };
+
+const CUT_OFF = "the file is cut off: fetch it again";
 
 class Reader {
   readonly #text: string;
@@ -98,7 +100,7 @@ class Reader {
       this.#at += word.length;
       return value;
     }
-    if (this.#at >= this.#text.length) this.#fail("the end of the text, inside a value", "the file is cut off: fetch it again");
+    if (this.#at >= this.#text.length) this.#fail("the end of the text, where a value is due", CUT_OFF);
     return this.#fail(`${JSON.stringify(this.#text.slice(this.#at, this.#at + 12))}, which is no JSON value`);
   }
 
@@ -154,7 +156,7 @@ class Reader {
     let end = start;
     do {
       end = this.#text.indexOf("\"", end + 1);
-      if (end < 0) this.#fail("a string without its closing quote", "the file is cut off: fetch it again");
+      if (end < 0) this.#fail("a string without its closing quote", CUT_OFF);
     } while (isEscaped(this.#text, end));
     this.#at = end + 1;
     const raw = this.#text.slice(start + 1, end);
@@ -192,7 +194,7 @@ class Reader {
   #unexpected(expected: string): never {
     const isEnd = this.#at >= this.#text.length;
     const found = isEnd ? "the end of the text" : JSON.stringify(this.#text.slice(this.#at, this.#at + 12));
-    return this.#fail(`${found} instead of ${expected}`, isEnd ? "the file is cut off: fetch it again" : undefined);
+    return this.#fail(`${found} instead of ${expected}`, isEnd ? CUT_OFF : undefined);
   }
 
   #fail(what: string, mend?: string): never {

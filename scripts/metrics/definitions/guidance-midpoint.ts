@@ -18,6 +18,7 @@ export const guidanceMidpoint = defineGuidanceMetric({
   basis: "other",
   unit: "money",
   places: 1,
+  inFull: true,
   meaning: "The figure halfway between the lowest and the highest that the company expects.",
   formula: "(Low + High) ÷ two",
   compute: ({ low, high }) => low.plus(high).dividedBy(TWO),

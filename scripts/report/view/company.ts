@@ -126,7 +126,8 @@ export function companyView(reports: readonly Report[]): CompanyView {
   if (named === undefined) throw new RangeError("a company needs a filing");
   const { issuer } = named;
   return {
-    source: { filing: named.id, ...issuerPointers(named) }, name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, exchange: issuer.exchange,
+    source: { filing: named.id, ...issuerPointers(named) },
+    name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, exchange: issuer.exchange,
     filings: directory(ordered),
     quarters: series(releases, ["quarter"]), spans: series(releases, ["half", "nine-months", "year"]),
     insiders: forms.flatMap(insiderLines),

@@ -28,7 +28,7 @@ export interface KnownFigure {
 
 interface Ref { readonly kind: string; readonly id: string; readonly suffix: string }
 
-const SUFFIX = /:(concept|full|low|high|stated|recomputed)$/;
+const SUFFIX = /:(concept|size|full|low|high|stated|recomputed)$/;
 
 export function parseRef(ref: string): Ref {
   const colon = ref.indexOf(":");
@@ -52,7 +52,10 @@ const decimal = (text: string | null | undefined): Decimal | null => (text ? par
 function factFigure(fact: ReportFact | undefined, suffix: string): KnownFigure | undefined {
   if (fact === undefined) return undefined;
   const printed = (value: Decimal): Decimal => (fact.negated ? value.negated() : value);
-  const texts: Readonly<Record<string, string>> = { concept: fact.value, full: fact.value, low: fact.low, high: fact.high };
+  const texts: Readonly<Record<string, string>> = {
+    concept: fact.value, size: fact.value.replace("-", ""),
+    full: fact.value, low: fact.low, high: fact.high,
+  };
   const value = suffix === "" ? printed(parseDecimal(fact.value)) : decimal(texts[suffix]);
   if (value === null) return undefined;
   return {
@@ -65,7 +68,7 @@ function factFigure(fact: ReportFact | undefined, suffix: string): KnownFigure |
 function metricFigure(metric: ReportMetric | undefined, suffix: string): KnownFigure | undefined {
   if (metric === undefined) return undefined;
   const texts: Readonly<Record<string, string | null>> = {
-    "": metric.value, full: metric.value, low: metric.low, high: metric.high,
+    "": metric.value, size: metric.value?.replace("-", "") ?? null, full: metric.value, low: metric.low, high: metric.high,
   };
   const text = texts[suffix];
   if (text === undefined) return undefined;

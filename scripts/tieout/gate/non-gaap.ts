@@ -25,14 +25,14 @@ export function nonGaapOf(metrics: readonly Metric[]): NonGaap {
 
 /** The first concept that a metric requires is the measure; a second one is what it is divided by. */
 function conceptPairs(metric: Metric | undefined, counterpart: Metric | undefined): [string, string][] {
-  if (!isOverConcepts(metric) || !isOverConcepts(counterpart)) return [];
+  // Per-share metrics divide other concepts than those that the filing prints as earnings per share.
+  if (!isOverConcepts(metric) || !isOverConcepts(counterpart) || metric.unit === "per-share") return [];
   const measure = metric.requires.find(isIssuers);
   const gaap = counterpart.requires[0];
   return measure === undefined || gaap === undefined ? [] : [[local(measure), local(gaap)]];
 }
 
-/** Per-share metrics are quotients of other concepts than the printed ones. */
 const PER_SHARE: readonly [string, string][] = [
   ["NonGAAPEarningsPerShareBasic", "EarningsPerShareBasic"], ["NonGAAPEarningsPerShareDiluted", "EarningsPerShareDiluted"],
-  ["NonGAAPNetIncome", "NetIncomeLoss"],
+  ["NonGAAPNetIncomeAttributableToCommonStockholders", "NetIncomeLoss"],
 ];

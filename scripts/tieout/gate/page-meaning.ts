@@ -1,5 +1,6 @@
 /** What stands together on a page and must agree: an anchor and its figure, a group and its period, a unit and its figures. */
 import { attribute, elementsBelow, ancestors, hasAttribute, isTag, placeOf, textOf, type Element, type Node } from "./html-tree.ts";
+import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
 import { checkAmong, checkTable } from "./table-meaning.ts";
@@ -50,7 +51,8 @@ function checkNamed(element: Element, page: PageReader): void {
   if (line === undefined || elementsBelow(line, isNamed).length !== 1) return;
   const figures = within(page.figures, line);
   const [figure] = figures;
-  const ref = attribute(element, "data-of") ?? "";
+  const { kind, id } = parseRef(attribute(element, "data-of") ?? "");
+  const ref = `${kind}:${id}`;
   if (figures.length !== 1 || figure === undefined || figure[1].what.base === ref || ref.startsWith("tie:")) return;
   page.reading.complain({
     code: "figure-beside-wrong-name", what: `${figure[1].what.base} stands beside the name of ${ref}`, expected: ref,

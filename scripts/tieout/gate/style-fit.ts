@@ -13,8 +13,12 @@ const SCALES = [0, 3, 6, 9, 12];
 const LARGEST_ROUNDING = "0.05";
 
 /** Kinds of style that suit a figure, by what it counts. */
-function kindsFor({ unit, kind, isDash }: KnownFigure): readonly StyleKind[] {
-  if (isDash) return ["dash"];
+function kindsFor(figure: KnownFigure): readonly StyleKind[] {
+  const kinds = kindsOfUnit(figure);
+  return [...kinds, ...(figure.isDash ? ["dash"] as const : []), ...(figure.isFine ? ["number"] as const : [])];
+}
+
+function kindsOfUnit({ unit, kind }: KnownFigure): readonly StyleKind[] {
   if (kind === "percent") return ["percent"];
   if (kind === "yes-no") return ["yes-no"];
   if (kind === "days" || kind === "months") return ["count", ...PLAIN];

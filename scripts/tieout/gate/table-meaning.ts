@@ -110,14 +110,19 @@ function checkRowLabel(row: Element, figures: readonly [Element, Placed<KnownFig
   const { title, measure } = first[1].what;
   const isCell = ancestors(first[0]).some((one) => one.tagName === "td" && attribute(one, "id")?.startsWith("fact-") === true);
   const isForm = hasClass(ancestors(row).find(isTag("table")) ?? row, "form4");
-  const isPlainMetric = measure.startsWith("metric:") && figures.every(([, { what }]) => what.measure === measure);
+  const isChart = ancestors(row).some(isTag("figure"));
+  const isPlainMetric = !isChart && measure.startsWith("metric:") && figures.every(([, { what }]) => what.measure === measure);
   if (!(isCell && !isForm) && !(isPlainMetric && page.context.definitions.has(measure.slice("metric:".length)))) return;
-  if (label === tidy(title)) return;
+  if (isLabelOf(label, tidy(title))) return;
   page.reading.complain({
     code: "row-bears-another-label", what: `»${label}« stands before ${first[1].what.base}`, around: placeOf(head),
     expected: title, mend: "let the row's label come from the same place as its figures",
   });
 }
+
+/** A fact's label goes on from the headings above its row, and ends with the end of its range. */
+const isLabelOf = (label: string, title: string): boolean =>
+  label === title || title.endsWith(`: ${label}`) || title.startsWith(`${label}, `);
 
 function wordsWithoutMarks(node: Node): string {
   if (isText(node)) return node.value;

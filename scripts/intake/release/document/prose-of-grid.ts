@@ -33,14 +33,15 @@ function textOfCell({ text, place, bold }: GridCell): TextBlock[] {
   });
 }
 
-const MARK = /^(?:[•▪■◦●○–—·o*-]|\(?[\da-z]{1,2}[).]?)$/i;
+const SYMBOL = /^[•▪■◦●○–—·o-]$/;
+const MARK = /^(?:\(?[\da-z]{1,2}[).]|[*†‡§]+|\d)$/i;
 
 function textOfRow({ cells, place }: GridRow): TextBlock[] {
   const [first, ...rest] = cells.filter(({ text }) => text !== "");
   if (first === undefined) return [];
   const bold = [first, ...rest].every((cell) => cell.bold);
-  if (rest.length > 0 && MARK.test(first.text)) {
-    return [{ kind: "bullet", text: rest.map(({ text }) => text).join(" "), place, bold }];
-  }
+  const words = rest.map(({ text }) => text).join(" ");
+  if (words !== "" && SYMBOL.test(first.text)) return [{ kind: "bullet", text: words, place, bold }];
+  if (words !== "" && MARK.test(first.text)) return [{ kind: "paragraph", text: `${first.text} ${words}`, place, bold }];
   return [first, ...rest].flatMap(textOfCell).map((block) => ({ ...block, bold: block.bold && bold }));
 }

@@ -1,0 +1,127 @@
+/** Downloads: read back and compared, number by number, with the Report that they were made from. */
+import { addDays } from "../../model/plain-date.ts";
+import { GRADES } from "../../model/tie.ts";
+import type { Report, ReportFact } from "../../model/report.ts";
+import type { GateContext } from "./context.ts";
+import { parseCsv } from "./csv.ts";
+import { Reading } from "./reading.ts";
+
+export function checkReportJson(path: string, text: string, report: Report): Reading {
+  const { filing: _, ...published } = report;
+  return checkJson(path, text, published);
+}
+
+/** What a build writes about itself: versions and hashes are its own, the counts are recounted. */
+export function checkBuildJson(path: string, text: string, { reports }: GateContext): Reading {
+  const reading = new Reading(path);
+  const found = parseJson(text, reading);
+  const counts = (ties: readonly { grade: string }[]): unknown =>
+    Object.fromEntries(GRADES.map((grade) => [grade, ties.filter((tie) => tie.grade === grade).length]));
+  const filings = reports.map((one) => ({ id: one.id, kind: one.kind, published: one.source.published, ties: counts(one.ties) }));
+  const { tieout, inputs, ...rest } = isRecord(found) ? found : {};
+  const newest = reports.map(({ source }) => source.published).toSorted().at(-1) ?? null;
+  compare({ found: rest, expected: { newest, filings, ties: counts(reports.flatMap(({ ties }) => ties)) }, at: "" }, reading);
+  compare({ found: tieout, expected: reports[0]?.tieout, at: "/tieout" }, reading);
+  const hashed = Object.keys(isRecord(inputs) ? inputs : {}).toSorted();
+  compare({ found: hashed, expected: reports.map(({ id }) => id).toSorted(), at: "/inputs" }, reading);
+  return reading;
+}
+
+function checkJson(path: string, text: string, expected: unknown): Reading {
+  const reading = new Reading(path);
+  compare({ found: parseJson(text, reading), expected, at: "" }, reading);
+  return reading;
+}
+
+function parseJson(text: string, reading: Reading): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    reading.complain({ code: "cannot-be-read", what: error instanceof Error ? error.message : String(error), expected: "JSON" });
+    return undefined;
+  }
+}
+
+const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> =>
+  typeof node === "object" && node !== null && !Array.isArray(node);
+
+interface Pair { readonly found: unknown; readonly expected: unknown; readonly at: string }
+
+/** Leaf by leaf; what the Report leaves undefined the file leaves out. */
+function compare({ found, expected, at }: Pair, reading: Reading): void {
+  if (isBranch(found) && isBranch(expected) && Array.isArray(found) === Array.isArray(expected)) {
+    const [a, b] = [found, expected] as Readonly<Record<string, unknown>>[];
+    const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {}).filter((key) => b?.[key] !== undefined)]);
+    for (const key of keys) compare({ found: a?.[key], expected: b?.[key], at: `${at}/${key}` }, reading);
+    return;
+  }
+  reading.counted += 1;
+  if (found === expected) return;
+  reading.complain({
+    code: "download-differs", what: `${at} is ${JSON.stringify(found) ?? "missing"}`, expected: JSON.stringify(expected) ?? "nothing there",
+    around: at, mend: "let publish/downloads.ts write it from the Report",
+  });
+}
+
+const isBranch = (node: unknown): node is object => typeof node === "object" && node !== null;
+
+const PERIOD_COLUMNS = ["start", "end"] as const;
+
+/** Each line is a fact, each field what the Report holds of it. */
+export function checkFactsCsv(path: string, text: string, report: Report): Reading {
+  const reading = new Reading(path);
+  const [columns = [], ...rows] = parseCsv(text);
+  const facts = new Map(report.facts.map((fact) => [fact.id, fact]));
+  const periods = new Map(report.periods.map((period) => [period.id, period]));
+  compare({ found: rows.map(([id]) => id), expected: [...facts.keys()], at: "/id" }, reading);
+  for (const row of rows) {
+    const fact = facts.get(row[0] ?? "");
+    if (fact === undefined) continue;
+    const { start, end } = periods.get(fact.period) ?? {};
+    const expected: Readonly<Record<string, string>> = { ...fieldsOf(fact), [PERIOD_COLUMNS[0]]: start ?? "", [PERIOD_COLUMNS[1]]: end ?? "" };
+    const found = Object.fromEntries(columns.map((column, at) => [column, (row[at] ?? "").replace(/^'/, "")]));
+    compare({ found, expected, at: `/${fact.id}` }, reading);
+  }
+  return reading;
+}
+
+const fieldsOf = (fact: ReportFact): Record<string, string> => ({
+  id: fact.id, concept: fact.concept, label: fact.label, period: fact.period, unit: fact.unit, value: fact.value,
+  decimals: fact.decimals === null ? "INF" : String(fact.decimals), printed: fact.lexeme ?? "", scale: String(fact.scale),
+  part: fact.place?.part ?? "", row: fact.place?.row ?? "", column: fact.place?.column ?? "",
+  derived: fact.trace === undefined ? "no" : "yes",
+});
+
+/** xBRL-JSON: value, decimals, concept, period and unit of every printed fact. */
+export function checkFactsJson(path: string, text: string, report: Report): Reading {
+  const reading = new Reading(path);
+  const document = parseJson(text, reading);
+  const found = isRecord(document) && isRecord(document["facts"]) ? document["facts"] : {};
+  const printed = report.facts.filter(({ place }) => place !== undefined);
+  compare({ found: Object.keys(found).toSorted(), expected: printed.map(({ id }) => id).toSorted(), at: "/facts" }, reading);
+  for (const fact of printed) {
+    compare({ found: pick(found[fact.id]), expected: oim(fact, report), at: `/facts/${fact.id}` }, reading);
+  }
+  return reading;
+}
+
+/** Without the dimensions of our own that tell rows apart. */
+function pick(node: unknown): unknown {
+  if (!isRecord(node) || !isRecord(node["dimensions"])) return node;
+  const dimensions = Object.fromEntries(Object.entries(node["dimensions"]).filter(([name]) => !name.startsWith("tieout:")));
+  return { ...node, dimensions };
+}
+
+function oim(fact: ReportFact, { periods, issuer }: Report): unknown {
+  const period = periods.find(({ id }) => id === fact.period);
+  const until = period === undefined ? "" : `${addDays(period.end, 1)}T00:00:00`;
+  const measures = fact.unit.split("/").map((one) => `${/^[A-Z]{3}$/.test(one) ? "iso4217" : "xbrli"}:${one}`);
+  return {
+    value: fact.value, decimals: fact.decimals ?? undefined,
+    dimensions: {
+      concept: fact.concept, entity: `cik:${issuer.cik}`,
+      period: period === undefined ? undefined : period.start === null ? until : `${period.start}T00:00:00/${until}`,
+      unit: fact.unit === "pure" ? undefined : measures.join("/"),
+    },
+  };
+}
