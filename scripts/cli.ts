@@ -12,6 +12,9 @@ import { explainFigure } from "./publish/explain-figure.ts";
 import { buildSummaryText, checkText } from "./publish/summary-text.ts";
 import { develop } from "./publish/dev.ts";
 import { writeSchemas } from "./store/schemas.ts";
+import { readSource } from "./verify/read-source.ts";
+import { verifyCopy } from "./verify/verify.ts";
+import { verifyText } from "./verify/verify-text.ts";
 
 const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 const environment: Environment = { variables: process.env, now: Date.now() };
@@ -26,6 +29,8 @@ const settingsOf = (flags: Flags): Settings => ({
 const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
   .showHelpAfterError().configureHelp({ sortSubcommands: false });
@@ -59,6 +64,15 @@ withFolders(program.command("explain")).argument("<filing>").argument("<figure>"
 withFolders(program.command("dev")).description("serve the site and rebuild on every change")
   .option("--port <port>", "port of the preview", "8080")
   .action((flags: Flags) => develop({ settings: settingsOf(flags), project: PROJECT, port: flags.port ?? "8080" }));
+
+program.command("verify").argument("<folder>", "a published site, or one filing of it (filings/<id>)")
+  .description("recompute a copy of the site from the facts that it publishes, offline")
+  .option("--source <file>", "a document that a filing was read from; may be given again", collect, [])
+  .action(async (folder: string, { source }: { source: readonly string[] }) => {
+    const verified = await verifyCopy(folder, await Promise.all(source.map(readSource)));
+    print(verifyText(verified));
+    if (verified.findings.length > 0) process.exitCode = 1;
+  });
 
 program.command("schemas").description("write data/schemas/ from the models")
   .action(() => writeSchemas("data/schemas"));

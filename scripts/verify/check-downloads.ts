@@ -2,6 +2,7 @@
 import { dayAfter } from "./days.ts";
 import type { Copy } from "./copy.ts";
 import { parseCsv } from "./csv.ts";
+import { figureProblem } from "./figures.ts";
 import type { FilingCopy } from "./filing-copy.ts";
 import { firstDifference } from "./same-json.ts";
 import { ShapeError, type Shape } from "./shape.ts";
@@ -20,7 +21,9 @@ export async function checkDownloads(download: Download): Promise<void> {
   if (oim !== undefined) checkOim(download, oim);
 }
 
-function differ({ filing, tally }: Download, name: string, pair: { found: unknown; expected: unknown; at: string }): void {
+interface Pair { readonly found: unknown; readonly expected: unknown; readonly at: string }
+
+function differ({ filing, tally }: Download, name: string, pair: Pair): void {
   const difference = firstDifference(pair.found, pair.expected);
   if (difference === undefined) return;
   tally.refuse(filing.folder + name, {
@@ -48,6 +51,7 @@ function checkReport(download: Download, report: Shape): void {
     });
     compareRows(download, { found: rowsOf(report.key("ties")), expected: rowsOf(evidence.key("ties")), at: "/ties" });
     checkPeriods(download, report);
+    checkShown(download, report.value);
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
     tally.refuse(filing.folder + file, { code: "download-disagrees", subject: error.pointer, what: error.message });
@@ -64,7 +68,7 @@ function compareRows(download: Download, { found, expected, at }: Rows): void {
   });
 }
 
-/** A row of the Report with the keys of its evidence: its period id under `periodId`, of the shown figure text and style. */
+/** A row of the Report under the keys of its evidence: `periodId` for its period's id, text and style of what is shown. */
 function likeEvidence(row: Row, evidence: Row): Row {
   return Object.fromEntries(Object.keys(evidence).map((key) => {
     if (key === "periodId") return [key, row["period"]];
@@ -77,6 +81,22 @@ function likeEvidence(row: Row, evidence: Row): Row {
   }));
 }
 
+/** Figures ready to be printed stand all over the Report; each must be its value in its style. */
+function checkShown({ filing, tally }: Download, report: unknown): void {
+  const open: [unknown, string][] = [[report, ""]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [value, pointer] = next;
+    if (typeof value !== "object" || value === null) continue;
+    const { text, style, ref, value: shown } = value as Row;
+    if (typeof ref === "string" && typeof style === "string") {
+      const problem = figureProblem({ ref, style, text: String(text), value: String(shown) }, filing);
+      const file = `${filing.folder}report.json`;
+      if (problem !== undefined) tally.refuse(file, { ...problem, subject: `${pointer} (${ref})` });
+    }
+    for (const [key, item] of Object.entries(value)) open.push([item, `${pointer}/${key}`]);
+  }
+}
+
 function checkPeriods(download: Download, report: Shape): void {
   const periods = new Map(rowsOf(report.key("periods")).map(({ id, start, end }) =>
     [id, start === null ? { instant: end } : { start, end }]));
@@ -87,8 +107,10 @@ function checkPeriods(download: Download, report: Shape): void {
   }
 }
 
-const COLUMNS = ["id", "concept", "period", "start", "end", "unit", "value", "decimals", "printed", "scale", "part",
-  "row", "column", "derived"] as const;
+const COLUMNS = [
+  "id", "concept", "period", "start", "end", "unit", "value", "decimals", "printed", "scale", "part", "row", "column",
+  "derived",
+] as const;
 
 function checkCsv(download: Download, text: string, report: Shape | undefined): void {
   const { evidence, tally, filing } = download;
@@ -131,11 +153,13 @@ function checkOim(download: Download, oim: Shape): void {
     differ(download, "facts.json", { found: found.size, expected: facts.length, at: "/facts (how many)" });
     for (const fact of facts) {
       const own = found.get(String(fact["id"]));
-      if (own !== undefined) differ(download, "facts.json", { ...oimPair(own, fact), at: `/facts/${String(fact["id"])}` });
+      const pair = own === undefined ? { found: undefined, expected: fact["value"] } : oimPair(own, fact);
+      differ(download, "facts.json", { ...pair, at: `/facts/${String(fact["id"])}` });
     }
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
-    tally.refuse(`${filing.folder}facts.json`, { code: "download-disagrees", subject: error.pointer, what: error.message });
+    const { pointer, message } = error;
+    tally.refuse(`${filing.folder}facts.json`, { code: "download-disagrees", subject: pointer, what: message });
   }
 }
 

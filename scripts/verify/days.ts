@@ -70,8 +70,10 @@ export function lessPart(a: Stretch, b: Stretch): Stretch | undefined {
 }
 
 /** `a` and `b` together, where `b` begins on the day after `a` ends. */
-export const joined = (a: Stretch, b: Stretch): Stretch | undefined =>
-  (!a.isInstant && !b.isInstant && b.start === a.end + 1 ? { start: a.start, end: b.end, isInstant: false } : undefined);
+export function joined(a: Stretch, b: Stretch): Stretch | undefined {
+  if (a.isInstant || b.isInstant || b.start !== a.end + 1) return undefined;
+  return { start: a.start, end: b.end, isInstant: false };
+}
 
 /** One year apart and as long; 52- and 53-week years shift a period by up to a week. */
 export function isYearBefore(earlier: Stretch, later: Stretch): boolean {

@@ -1,7 +1,17 @@
 /** What one run of verify has found, counted, and could not check. */
 import type { Finding } from "../lib/finding.ts";
 
-export interface Counts { files: number; filings: number; facts: number; ties: number; metrics: number; figures: number }
+export interface Counts {
+  files: number;
+  filings: number;
+  facts: number;
+  ties: number;
+  metrics: number;
+  /** Figures on pages and in drawings. */
+  figures: number;
+}
+
+interface LineColumn { readonly line: number; readonly column: number }
 
 export class Tally {
   readonly #findings: Finding[] = [];
@@ -15,7 +25,7 @@ export class Tally {
   }
 
   /** `file` is relative to the copy; "" for the copy itself. */
-  refuse(file: string, finding: Omit<Finding, "place">, at: { line: number; column: number } | undefined = undefined): void {
+  refuse(file: string, finding: Omit<Finding, "place">, at: LineColumn | undefined = undefined): void {
     const path = file === "" ? this.#shownAs : `${this.#shownAs}/${file}`;
     this.#findings.push({ ...finding, place: { file: path, ...at } });
   }

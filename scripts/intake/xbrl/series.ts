@@ -8,7 +8,7 @@ import type { CompanyFacts, Observation, TaggedConcept } from "./companyfacts.ts
 import { deriveQuarters } from "./derived-quarters.ts";
 import { toldDigits } from "./plain-number.ts";
 import {
-  byPeriod, compareTexts, groupBy, isOfDuration, lastPlace, type ConceptSeries, type Point, type Version,
+  byPeriod, compareTexts, groupBy, isOfDuration, lastPlace, reportedPoints, type ConceptSeries, type Point, type Version,
 } from "./series-point.ts";
 import { reportingSpan, type ReportingSpan } from "./reporting-span.ts";
 import { findSplits, type Split } from "./splits.ts";
@@ -17,14 +17,20 @@ export interface CompanySeries {
   readonly cik: string;
   readonly name: string;
   readonly series: readonly ConceptSeries[];
+  /** Noticed from figures that come back on another basis. */
   readonly splits: readonly Split[];
+  /** Ratios that the company itself states; they name a month or a year, not the day of the split. */
+  readonly statedSplits: readonly Point[];
 }
 
 export function buildSeries(facts: CompanyFacts): CompanySeries {
   const series = facts.concepts.map(conceptSeries)
     .toSorted((a, b) => compareTexts(a.concept, b.concept) || compareTexts(a.unit, b.unit));
-  return { cik: facts.cik, name: facts.name, series, splits: findSplits(series) };
+  const statedSplits = series.filter(({ concept }) => STATED_RATIO.test(concept)).flatMap(reportedPoints);
+  return { cik: facts.cik, name: facts.name, series, splits: findSplits(series), statedSplits };
 }
+
+const STATED_RATIO = /:StockholdersEquity(?:Note|Reverse)\w*StockSplit\w*Ratio\d?$/;
 
 function conceptSeries({ concept, label, unit, observations }: TaggedConcept): ConceptSeries {
   const groups = groupBy(observations, ({ period }) => periodKey(period));
@@ -53,11 +59,12 @@ function pointOf(group: readonly Observation[]): Point {
 /** In the order of filing; of one day, an amendment after what it amends, then by accession number. */
 const byFiling = (a: Observation, b: Observation): number =>
   compareTexts(a.filed, b.filed) || compareTexts(amendmentOf(a), amendmentOf(b))
-  || compareTexts(a.accession, b.accession) || toldDigits(a.value) - toldDigits(b.value) || compareTexts(a.value, b.value);
+  || compareTexts(a.accession, b.accession) || toldDigits(a.value) - toldDigits(b.value)
+  || compareTexts(a.value, b.value);
 
 const amendmentOf = ({ form }: Observation): string => (form.endsWith("/A") ? "1" : "0");
 
-/** A filing that tells one value twice (in a table in thousands, in words in millions) tells it by the more exact one. */
+/** A filing that tells a value twice (in a table in thousands, in words in millions) tells it by the more exact one. */
 const onePerFiling = (sorted: readonly Observation[]): Observation[] =>
   sorted.filter(({ accession }, at) => sorted[at + 1]?.accession !== accession);
 

@@ -46,10 +46,10 @@ export function findSplits(series: readonly ConceptSeries[]): Split[] {
   return clusters.filter(isSplit).map(splitOf).toSorted((a, b) => (a.newBasisFrom < b.newBasisFrom ? -1 : 1));
 }
 
-const jumpsOf = (series: ConceptSeries): Jump[] => reportedPoints(series).flatMap((point) =>
-  point.history.slice(1).flatMap((after, at) => {
+const jumpsOf = ({ concept, unit, ...points }: ConceptSeries): Jump[] =>
+  reportedPoints({ concept, unit, ...points }).flatMap((point) => point.history.slice(1).flatMap((after, at) => {
     const before = point.history[at];
-    return before === undefined ? [] : jumpBetween(before, after, { concept: series.concept, unit: series.unit, point });
+    return before === undefined ? [] : jumpBetween(before, after, { concept, unit, point });
   }));
 
 /** A smaller change than this is a correction, or a stock dividend too small to be told from one. */

@@ -47,7 +47,14 @@ const startsAnother = (words: readonly TextLine[]): boolean =>
 export function isProse({ text }: TextLine): boolean {
   const tokens = tokensOf(text);
   const words = text.trim();
-  return tokens.length === 1 && words.length > 58 && /[a-z]{2} [a-z]{2}/.test(words) && !/^\s{16}/.test(text);
+  return tokens.length === 1 && words.length > 58 && /[a-z]{2} [a-z]{2}/.test(words) && !/^\s{16}/.test(text)
+    && !isTitleCase(words);
+}
+
+/** "Reconciliation of Net Loss in Accordance With GAAP": capitals wherever a word is longer than a preposition. */
+function isTitleCase(words: string): boolean {
+  const long = words.split(/[\s-]+/).filter((word) => /^[a-z]{5}/i.test(word));
+  return long.length > 1 && long.every((word) => /^[A-Z]/.test(word));
 }
 
 /** Upward from the first figures: headings of columns, and the titles above them. */

@@ -1,0 +1,87 @@
+/** The one door to pdfjs: a PDF → what is read on each of its pages, in the order in which it is read aloud. */
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+
+export interface PdfPage {
+  /** Text of the page's content by the structure tree, which is the order of the page that it was printed from. */
+  readonly text: string;
+  /** Text outside the structure: the margins. */
+  readonly margins: readonly string[];
+}
+
+type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+let loading: Promise<Pdfjs> | undefined;
+
+/** pdfjs takes its time to load; a build asks for it while the browser prints. */
+export function loadPdfReader(): Promise<Pdfjs> {
+  loading ??= import("pdfjs-dist/legacy/build/pdf.mjs");
+  return loading;
+}
+
+/** Rejects for bytes that are no PDF. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+  const { getDocument } = await loadPdfReader();
+  const task = getDocument({ data: bytes, verbosity: 0, disableFontFace: true, useSystemFonts: false, isEvalSupported: false });
+  try {
+    const document = await task.promise;
+    const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1);
+    return await Promise.all(numbers.map(async (number) => readPage(await document.getPage(number))));
+  } finally {
+    await task.destroy();
+  }
+}
+
+interface TreeNode { readonly role?: string; readonly type?: string; readonly id?: string; readonly children?: readonly TreeNode[] }
+type Item = { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly id?: string };
+
+async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const tree = await page.getStructTree() as TreeNode | null;
+  const { byId, outside } = gather(items as Item[]);
+  const order = tree === null ? [...byId.keys()].map((id) => ({ id, apart: true })) : contentOf(tree);
+  const parts = order.map(({ id, apart }) => ({ text: byId.get(id) ?? "", apart }));
+  const known = new Set(order.map(({ id }) => id));
+  const unplaced = [...byId].filter(([id]) => !known.has(id)).map(([, text]) => text);
+  return {
+    text: parts.map(({ text, apart }) => (apart ? `\n${text}` : text)).join(""),
+    margins: [...outside, ...unplaced].map((text) => text.trim()).filter((text) => text !== ""),
+  };
+}
+
+/** Text by the id of the marked content that it stands in; what stands in none is a margin's. */
+function gather(items: readonly Item[]): { byId: Map<string, string>; outside: string[] } {
+  const byId = new Map<string, string>();
+  const outside: string[] = [];
+  const open: (string | undefined)[] = [];
+  for (const item of items) {
+    if ("str" in item) {
+      const id = open.findLast((one) => one !== undefined);
+      const text = `${item.str}${item.hasEOL ? "\n" : ""}`;
+      if (id === undefined) outside.push(text);
+      else byId.set(id, `${byId.get(id) ?? ""}${text}`);
+    } else if (item.type === "endMarkedContent") open.pop();
+    else open.push(item.id);
+  }
+  return { byId, outside };
+}
+
+interface Content { readonly id: string; readonly apart: boolean }
+
+/** Roles that stand apart from what is before them, as blocks do. */
+const APART = /^(?:P|H\d?|L|LI|Lbl|LBody|TR|TH|TD|Table|Caption|Figure|Sect|Div|Document|BlockQuote|THead|TBody)$/;
+
+function contentOf(node: TreeNode): Content[] {
+  const found: Content[] = [];
+  let apart = false;
+  const walk = ({ role, type, id, children }: TreeNode): void => {
+    const isBlock = role !== undefined && APART.test(role);
+    if (isBlock) apart = true;
+    if (type === "content" && id !== undefined) {
+      found.push({ id, apart });
+      apart = false;
+    }
+    for (const child of children ?? []) walk(child);
+    if (isBlock) apart = true;
+  };
+  walk(node);
+  return found;
+}
