@@ -6,6 +6,7 @@ import { Command, Option } from "commander";
 import { FindingsError } from "./lib/finding.ts";
 import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
+import { benchBuild } from "./bench/bench-build.ts";
 import { build } from "./publish/build.ts";
 import { checkAll, checkFile } from "./publish/check.ts";
 import { explainFigure } from "./publish/explain-figure.ts";
@@ -72,6 +73,13 @@ program.command("verify").argument("<folder>", "a published site, or one filing 
     const verified = await verifyCopy(folder, await Promise.all(source.map(readSource)));
     print(verifyText(verified));
     if (verified.findings.length > 0) process.exitCode = 1;
+  });
+
+withFolders(program.command("bench")).description("time the build by step, and the gate's share of rendering")
+  .option("--runs <n>", "how many builds", "5")
+  .action(async (flags: Flags & { runs: string }) => {
+    const settings = { ...settingsOf(flags), frozen: true };
+    print(await benchBuild({ settings, project: PROJECT, runs: parseInt(flags.runs, 10), now: () => performance.now() }));
   });
 
 program.command("schemas").description("write data/schemas/ from the models")

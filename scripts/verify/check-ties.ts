@@ -1,7 +1,7 @@
 /** Ties: the stated figure read again, the recomputed one evaluated again, and the grade, residual and counts anew. */
 import type { Recomputed, Tie, Trace } from "./evidence-file.ts";
 import { TraceError, agrees, enclosesClosely, evaluate, type Evaluated } from "./evaluate.ts";
-import type { FilingCopy } from "./filing-copy.ts";
+import { leavesOf, type FilingCopy } from "./filing-copy.ts";
 import { compare, equal, inWords, minus, negate, roundTo, type Fraction } from "./fraction.ts";
 import { duplicateGrade, gradeOf, type Stated } from "./grades.ts";
 import { parseProse } from "./lexeme.ts";
@@ -44,6 +44,7 @@ function problemsOf(tie: Tie, filing: FilingCopy): Problem[] {
   try {
     const found = foundOf(tie, tie.recomputed, filing);
     return [
+      ...circleProblems(tie, tie.recomputed),
       ...recomputedProblems(tie.recomputed, found), ...gradeProblems(tie, stated, { found, filing }),
       ...residualProblems(tie, stated, found), ...metricProblems(tie, tie.recomputed, filing),
     ];
@@ -161,6 +162,12 @@ function earnedGrade(tie: Tie, stated: Stated, { found, filing }: Grading): stri
 }
 
 const unitsAgree = ({ unit }: Tie, found: string | undefined): boolean => found === undefined || sameUnit(unit, found);
+
+/** A figure is not recomputed from itself. Shares at the average price do take the price, of which they are no copy. */
+function circleProblems(tie: Tie, { trace }: Recomputed): Problem[] {
+  const isOwn = leavesOf(trace).some((leaf) => leaf.op === "fact" && leaf.fact === tie.fact);
+  return isOwn && tie.kind !== "digits" ? [{ code: "tie-rests-on-itself", what: `is recomputed from ${tie.fact ?? ""}` }] : [];
+}
 
 function residualProblems({ residual }: Tie, stated: Stated, found: Evaluated): Problem[] {
   const own: Fraction = minus(stated.value, found.value);

@@ -6,6 +6,7 @@ import { sha256Of } from "../lib/files.ts";
 import type { Finding } from "../lib/finding.ts";
 import { checkDownloads } from "./check-downloads.ts";
 import { checkFacts } from "./check-facts.ts";
+import { checkLabels } from "./check-labels.ts";
 import { checkHashes, type HashList } from "./check-hashes.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { checkPage } from "./check-page.ts";
@@ -30,8 +31,8 @@ export interface Verified {
 export interface SourceDocument { readonly name: string; readonly bytes: Uint8Array }
 
 const ALWAYS_UNCHECKED = [
-  "whether a metric's formula is the right one for its name, and a tie's inputs the right ones for its row",
-  "whether the issuer's labels name its fiscal periods rightly, and the direction words of its claims",
+  "whether a metric's formula is the right one for its name, a tie's inputs the right ones for its row, and none left out",
+  "whether the words beside a figure (headings of rows and columns, names of periods, directions of claims) are its own",
   "number words, the lengths of bars and lines in charts, fonts, and what style sheets hide",
   "whether the reasons on the allow-list are good ones",
 ];
@@ -118,13 +119,14 @@ async function checkLists(copy: Copy, { site, filings }: Parts, tally: Tally): P
   return allowed;
 }
 
-async function checkFiling(copy: Copy, { filing, evidence }: Opened, tally: Tally): Promise<void> {
+async function checkFiling(copy: Copy, { filing, evidence, report }: Opened, tally: Tally): Promise<void> {
   checkNames(filing, tally);
   checkFacts(filing, tally);
   checkPeriods(filing, tally);
   checkMetrics(filing, tally);
   checkTies(filing, tally);
   await checkDownloads({ filing, evidence, copy, tally });
+  if (report !== undefined) checkLabels(`${filing.folder}report.json`, report, tally);
 }
 
 interface Pages { readonly opened: readonly Opened[]; readonly allowed: readonly Allowed[]; readonly isWhole: boolean }

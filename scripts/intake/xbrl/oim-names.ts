@@ -70,8 +70,7 @@ export function parseUnitText(text: string): UnitParts | undefined {
 function measuresOf(side: string, isOfFraction: boolean): string[] | undefined {
   const bare = /^\((?<inside>[^()]*)\)$/.exec(side)?.groups?.["inside"];
   const measures = (bare ?? side).split("*");
-  const isBracketed = bare !== undefined;
-  if (measures.length > 1 ? isBracketed !== isOfFraction && !isBracketed : isBracketed) return undefined;
+  if ((bare !== undefined) !== (isOfFraction && measures.length > 1)) return undefined;
   return measures.every(isQName) ? measures : undefined;
 }
 

@@ -6,6 +6,14 @@ export interface PdfPage {
   readonly text: string;
   /** Text outside the structure: the margins. */
   readonly margins: readonly string[];
+  /** What is read aloud in place of pictures. */
+  readonly alternatives: readonly string[];
+}
+
+export interface PdfText {
+  readonly title: string;
+  readonly outline: readonly string[];
+  readonly pages: readonly PdfPage[];
 }
 
 type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
@@ -18,19 +26,28 @@ export function loadPdfReader(): Promise<Pdfjs> {
 }
 
 /** Rejects for bytes that are no PDF. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
+export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   const { getDocument } = await loadPdfReader();
   const task = getDocument({ data: bytes, verbosity: 0, disableFontFace: true, useSystemFonts: false, isEvalSupported: false });
   try {
     const document = await task.promise;
     const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1);
-    return await Promise.all(numbers.map(async (number) => readPage(await document.getPage(number))));
+    const { info } = await document.getMetadata();
+    const outline = await document.getOutline() as readonly Entry[] | null;
+    const pages = await Promise.all(numbers.map(async (number) => readPage(await document.getPage(number))));
+    return { title: String((info as { Title?: string }).Title ?? ""), outline: titlesOf(outline ?? []), pages };
   } finally {
     await task.destroy();
   }
 }
 
-interface TreeNode { readonly role?: string; readonly type?: string; readonly id?: string; readonly children?: readonly TreeNode[] }
+interface Entry { readonly title: string; readonly items: readonly Entry[] }
+
+const titlesOf = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(({ title, items }) => [title, ...titlesOf(items)]);
+
+interface TreeNode { readonly role?: string; readonly type?: string; readonly id?: string; readonly alt?: string;
+  readonly children?: readonly TreeNode[] }
 type Item = { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly id?: string };
 
 async function readPage(page: PDFPageProxy): Promise<PdfPage> {
@@ -44,6 +61,7 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   return {
     text: parts.map(({ text, apart }) => (apart ? `\n${text}` : text)).join(""),
     margins: [...outside, ...unplaced].map((text) => text.trim()).filter((text) => text !== ""),
+    alternatives: tree === null ? [] : alternativesOf(tree),
   };
 }
 
@@ -63,6 +81,9 @@ function gather(items: readonly Item[]): { byId: Map<string, string>; outside: s
   }
   return { byId, outside };
 }
+
+const alternativesOf = ({ alt, children }: TreeNode): string[] =>
+  [...(alt === undefined ? [] : [alt]), ...(children ?? []).flatMap(alternativesOf)];
 
 interface Content { readonly id: string; readonly apart: boolean }
 

@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: the build of the filings at hand, several times in one process; medians by step, and the gate's share
+ * of rendering (charts, pages and handouts), which is to stay under a fifth.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Settings } from "../lib/settings.ts";
+import { build } from "../publish/build.ts";
+import { createStopwatch } from "./stopwatch.ts";
+
+export interface BenchOptions { settings: Settings; project: string; runs: number; now: () => number }
+
+const RENDERING = ["Drawing charts", "Rendering pages", "Printing handouts"];
+const GATE = "Gate: reading back";
+
+export async function benchBuild({ settings, project, runs, now }: BenchOptions): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "tieout-bench-"));
+  try {
+    const times: ReadonlyMap<string, number>[] = [];
+    let filings = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const progress = createStopwatch(now);
+      const summary = await build({ settings: { ...settings, out: join(folder, "dist") }, progress, project });
+      filings = summary.filings;
+      times.push(progress.times);
+    }
+    return benchText(medians(times), { runs, filings });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function medians(times: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const steps = [...times[0]?.keys() ?? []];
+  return new Map(steps.map((step) => [step, median(times.map((run) => run.get(step) ?? 0))]));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function benchText(times: ReadonlyMap<string, number>, { runs, filings }: { runs: number; filings: number }): string {
+  const sum = (steps: readonly string[]): number => steps.reduce((total, step) => total + (times.get(step) ?? 0), 0);
+  const total = sum([...times.keys()]);
+  const row = (name: string, time: number): string => `  ${name.padEnd(24)}${time.toFixed(0).padStart(8)} ms`;
+  return [
+    `${filings} filings, median of ${runs} builds in one process`,
+    ...[...times].map(([name, time]) => row(name, time)), row("whole build", total),
+    `  gate ÷ rendering        ${(100 * sum([GATE]) / Math.max(1, sum(RENDERING))).toFixed(0).padStart(8)} %`,
+  ].join("\n");
+}

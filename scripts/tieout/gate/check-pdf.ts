@@ -1,0 +1,117 @@
+/**
+ * A handout: its elements carry no ids, so that its numerals are explained by the page that it was printed from, which has
+ * itself been checked. They must be the same ones in the same order, and each page must say its own number. Pure.
+ */
+import { hasNumeral } from "../../format/numerals.ts";
+import { tokensOf, type PrintText, type PrintToken } from "./print-text.ts";
+import type { PdfText } from "./read-pdf.ts";
+import { Reading } from "./reading.ts";
+import { tidy } from "./ref-words.ts";
+import { REASONS } from "./allow-list.ts";
+
+export interface Handout {
+  readonly path: string;
+  readonly pdf: PdfText;
+  readonly print: PrintText;
+  /** The filing's title, which stands in the margins. */
+  readonly title: string;
+}
+
+interface PageToken extends PrintToken { readonly page: number }
+
+export function checkPdf({ path, pdf, print, title }: Handout): Reading {
+  const reading = new Reading(path);
+  const found = pdf.pages.flatMap(({ text }, at) => tokensOf(text).map((token): PageToken => ({ ...token, page: at + 1 })));
+  reading.counted += found.length;
+  compareSequences(found, print.tokens, reading);
+  for (const [at, { margins, alternatives }] of pdf.pages.entries()) {
+    checkMargins({ margins, page: at + 1, pages: pdf.pages.length, title, heads: print.heads }, reading);
+    for (const words of alternatives) checkWords({ words, where: `page ${at + 1}, what is read aloud for a picture` }, print, reading);
+  }
+  for (const words of pdf.outline) checkWords({ words, where: "outline" }, print, reading);
+  if (pdf.title !== title) differ(reading, { what: `the title is »${pdf.title}«`, expected: title, around: "title" });
+  if (found.length === 0) {
+    reading.complain({ code: "no-numerals", what: "not one numeral stands here", expected: "the figures of the page it was printed from" });
+  }
+  return reading;
+}
+
+const MEND = "print the handout again from its page";
+
+interface Difference { readonly what: string; readonly expected?: string; readonly around: string }
+const differ = (reading: Reading, difference: Difference): void =>
+  reading.complain({ code: "handout-differs", mend: MEND, ...difference });
+
+/** How far the sequences are searched for the place where they agree again, and for how many numerals. */
+const REACH = 60;
+const AGREE = 4;
+
+function compareSequences(found: readonly PageToken[], expected: readonly PrintToken[], reading: Reading): void {
+  let [at, to] = [0, 0];
+  while (at < found.length || to < expected.length) {
+    if (found[at]?.text === expected[to]?.text) {
+      at += 1;
+      to += 1;
+      continue;
+    }
+    const { extra, missing } = nextAgreement(found.slice(at, at + REACH + AGREE), expected.slice(to, to + REACH + AGREE));
+    tell(found.slice(at, at + extra), expected.slice(to, to + missing), { before: found[at - 1], reading });
+    at += extra;
+    to += missing;
+  }
+}
+
+/** The smallest step after which a few numerals in a row are the same. */
+function nextAgreement(found: readonly PrintToken[], expected: readonly PrintToken[]): { extra: number; missing: number } {
+  for (let sum = 1; sum <= 2 * REACH; sum += 1) {
+    for (let step = 0; step <= sum; step += 1) {
+      // First as many as there should be, then one more or fewer.
+      const extra = Math.ceil(sum / 2) + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2);
+      if (extra >= 0 && extra <= sum && agrees(found.slice(extra), expected.slice(sum - extra))) return { extra, missing: sum - extra };
+    }
+  }
+  return { extra: found.length, missing: expected.length };
+}
+
+function agrees(found: readonly PrintToken[], expected: readonly PrintToken[]): boolean {
+  const length = Math.min(AGREE, Math.max(found.length, expected.length));
+  return Array.from({ length }, (_, at) => found[at]?.text === expected[at]?.text).every(Boolean);
+}
+
+interface Where { readonly before: PageToken | undefined; readonly reading: Reading }
+
+function tell(extra: readonly PageToken[], missing: readonly PrintToken[], { before, reading }: Where): void {
+  for (let at = 0; at < Math.max(extra.length, missing.length); at += 1) {
+    const [one, other] = [extra[at], missing[at]];
+    const page = one?.page ?? extra[0]?.page ?? before?.page ?? 1;
+    differ(reading, {
+      what: one === undefined ? "a numeral is missing" : `»${one.text}« stands there`,
+      expected: other === undefined ? "no numeral" : `»${other.text}«, in »${other.around}«`,
+      around: `page ${page}: ${one?.around ?? before?.around ?? ""}`,
+    });
+  }
+}
+
+interface Margins { readonly margins: readonly string[]; readonly page: number; readonly pages: number; readonly title: string;
+  readonly heads: readonly string[] }
+
+/** Each page says its number; its margins hold nothing else with a numeral but the title and repeated heads of tables. */
+function checkMargins({ margins, page, pages, title, heads }: Margins, reading: Reading): void {
+  const own = `Page ${page} of ${pages}`;
+  const rest = margins.map(tidy).filter((text) => text !== own && text !== tidy(title));
+  const tokens = rest.flatMap((text) => tokensOf(text).map((token) => token.text));
+  reading.counted += 1;
+  if (margins.filter((text) => tidy(text) === own).length === 1) reading.allow("page", own, REASONS["page"] ?? "");
+  else differ(reading, { what: `the margins say ${margins.map((text) => `»${text}«`).join(", ") || "nothing"}`, expected: own, around: `page ${page}` });
+  if (tokens.length > 0 && !isRepeatedHead(tokens.join(" "), heads)) {
+    differ(reading, { what: `the margins say »${rest.join(" ")}«`, expected: "no numeral", around: `page ${page}` });
+  }
+}
+
+const isRepeatedHead = (tokens: string, heads: readonly string[]): boolean => heads.some((head) => head === tokens);
+
+/** Words beside the text, which a screen reader says, hold no numeral that the page does not. */
+function checkWords({ words, where }: { words: string; where: string }, print: PrintText, reading: Reading): void {
+  if (!hasNumeral(words) || tidy(print.text).includes(tidy(words))) return;
+  differ(reading, { what: `»${words}«`, expected: "words of the page that it was printed from", around: where });
+}
