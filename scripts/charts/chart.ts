@@ -13,8 +13,10 @@ export type Say = "fiscal-label" | "date" | "name";
 
 /** A text on a chart or in its table: a figure of the Report, the name of a period, or plain words. */
 export type Label = { readonly text: string } & (
-  | { readonly shown: Shown; readonly say?: never; readonly at?: never }
-  | { readonly say: Exclude<Say, "name">; readonly shown?: never; readonly at?: never }
+  /** In a walk, `walk` tells which of the chart's walks the figure is a step or a total of. */
+  | { readonly shown: Shown; readonly walk?: number; readonly say?: never; readonly at?: never }
+  /** The name of a period, and the period's id. */
+  | { readonly say: Exclude<Say, "name">; readonly at: string; readonly shown?: never }
   /** A name as the filing prints it, and the JSON pointer of the place it is printed at. */
   | { readonly say: "name"; readonly at: string; readonly shown?: never }
   | { readonly shown?: never; readonly say?: never; readonly at?: never }
@@ -40,7 +42,7 @@ export interface Row {
   readonly style?: Style;
   readonly value?: string;
   readonly say?: Say;
-  /** Where the label comes from, for the SVG: "<ref>|<style>|<value>" or "say|<kind>|<pointer>". */
+  /** Where the label comes from, for the SVG: "<ref>|<style>|<value>|<walk>" or "say|<kind>|<pointer or period>". */
   readonly trace?: string;
 }
 

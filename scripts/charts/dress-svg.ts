@@ -42,9 +42,10 @@ function traceLabels(svg: string): string {
 }
 
 function traceAttributes(trace: string): string {
-  const [ref = "", style = "", value = ""] = trace.split("|");
-  if (ref !== "say") return value === "" ? "" : ` data-ref="${ref}" data-as="${style}" data-value="${value}"`;
-  return ` data-say="${style}"${value === "" ? "" : ` data-at="${value}"`}`;
+  const [ref = "", style = "", value = "", walk = ""] = trace.split("|");
+  if (ref === "say") return ` data-say="${style}" ${style === "name" ? "data-at" : "data-period"}="${value}"`;
+  const of = walk === "" ? "" : ` data-walk="${walk}"`;
+  return value === "" ? "" : ` data-ref="${ref}" data-as="${style}" data-value="${value}"${of}`;
 }
 
 /** fill="#1a3f73" → fill="#1a3f73" class="fill-gaap": right as it stands, recoloured where a style sheet says so. */

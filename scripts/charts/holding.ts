@@ -67,7 +67,7 @@ function tradeOf(report: OwnershipReport, row: Transaction, { table, at }: RowAt
   return {
     table, security, pointer: `/${table}Table/${table}Transaction/${at}/securityTitle/value`,
     of: [table, security, direct.value, nature?.value, termsOf(row)].join("|"),
-    indirect: direct.value === "I", code: row.transactionCoding.transactionCode, shares,
+    indirect: direct.value === "I", code: row.transactionCoding.transactionCode ?? "", shares,
     change: acquired ? size : size?.negated(), after: factById(report, `${id}.sharesOwnedFollowingTransaction`),
   };
 }

@@ -12,10 +12,13 @@ export const wordsLabel = (text: string): Label => ({ text });
 export const nameLabel = (text: string, pointer: string): Label => ({ text, say: "name", at: pointer });
 
 export const periodLabel = (period: ReportPeriod): Label =>
-  ({ text: period.label, say: period.span === "instant" ? "date" : "fiscal-label" });
+  ({ text: period.label, say: period.span === "instant" ? "date" : "fiscal-label", at: period.id });
+
+/** What stands for the concept's value, also where the row prints it with the opposite sign. */
+export const conceptRef = ({ id, negated }: ReportFact): string => `fact:${id}${negated ? ":concept" : ""}`;
 
 /** The fact's value in another style. */
-const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fact.value), style, fact.shown.ref);
+const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fact.value), style, conceptRef(fact));
 
 /** "$23.4 million" */
 export const moneyShown = (fact: ReportFact): Shown =>
@@ -32,7 +35,8 @@ export function labelRow(label: Label): Pick<Row, "label" | "ref" | "style" | "v
   const { text, shown, say, at = "" } = label;
   if (shown !== undefined) {
     const { ref, style, value } = shown;
-    return { label: text, ref, style, value, trace: [ref, style, value].join("|") };
+    const walk = "walk" in label && label.walk !== undefined ? [String(label.walk)] : [];
+    return { label: text, ref, style, value, trace: [ref, style, value, ...walk].join("|") };
   }
   return say === undefined ? { label: text } : { label: text, say, trace: `say|${say}|${at}` };
 }

@@ -8,7 +8,7 @@ import { show } from "../format/style.ts";
 import { MINUS } from "../format/locale.ts";
 import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
 import type { Tone } from "./design.ts";
-import { figureLabel, plainStyle, wordsLabel } from "./label.ts";
+import { conceptRef, plainStyle, wordsLabel } from "./label.ts";
 import { baselineRows, layOutLines, withRoomFor, type Line, type LineGroup, type LineValue } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
 import { plotNumber } from "./plot-number.ts";
@@ -17,7 +17,7 @@ import { plotNumber } from "./plot-number.ts";
 export interface WalkFigure { readonly value: string; readonly style: Style; readonly ref: string }
 
 export const factFigure = (fact: ReportFact, scale: number): WalkFigure =>
-  ({ value: fact.value, style: plainStyle(fact, scale), ref: fact.shown.ref });
+  ({ value: fact.value, style: plainStyle(fact, scale), ref: conceptRef(fact) });
 
 export interface WalkItem {
   readonly kind: "total" | "step";
@@ -55,7 +55,7 @@ export interface WalkGroup { readonly heading?: readonly Label[]; readonly steps
 
 /** Several walks, one below the other, on one scale. */
 export function walkGroupsBody(walks: readonly WalkGroup[], { design, size }: ChartSetting): WalkBody {
-  const groups = walks.flatMap(lineGroups);
+  const groups = walks.flatMap((walk, at) => lineGroups(walk, at));
   const geometry = withRoomFor(groups, { design, size, geometry: GEOMETRY[size] });
   const { rows, height } = layOutLines(groups, { design, size, geometry });
   return {
@@ -64,43 +64,40 @@ export function walkGroupsBody(walks: readonly WalkGroup[], { design, size }: Ch
   };
 }
 
-const lineGroups = ({ heading, steps }: WalkGroup): LineGroup[] => steps.map((step, index) => ({
+const lineGroups = ({ heading, steps }: WalkGroup, walk: number): LineGroup[] => steps.map((step, index) => ({
   ...(index === 0 && heading !== undefined ? { heading } : {}),
-  name: step.name, lines: [lineOf(step, index < steps.length - 1)],
+  name: step.name, lines: [lineOf(step, walk, index < steps.length - 1)],
 }));
 
-function lineOf(step: WalkStep, leadsOn: boolean): Line {
+function lineOf(step: WalkStep, walk: number, leadsOn: boolean): Line {
   const [from, to] = [plotNumber(least(step.from, step.to)), plotNumber(greatest(step.from, step.to))];
   const tone = step.tone ?? (step.amount.isNegative() ? "negative" : "positive");
   return {
-    from, to, tone, values: [valueOf(step, to)], ...(step.kind === "total" ? { total: true } : {}),
+    from, to, tone, values: [valueOf(step, walk, to)], ...(step.kind === "total" ? { total: true } : {}),
     ...(leadsOn ? { leadsOn: plotNumber(step.to) } : {}),
   };
 }
 
-/** The figure as the Report has it; a sign before it where the walk adds or subtracts what the figure does not say. */
-function valueOf(step: WalkStep, at: number): LineValue {
-  const { label, sign } = stepFigure(step);
-  return { at, side: "right", label, ...(sign === "" ? {} : { sign }) };
+/** A total as the Report has it. A step by its size, and before it the sign with which the walk counts it. */
+function valueOf(step: WalkStep, walk: number, at: number): LineValue {
+  const label = stepLabel(step, walk);
+  if (step.kind === "total") return { at, side: "right", label };
+  return { at, side: "right", label, sign: step.amount.lessThan(ZERO) ? MINUS : "+" };
 }
 
-function stepFigure({ kind, figure: { value, style, ref }, amount }: WalkStep): { label: Label; sign: string } {
+function stepLabel({ kind, figure: { value, style, ref } }: WalkStep, walk: number): Label {
   const own = parseDecimal(value);
-  if (kind === "total" || (own.isNegative() && amount.isNegative())) {
-    return { label: figureLabel(show(own, style, ref)), sign: "" };
-  }
-  const label = figureLabel(show(own.abs(), style, ref));
-  if (amount.isZero()) return { label, sign: "" };
-  return { label, sign: amount.isNegative() ? MINUS : "+" };
+  const shown = kind === "total" ? show(own, style, ref) : show(own.abs(), style, `${ref.replace(/:concept$/, "")}:size`);
+  return { text: shown.text, shown, walk };
 }
 
 function walkTable(walks: readonly WalkGroup[]): ChartTable {
   const several = walks.length > 1;
   return {
     columns: [...(several ? ["Of"] : []), "Item", "Effect", "Amount"],
-    rows: walks.flatMap(({ heading, steps }) => steps.map((step) => [
+    rows: walks.flatMap(({ heading, steps }, at) => steps.map((step) => [
       ...(several ? [heading?.[0] ?? wordsLabel("")] : []),
-      step.name, wordsLabel(effectOf(step)), stepFigure(step).label,
+      step.name, wordsLabel(effectOf(step)), stepLabel(step, at),
     ])),
   };
 }

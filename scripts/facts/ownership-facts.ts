@@ -6,8 +6,11 @@
 import { fractionDigits, parseDecimal } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
-import type { DerivativeTransaction, NonDerivativeTransaction, Ownership } from "../model/ownership.ts";
+import type {
+  DerivativeTransaction, NonDerivativeTransaction, Ownership, OwnershipFootnote,
+} from "../model/ownership.ts";
 import { Missing, exactly, rounded, type Figure, type Quantity } from "../model/quantity.ts";
+import { holdingKey } from "./holding-key.ts";
 
 interface NumberField { value?: string | undefined; footnoteId?: string[] | undefined }
 interface Row {
@@ -124,6 +127,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   underlyingSecurityValue: "Underlying value",
   low: "Lowest price",
   high: "Highest price",
+  shares: "Shares included",
 };
 
 const fieldLabel = (name: string): string => FIELD_LABELS[name] ?? name;
@@ -136,19 +140,35 @@ const rangeOf = (form: Ownership, id: string): PriceRange | undefined =>
 
 function factsOfFootnotes(form: Ownership): Fact[] {
   return form.footnotes.flatMap((footnote, at) => {
-    const range = footnote.terms?.priceRange;
-    if (range === undefined) return [];
-    const row: Row = {
-      id: `footnote.${footnote.id}`, part: "Explanation of responses", label: `Footnote ${footnote.id}`,
-      date: form.periodOfReport, pointer: `/footnotes/${at}/terms/priceRange`,
-    };
-    return (["low", "high"] as const).map((end) => ({
-      ...numberFact({ row, name: end, lexeme: range[end], pointer: `${row.pointer}/${end}`, average: false }),
-      unit: `${CURRENCY}/shares`, concept: `ownership:Price${end === "low" ? "Low" : "High"}`,
-      quantity: exactly(parseDecimal(range[end]),
-        { unit: `${CURRENCY}/shares`, trace: { op: "fact", fact: `${row.id}.${end}` } }),
-    }));
+    const said = { form, footnote, pointer: `/footnotes/${at}/terms` };
+    const { priceRange, includes } = footnote.terms ?? {};
+    return [
+      ...(priceRange === undefined ? [] : [
+        saidFact(said, { name: "low", concept: "PriceLow", path: "priceRange/low", lexeme: priceRange.low, unit: PRICE }),
+        saidFact(said, { name: "high", concept: "PriceHigh", path: "priceRange/high", lexeme: priceRange.high, unit: PRICE }),
+      ]),
+      ...(includes === undefined ? [] : [saidFact(said,
+        { name: "shares", concept: "SharesIncluded", path: "includes/shares", lexeme: includes.shares, unit: "shares" })]),
+    ];
   });
+}
+
+const PRICE = `${CURRENCY}/shares`;
+
+interface Said { form: Ownership; footnote: OwnershipFootnote; pointer: string }
+interface SaidFigure { name: string; concept: string; path: string; lexeme: string; unit: string }
+
+/** A figure that a footnote gives; exact, since it is a limit or a count. */
+function saidFact({ form, footnote, pointer }: Said, { name, concept, path, lexeme, unit }: SaidFigure): Fact {
+  const row: Row = {
+    id: `footnote.${footnote.id}`, part: "Explanation of responses", label: `Footnote ${footnote.id}`,
+    date: form.periodOfReport, pointer,
+  };
+  const fact = numberFact({ row, name, lexeme, pointer: `${pointer}/${path}`, average: false });
+  return {
+    ...fact, unit, concept: `ownership:${concept}`,
+    quantity: exactly(parseDecimal(lexeme), { unit, trace: { op: "fact", fact: fact.id } }),
+  };
 }
 
 /** The transactions of both tables as quantities, in the form's order, for metrics and ties. */
@@ -177,12 +197,12 @@ interface TransactionAt {
 
 function transactionOf(row: Transaction, { id, table, index, find, byId }: TransactionAt): OwnershipTransaction {
   return {
-    table, index, security: row.securityTitle.value ?? "", code: row.transactionCoding.transactionCode,
+    table, index, security: row.securityTitle.value ?? "", code: row.transactionCoding.transactionCode ?? "",
     acquired: row.transactionAmounts.transactionAcquiredDisposedCode.value === "A",
     date: row.transactionDate.value ?? "", ownership: row.ownershipNature.directOrIndirectOwnership.value ?? "D",
     shares: find(`${id}.transactionShares`), price: find(`${id}.transactionPricePerShare`),
     exercisePrice: find(`${id}.conversionOrExercisePrice`), after: find(`${id}.sharesOwnedFollowingTransaction`),
-    priceRange: priceRangeOf(row, byId),
+    priceRange: priceRangeOf(row, byId), holding: `${table} ${holdingKey(row)}`,
   };
 }
 

@@ -27,13 +27,14 @@ const ROMAN = "(?<=\\b(?:Table|Part|Schedule|Title|Annex|Appendix|Phase|Class|Ty
 
 const NUMERAL = new RegExp(`${DIGITS}|${WORDS}|${ROMAN}`, "giu");
 /** A quick no for the many texts without one. */
-const MAY_HOLD = new RegExp(`\\p{N}|${WORD}|[IVX]`, "iu");
+const MAY_HOLD = new RegExp(`\\p{N}|${WORD}`, "iu");
+const MAY_BE_ROMAN = /(?<![\p{L}\p{N}])[IVX]+(?!\p{L})/u;
 
 export interface Numeral { readonly text: string; readonly start: number; readonly end: number }
 
 /** All numerals of a text that {@link plainText} has prepared, in order. */
 export function findNumerals(text: string): Numeral[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!MAY_HOLD.test(text) && !MAY_BE_ROMAN.test(text)) return [];
   const found: Numeral[] = [];
   for (const match of text.matchAll(NUMERAL)) {
     const { 0: numeral, index } = match;

@@ -18,41 +18,25 @@ export interface Holding {
 
 /** The holding that all rows of Table I are on. */
 export const tradedHolding = (form: OwnershipFacts): Holding | Missing =>
-  holdingOf(form.transactions.filter((row) => row.table === "non-derivative"), form);
+  holdingOf(form.transactions.filter((row) => row.table === "non-derivative"));
 
 /**
  * The holding that all options of Table II belong to: one title, exercise price, expiry and form of
  * ownership.
  */
 export const optionSeries = (form: OwnershipFacts): Holding | Missing =>
-  holdingOf(form.transactions.filter(isOption), form);
+  holdingOf(form.transactions.filter(isOption));
 
 type Rows = readonly OwnershipTransaction[];
 
 /** The holding that the rows are on; n/m when they are on several. */
-export function holdingOf(rows: Rows, { form }: OwnershipFacts): Holding | Missing {
+export function holdingOf(rows: Rows): Holding | Missing {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return NONE;
-  const holdings = new Set(rows.map((row) => holdingKey(row, form)));
+  const holdings = new Set(rows.map((row) => row.holding));
   if (holdings.size === 1) return { rows, first, last };
   return new Missing("not-meaningful", "the transactions are in several classes or forms of ownership");
 }
-
-function holdingKey(row: OwnershipTransaction, form: OwnershipFacts["form"]): string {
-  const filed = row.table === "derivative"
-    ? form.derivativeTable.derivativeTransaction[row.index]
-    : form.nonDerivativeTable.nonDerivativeTransaction[row.index];
-  const nature = filed?.ownershipNature.natureOfOwnership?.value;
-  const kind = [row.security, row.ownership, nature];
-  return JSON.stringify(row.table === "derivative" ? [...kind, ...optionTerms(row, form)] : kind);
-}
-
-function optionTerms(row: OwnershipTransaction, form: OwnershipFacts["form"]): (string | undefined)[] {
-  const filed = form.derivativeTable.derivativeTransaction[row.index];
-  return [priceKey(row.exercisePrice), filed?.expirationDate?.value];
-}
-
-const priceKey = (price: Figure): string => (price instanceof Missing ? "" : price.value.toFixed());
 
 /**
  * What was held before the first row. Filers fill in "following reported transaction(s)" in two ways: after

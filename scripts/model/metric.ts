@@ -81,6 +81,8 @@ export interface OwnershipTransaction {
   readonly exercisePrice: Figure;
   readonly after: Figure;
   readonly priceRange: { readonly low: Quantity; readonly high: Quantity } | undefined;
+  /** Equal for rows that are on one and the same holding. */
+  readonly holding: string;
 }
 
 export interface OwnershipFacts {

@@ -12,6 +12,9 @@ import type { GradeCounts, Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { countGrades } from "../report/build-ties.ts";
 import { buildSite } from "../site/build-site.ts";
+import { checkStage, checkWritten } from "../tieout/gate/check-stage.ts";
+import type { AllowListUse } from "../tieout/gate/reading.ts";
+import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
 import { factsCsv, factsJson } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
 import { examineFolder, type ExaminedFiling } from "./examine-filings.ts";
@@ -27,6 +30,8 @@ export interface BuildOptions {
   readonly project: string;
   /** Leave the handouts out; for previews. */
   readonly skipPdf?: boolean;
+  /** Is shown the stage that has passed the gate, with the pages that the handouts were printed from. */
+  readonly onPassed?: (stage: string, reports: readonly Report[]) => Promise<void>;
 }
 
 export interface BuildSummary {
@@ -65,26 +70,50 @@ async function examineAll(settings: Settings): Promise<readonly ExaminedFiling[]
 }
 
 async function fillStage(
-  stage: string, filings: readonly ExaminedFiling[], { settings, progress, project, skipPdf }: BuildOptions,
+  stage: string, filings: readonly ExaminedFiling[], options: BuildOptions,
 ): Promise<BuildSummary> {
+  const { settings, progress, project, skipPdf } = options;
   const version = await versionOf(project);
   const reports = filings.map(({ examined }) => buildReport(examined, version)).toSorted(newestFirst);
   progress.step("Drawing charts");
   const { charts, count } = await renderCharts(reports, settings.data, stage);
   progress.step("Rendering pages");
-  await buildSite({ reports, charts, methodology: METRICS, version }, relative(process.cwd(), stage));
+  await buildSite({ reports, charts, methodology: METRICS, version, folders: settings }, relative(process.cwd(), stage));
   await writeDownloads(stage, reports);
   progress.step("Printing handouts", reports.length);
-  const pdfPages = skipPdf === true ? 0 : await printHandouts(reports, stage, progress);
+  const pdfPages = skipPdf === true ? 0 : await printAll(reports, stage, progress);
+  progress.step("Gate: reading back");
+  const uses = await passGate(stage, reports, options);
   await dropPrintPages(stage);
-  await writeEvidence(stage, reports, []);
-  const coverage = await siteCoverage(stage, []);
+  await writeEvidence(stage, reports, uses);
+  const coverage = await siteCoverage(stage, uses);
   await writeWhole(join(stage, BUILD_FILE), toStableJson({ ...buildInfo(version, reports, filings), ...coverage }));
+  throwFindings(await checkWritten(stage, reports));
   const pages = (await listFiles(stage)).filter((file) => file.endsWith(".html")).length;
   return {
     filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
     ties: countGrades(reports.flatMap(({ ties }) => ties)),
   };
+}
+
+/** The reader of PDFs takes as long to load as the browser to print. */
+async function printAll(reports: readonly Report[], stage: string, progress: Progress): Promise<number> {
+  const [pages] = await Promise.all([printHandouts(reports, stage, progress), loadPdfReader()]);
+  return pages;
+}
+
+/** The numerals that are no figures, each with its reason. Throws where a numeral has no account. */
+async function passGate(
+  stage: string, reports: readonly Report[], { skipPdf, onPassed }: BuildOptions,
+): Promise<readonly AllowListUse[]> {
+  const { findings, uses } = await checkStage({ stage, reports, hasHandouts: skipPdf !== true });
+  throwFindings(findings);
+  await onPassed?.(stage, reports);
+  return uses;
+}
+
+function throwFindings(findings: readonly Finding[]): void {
+  if (findings.length > 0) throw new FindingsError(findings);
 }
 
 const newestFirst = (a: Report, b: Report): number =>

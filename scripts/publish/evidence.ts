@@ -37,16 +37,23 @@ export async function writeEvidence(
   }
 }
 
-/** What build.json lists: the evidence of each filing, which covers its other files, and every file of no filing. */
+/**
+ * What build.json lists: the evidence of each filing, which covers its other files, and every file of no filing. Of the
+ * numerals on pages of the site it names only those that no filing's own pages have; addresses in the feed are none.
+ */
 export async function siteCoverage(
   stage: string, uses: readonly AllowedNumeral[],
 ): Promise<{ allowList: readonly AllowedNumeral[]; files: Record<string, string> }> {
+  const ofFilings = new Set(uses.filter(({ file }) => folderOf(file) !== "").map(keyOf));
+  const own = uses.filter((use) => folderOf(use.file) === "" && !use.file.endsWith(".xml") && !ofFilings.has(keyOf(use)));
   return {
-    allowList: distinct(groupUses(uses).get("") ?? []),
+    allowList: distinct(own),
     files: await hashesOf(stage, (file) =>
       file !== BUILD_FILE && (folderOf(file) === "" || file === `${folderOf(file)}${EVIDENCE_FILE}`)),
   };
 }
+
+const keyOf = ({ kind, text }: AllowedNumeral): string => JSON.stringify([kind, text]);
 
 /** "filings/qlys-2012-q3/" for a file of a filing, "" for a file of the site. */
 const folderOf = (file: string): string => /^filings\/[^/]+\//.exec(file)?.[0] ?? "";

@@ -1,11 +1,14 @@
 /** Runs Eleventy over the reports: HTML, CSS, fonts, feed and sitemap into a folder. */
 import { createRequire } from "node:module";
+import { FindingsError } from "../lib/finding.ts";
 import { provideSiteInput, type SiteInput } from "./input.ts";
+import { withWordsFolder } from "./words-pages.ts";
 
 interface EleventyRun { write(): Promise<unknown>; disableLogger(): void }
 type EleventyClass = new (input: string, output: string, options: Record<string, unknown>) => EleventyRun;
 
-const WORDS_ROOT = "content";
+/** Templates of the pages; the words may lie elsewhere. */
+const PAGES = "content";
 
 /**
  * Renders the whole site into `output`, a path relative to the project's root, which must be the working directory.
@@ -13,11 +16,14 @@ const WORDS_ROOT = "content";
  */
 export async function buildSite(input: SiteInput, output: string): Promise<void> {
   provideSiteInput(input);
-  const run = new (await eleventyClass())(WORDS_ROOT, output, {
+  const run = new (await eleventyClass())(PAGES, output, {
     configPath: ".eleventy.js", quietMode: true, source: "script", runMode: "build",
   });
   run.disableLogger();
-  await run.write();
+  await run.write().catch((error: unknown) => {
+    if (error instanceof FindingsError || !(error instanceof Error)) throw error;
+    throw new Error(withWordsFolder(error.message, input.folders.content), { cause: error });
+  });
 }
 
 /** Eleventy ships no types, so it is asked for by a name that the compiler does not look up. */

@@ -1,18 +1,23 @@
 /** A chart on a page: the drawing, what it is called, and its figures as a table. */
+import { hasNumeral } from "../format/numerals.ts";
 import type { ChartCell, RenderedChart } from "./input.ts";
-import { figure } from "./figure.ts";
+import { bareFigure, figure } from "./figure.ts";
 import { attributes, element, escapeHtml } from "./html.ts";
+import { say, sayLabel, sayPeriod } from "./say.ts";
 import type { Sheet } from "./sheet.ts";
+import { waivedMark } from "./waived-mark.ts";
 
-const spoken = (cell: ChartCell): string =>
-  (cell.say === undefined ? escapeHtml(cell.text) : element("span", { "data-say": cell.say }, escapeHtml(cell.text)));
+function spoken({ text, say: kind, at = "" }: ChartCell): string {
+  if (kind === undefined) return escapeHtml(text);
+  return kind === "name" ? sayLabel(text, at) : sayPeriod(text, at);
+}
 
 const cellHtml = (cell: ChartCell, sheet: Sheet): string =>
   (cell.shown === undefined ? spoken(cell) : figure(cell.shown, sheet));
 
 function dataTable({ title, table }: RenderedChart, sheet: Sheet): string {
   const head = table.columns.map((column) =>
-    element("th", { scope: "col", "data-say": /\d/.test(column) ? "fiscal-label" : undefined }, escapeHtml(column)));
+    element("th", { scope: "col" }, escapeHtml(column)));
   const rows = table.rows.map((row) => row.map((cell, at) => (at === 0
     ? element("th", { scope: "row" }, cellHtml(cell, sheet))
     : element("td", {}, cellHtml(cell, sheet)))).join(""));
@@ -23,8 +28,15 @@ function dataTable({ title, table }: RenderedChart, sheet: Sheet): string {
 const caption = ({ title, period, note }: RenderedChart): string => [
   element("b", {}, escapeHtml(title)),
   ...(period === null ? [] : [spoken(period)]),
-  ...(note === null ? [] : [escapeHtml(note)]),
+  ...(note === null ? [] : [hasNumeral(note) ? say("scale", note) : escapeHtml(note)]),
 ].join(". ").replace("</b>. ", "</b> ");
+
+/** Figures of the drawing that do not tie: within it nothing can be marked, so the caption says which. */
+function waivedIn({ table }: RenderedChart, sheet: Sheet): string {
+  const shown = table.rows.flat().flatMap((cell) => cell.shown ?? []);
+  const marks = new Map(shown.map((each) => [each.ref, { each, mark: waivedMark(each.ref, sheet) }]));
+  return [...marks.values()].flatMap(({ each, mark }) => (mark === "" ? [] : ` ${bareFigure(each)}${mark}`)).join("");
+}
 
 /** `charts`: the sizes of one chart. Paper takes the wide one, without the table: the statements stand behind it. */
 export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
@@ -37,6 +49,6 @@ export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): str
     compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
   ].join("");
   const table = onPaper ? "" : `<details><summary>Figures of this chart</summary>${dataTable(wide, sheet)}</details>`;
-  return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}</figcaption>`
+  return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}${waivedIn(wide, sheet)}</figcaption>`
     + `${drawings}${table}</figure>`;
 }

@@ -6,6 +6,7 @@ import { pagePaths, relativePath } from "./paths.ts";
 import { popover, type ExplanationLinks } from "./popover.ts";
 import { reportNamed } from "./reports.ts";
 import type { Opener, Sheet } from "./sheet.ts";
+import { waivedReason } from "./waived-mark.ts";
 
 /** Links of an explanation on the page at `url`; on the filing's own page a cell is an anchor. */
 export function explanationLinks(report: Report, url: string): ExplanationLinks {
@@ -13,6 +14,7 @@ export function explanationLinks(report: Report, url: string): ExplanationLinks 
   const { facts } = lookup(report);
   return {
     cell: (id) => (facts.get(id)?.place === undefined ? undefined : `${to(pagePaths.filing(report.id))}#fact-${id}`),
+    reason: (ref) => waivedReason(report, ref),
     evidence: (id) => `${to(pagePaths.evidence(report.id))}#tie-${id}`,
     methodology: (id) => `${to(pagePaths.methodology)}#${id}`,
   };

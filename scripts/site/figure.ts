@@ -3,8 +3,9 @@
  * popover, so no script); on paper, and inside an explanation, the figure alone.
  */
 import type { Shown } from "../model/report.ts";
-import { attributes, escapeHtml } from "./html.ts";
+import { attributes, element, escapeHtml } from "./html.ts";
 import type { Sheet } from "./sheet.ts";
+import { waivedMark } from "./waived-mark.ts";
 
 /**
  * The figure itself, with all that the gate needs to check it. `filing` is given where the page shows more than one
@@ -21,6 +22,7 @@ const classOf = (text: string): string => (text.endsWith(")") ? "fig negative" :
 /** The figure as the page's medium shows it. */
 export function figure(shown: Shown, sheet: Sheet, filing?: string): string {
   const opener = sheet.openerOf(shown.ref, filing);
-  if (opener === undefined) return `<span${attributes({ class: classOf(shown.text) })}>${bareFigure(shown, filing)}</span>`;
-  return `<button${attributes({ class: classOf(shown.text), popovertarget: opener })}>${bareFigure(shown, filing)}</button>`;
+  const name = opener === undefined ? "span" : "button";
+  const values = { class: classOf(shown.text), popovertarget: opener };
+  return element(name, values, bareFigure(shown, filing)) + waivedMark(shown.ref, sheet, filing);
 }

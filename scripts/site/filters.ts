@@ -3,16 +3,19 @@ import type { Report, Shown } from "../model/report.ts";
 import { formatCount } from "../format/style.ts";
 import type { RenderScope } from "./eleventy.ts";
 import { bareFigure, figure } from "./figure.ts";
-import { attributes, element, escapeHtml } from "./html.ts";
+import { attributes } from "./html.ts";
+import { movedMark } from "./compare.ts";
+import type { Move } from "../report/view/comparison.ts";
 import { explanationLinks } from "./explanations.ts";
 import { cssString } from "./css.ts";
-import { basisWord, shownAs } from "./metric-words.ts";
-import { pagePaths, publicUrl, relativePath } from "./paths.ts";
+import { basisWord, shownAs } from "../format/metric-words.ts";
+import { pagePaths, publicUrl, relativePath, rootPath } from "./paths.ts";
 import { periodLabel } from "../report/view/lookup.ts";
 import { reportNamed } from "./reports.ts";
-import { mayHoldNumeral, say, sayCount, sayDate, sayLabel, sayPeriod } from "./say.ts";
+import { say, sayCount, sayDate, sayLabel, sayOf, sayPeriod } from "./say.ts";
 import type { Sheets } from "./sheets.ts";
 import { VIEWS } from "./views.ts";
+import { WAIVED, waivedMark } from "./waived-mark.ts";
 
 /** Marks text as HTML that Nunjucks must not escape again. */
 export type Safe = (html: string) => unknown;
@@ -20,9 +23,9 @@ export type Safe = (html: string) => unknown;
 type Filter = (this: RenderScope, ...values: never[]) => unknown;
 
 /** The figure as a link to its filing's page, where it opens: for lists of many filings. */
-function figureLink(this: RenderScope, shown: Shown, filing: string): string {
-  const cell = shown.ref.startsWith("fact:") ? explanationLinks(reportNamed(filing), this.page.url).cell(shown.ref.slice(5)) : undefined;
-  const href = cell ?? relativePath(pagePaths.filing(filing), this.page.url);
+function figureLink(shown: Shown, filing: string, url: string): string {
+  const cell = shown.ref.startsWith("fact:") ? explanationLinks(reportNamed(filing), url).cell(shown.ref.slice(5)) : undefined;
+  const href = cell ?? relativePath(pagePaths.filing(filing), url);
   return `<a${attributes({ class: "fig", href })}>${bareFigure(shown, filing)}</a>`;
 }
 
@@ -31,23 +34,36 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
   return {
     figure(this: RenderScope, shown: Shown, filing?: string) { return figure(shown, sheets.of(this), filing); },
     bare: (shown: Shown, filing?: string) => bareFigure(shown, filing),
-    figureLink,
+    figureLink(this: RenderScope, shown: Shown, filing: string) {
+      return figureLink(shown, filing, this.page.url) + waivedMark(shown.ref, sheets.of(this), filing);
+    },
+    waivedMark: () => `<span class="waived-mark">${WAIVED}</span>`,
+    move: (move: Move) => movedMark(move),
     date: (day: string) => sayDate(day),
-    period: (label: string) => sayPeriod(label),
-    count: (count: number) => sayCount(count),
-    say: (text: string, kind: string) => say(kind, text),
+    period(this: RenderScope, label: string, filing?: string) {
+      return sayPeriod(label, periodIdOf(filing ?? this.ctx.filing, label), filing);
+    },
+    count: (count: number, counter: string) => sayCount(count, counter),
+    say: (text: string, kind: string, account?: string) => say(kind, text, account),
     label: (text: string, pointer: string) => sayLabel(text, pointer),
-    described: (text: string, ref: string) => describedName(text, ref),
+    described: (text: string, ref: string) => sayOf(text, ref),
   };
 }
 
-/** Words of ours that name a figure: "Gross profit, Q3 2012" says which one it is. */
-const describedName = (text: string, ref: string): string => (mayHoldNumeral(text)
-  ? element("span", { "data-say": "name", "data-of": ref }, escapeHtml(text)) : escapeHtml(text));
+/** Which period of the filing a view has named. Throws for a label that is none's. */
+function periodIdOf(filing: string | undefined, label: string): string {
+  const period = filing === undefined ? undefined : reportNamed(filing).periods.find((one) => one.label === label);
+  if (period === undefined) throw new RangeError(`"${label}" is no period of ${filing ?? "a page of no filing"}`);
+  return period.id;
+}
 
-function plainFilters(): Record<string, Filter> {
+function plainFilters(sheets: Sheets): Record<string, Filter> {
   return {
-    rel(this: RenderScope, path: string) { return relativePath(path, this.page.url); },
+    /** Notes on the waived figures that this page has shown so far, for the end of a page of many filings. */
+    waivedShown(this: RenderScope) { return [...sheets.of(this).waived.values()]; },
+    rel(this: RenderScope, path: string) {
+      return this.page.url === pagePaths.notFound ? rootPath(path, siteAddress(this)) : relativePath(path, this.page.url);
+    },
     link(this: RenderScope, id: string, kind: "company" | "filing" | "evidence") {
       return relativePath(pagePaths[kind](id), this.page.url);
     },
@@ -62,9 +78,11 @@ function plainFilters(): Record<string, Filter> {
   };
 }
 
+const siteAddress = ({ ctx }: RenderScope): string => (ctx["site"] as { url: string }).url;
+
 /** `safe` comes from Eleventy's own copy of Nunjucks. */
 export function buildFilters(sheets: Sheets, safe: Safe): Record<string, Filter> {
   const html = Object.entries(htmlFilters(sheets)).map(([name, filter]): [string, Filter] =>
     [name, function marked(this: RenderScope, ...values: never[]) { return safe(filter.call(this, ...values)); }]);
-  return { ...Object.fromEntries(html), ...plainFilters() };
+  return { ...Object.fromEntries(html), ...plainFilters(sheets) };
 }

@@ -14,6 +14,8 @@ export interface ChartCell {
   readonly text: string;
   readonly shown?: Shown | undefined;
   readonly say?: string | undefined;
+  /** JSON pointer of a name, id of a period. */
+  readonly at?: string | undefined;
 }
 
 /** A chart as charts/ hands it over: SVG for a wide place and, where there is one, for a phone. */
@@ -29,12 +31,20 @@ export interface RenderedChart {
   readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly ChartCell[])[] };
 }
 
+export interface SiteFolders {
+  /** Holds `filings/<id>.md`, the words; the templates of the pages stay the product's own. */
+  readonly content: string;
+  /** Holds `site/`: the site's name and address, the design. */
+  readonly data: string;
+}
+
 export interface SiteInput {
   readonly reports: readonly Report[];
   /** By filing id. */
   readonly charts: ReadonlyMap<string, readonly RenderedChart[]>;
   readonly methodology: readonly MethodologyMetric[];
   readonly version: string;
+  readonly folders: SiteFolders;
 }
 
 /**

@@ -56,7 +56,7 @@ function topic(state: Core, tokens: readonly Token[]): Token[] {
 
 /** A browser may break the line between a figure's button and the full stop behind it, unless told not to. */
 const keptTogether = (html: string, after: string): string =>
-  (after === "" ? html : `<span class="keep">${html}${after}</span>`);
+  (after === "" || !html.startsWith("<button") ? html + after : `<span class="keep">${html}${after}</span>`);
 
 /** `sheetOf` finds the sheet of the page that is being rendered, from Eleventy's data for it. */
 export function wordsMarkdown(sheetOf: SheetOf): Markdown {

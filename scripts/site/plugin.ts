@@ -1,17 +1,21 @@
 /** The Eleventy plugin: filters, shortcodes, Markdown, default words, fonts. `.eleventy.js` only names it. */
-import { FindingsError } from "../lib/finding.ts";
+import { join, relative } from "node:path";
+import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
-import { addDefaultWords, skipOtherWords } from "./words-pages.ts";
+import { typedComparisons } from "./typed-comparisons.ts";
+import { wordsFile, writtenWords } from "./words-files.ts";
+import { addWords } from "./words-pages.ts";
 import { stylesheet, paperRule, type DesignTokens } from "./css.ts";
 import type { EleventyConfig, NunjucksEnvironment, RenderScope } from "./eleventy.ts";
 import { explanations } from "./explanations.ts";
 import { figure } from "./figure.ts";
 import { buildFilters } from "./filters.ts";
 import { chartFigure } from "./chart-figure.ts";
+import { comparedWords } from "./compare.ts";
 import { wordsMarkdown } from "./markdown.ts";
-import { prosePeriod } from "./prose-period.ts";
+import { prosePeriod } from "../format/prose-period.ts";
 import { companies, reportNamed } from "./reports.ts";
-import { escapeHtml } from "./html.ts";
+import { element, escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
 import { sayDate, sayLabel, sayPeriod } from "./say.ts";
 import { Sheets } from "./sheets.ts";
@@ -21,8 +25,8 @@ import { wrongName } from "./wrong-name.ts";
 
 const FONT_WEIGHTS = ["400", "500", "600"];
 const STYLES: Readonly<Record<string, readonly string[]>> = {
-  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css"],
-  print: ["fonts.css", "base.css", "tables.css", "print.css"],
+  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css"],
+  print: ["fonts.css", "base.css", "tables.css", "waived.css", "print.css"],
 };
 const STYLE_FOLDER = "templates/style";
 
@@ -55,10 +59,12 @@ export function tieout(config: EleventyConfig): void {
   addPageShortcodes(config, sheets);
   addData(config);
   addAssets(config);
-  skipOtherWords(config);
-  addDefaultWords(config);
+  addWords(config);
   watchOverPages(config, sheets);
 }
+
+/** Where site.json and design.json lie, seen from the folder of the pages. */
+export const siteDataFolder = (pages: string): string => relative(pages, join(siteInput().folders.data, "site"));
 
 /** Eleventy hands Markdown its data for the page, which is what filters see as `ctx`. */
 const scopeOf = (env: unknown): RenderScope => {
@@ -83,17 +89,25 @@ function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: Engi
 }
 
 function partHtml(part: Part, sheet: Sheet): string {
-  if ("shown" in part) return figure(part.shown, sheet);
-  if ("period" in part) return sayPeriod(prosePeriod(part.period));
+  if ("shown" in part) return "period" in part ? together(part, sheet) : figure(part.shown, sheet);
+  if ("words" in part) return comparedWords(part.words, part.comparison);
   if ("date" in part) return sayDate(part.date);
   return "label" in part ? sayLabel(part.label, part.pointer) : escapeHtml(part.text);
 }
 
+/** A figure and the name of its period, which the gate holds together. */
+function together({ shown, period }: Extract<Part, { period: unknown }>, sheet: Sheet): string {
+  const label = sayPeriod(prosePeriod(period.label), period.id);
+  return element("span", { "data-together": true }, `${figure(shown, sheet)} in ${label}`);
+}
+
 function wordsPage(scope: RenderScope, sheet: Sheet, engine: EngineBox): WordsPage {
+  const report = reportNamed(scope.ctx.filing ?? "");
+  const file = wordsFile(siteInput().folders.content, report.id);
   return {
-    report: reportNamed(scope.ctx.filing ?? ""), sheet,
+    report, sheet, file,
     wrong: (kind, name, right) => {
-      sheet.findings.push(wrongName(scope.page.inputPath.replace(/^\.\//, ""), { kind, name }, right));
+      sheet.findings.push(wrongName(file, { kind, name }, right));
       return escapeHtml(`[${kind}: ${name}]`);
     },
     renderTable: (table) => engine.get().environment.render("parts/statement.njk", { ...scope.ctx, table }),
@@ -125,6 +139,13 @@ function addAssets(config: EleventyConfig): void {
   for (const target of ["templates", "data/site"]) config.addWatchTarget(target);
 }
 
+/** What is wrong with the words as they stand in their files. */
+function findingsOfWords(): Finding[] {
+  const { reports, folders } = siteInput();
+  const written = reports.filter(({ id }) => writtenWords(folders.content, id) !== undefined);
+  return written.flatMap(({ id }) => typedComparisons(wordsFile(folders.content, id)));
+}
+
 /** A mistake in the words, or a slot that was never filled, must not get out as a page. */
 function watchOverPages(config: EleventyConfig, sheets: Sheets): void {
   config.on("eleventy.before", () => sheets.clear());
@@ -133,7 +154,7 @@ function watchOverPages(config: EleventyConfig, sheets: Sheets): void {
     return content;
   });
   config.on("eleventy.after", () => {
-    const findings = sheets.findings();
-    if (findings.length > 0) throw new FindingsError(findings);
+    const findings = [...sheets.findings(), ...findingsOfWords()];
+    if (findings.length > 0) throw new FindingsError(sortFindings(findings));
   });
 }

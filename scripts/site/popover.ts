@@ -4,13 +4,15 @@ import type { Place } from "../model/fact.ts";
 import { attributes, element, escapeHtml } from "./html.ts";
 import { bareFigure } from "./figure.ts";
 import { gradeWord } from "../report/view/grades.ts";
-import { mayHoldNumeral } from "./say.ts";
+import { sayOf } from "./say.ts";
 import type { Opener } from "./sheet.ts";
 
 /** Where the links of an explanation lead: the statement cell on this page or the filing's, and the evidence page. */
 export interface ExplanationLinks {
   cell: (factId: string) => string | undefined;
   evidence: (tieId: string) => string;
+  /** Why a waived figure is published all the same; empty for any other. */
+  reason: (ref: string) => string;
   methodology: (metricId: string) => string;
 }
 
@@ -18,10 +20,6 @@ const idOf = (ref: string): { kind: string; id: string } => {
   const [kind = "", id = ""] = ref.split(":");
   return { kind, id };
 };
-
-/** Words of ours around names of the filing: where they hold digits they say which figure they describe. */
-const words = (text: string, ref: string): string =>
-  (mayHoldNumeral(text) ? element("span", { "data-say": "name", "data-of": ref }, escapeHtml(text)) : escapeHtml(text));
 
 interface Context { readonly links: ExplanationLinks; readonly filing: string | undefined }
 
@@ -32,11 +30,11 @@ function linked(shown: Shown, { links, filing }: Context): string {
 }
 
 const inputRow = (input: ExplainedInput, context: Context): string =>
-  `<tr><td>${escapeHtml(input.sign)}</td><th scope="row">${words(input.label, input.shown.ref)}</th>`
+  `<tr><td>${escapeHtml(input.sign)}</td><th scope="row">${sayOf(input.label, input.shown.ref, context.filing)}</th>`
   + `<td>${linked(input.shown, context)}</td></tr>`;
 
-const source = ({ part, row }: Place, ref: string): string =>
-  `<p class="from">${words(`${part} › ${row}`, ref)}</p>`;
+const source = ({ part, row }: Place, ref: string, filing: string | undefined): string =>
+  `<p class="from">${sayOf(`${part} › ${row}`, ref, filing)}</p>`;
 
 function interval({ full, low, high }: Explanation, { filing }: Context): string {
   const parts = [
@@ -62,15 +60,18 @@ function footer({ ref, ties: [tie] }: Explanation, { links }: Context): string {
 export function popover({ id, filing }: Opener, explanation: Explanation, links: ExplanationLinks): string {
   const { ref, title, shown, meaning, formula, inputs, grade, place, note } = explanation;
   const context = { links, filing };
+  const reason = links.reason(ref);
+  const words = (text: string): string => sayOf(text, ref, filing);
   const body = [
-    `<p class="what">${words(title, ref)} <b>${bareFigure(shown, filing)}</b></p>`,
+    `<p class="what">${words(title)} <b>${bareFigure(shown, filing)}</b></p>`,
     grade === null ? "" : `<p class="grade ${grade}">${gradeWord(grade)}</p>`,
-    meaning === null ? "" : `<p>${words(meaning, ref)}</p>`,
-    formula === null ? "" : `<p class="formula">${words(formula, ref)}</p>`,
+    meaning === null ? "" : `<p>${words(meaning)}</p>`,
+    formula === null ? "" : `<p class="formula">${words(formula)}</p>`,
     inputs.length === 0 ? "" : `<table>${inputs.map((input) => inputRow(input, context)).join("")}</table>`,
     interval(explanation, context),
-    place === null ? "" : source(place, ref),
-    note === null ? "" : `<p class="note">${words(note, ref)}</p>`,
+    place === null ? "" : source(place, ref, filing),
+    reason,
+    note === null || reason !== "" ? "" : `<p class="note">${words(note)}</p>`,
     footer(explanation, context),
   ].join("");
   return `<div${attributes({ id, popover: true })}>${body}</div>`;

@@ -2,46 +2,59 @@
  * Numerals that are no figures: dates, periods, form and rule numbers, names. Each stands in an element whose
  * `data-say` names its kind, so that the gate can tell it from a figure that somebody typed.
  */
+import { hasNumeral } from "../format/numerals.ts";
 import { formatDate } from "../format/period-label.ts";
 import { formatCount } from "../format/style.ts";
 import { element, escapeHtml } from "./html.ts";
 
 export const SAY_KINDS = [
   "date", "fiscal-label", "form", "rule", "footnote-mark", "page", "phone", "ordinal", "count", "name", "address",
-  "section",
+  "section", "scale",
 ] as const;
 export type SayKind = (typeof SAY_KINDS)[number];
 
+/**
+ * Where the gate finds the same text: a JSON pointer into the Filing JSON ("/issuer/cik"), a figure's reference or the
+ * filing itself ("metric:<id>", "filing:<id>"), or a key of the gate's closed list ("rule-10b5-1").
+ */
+function accountOf(account: string | undefined): Record<string, string> {
+  if (account === undefined || account === "") return {};
+  if (account.startsWith("/")) return { "data-at": account };
+  return account.includes(":") ? { "data-of": account } : { "data-is": account };
+}
+
 /** Throws a RangeError for a kind that the gate does not know. */
-export function say(kind: string, text: string): string {
+export function say(kind: string, text: string, account?: string): string {
   if (!SAY_KINDS.some((known) => known === kind)) {
     throw new RangeError(`no kind of numeral "${kind}"; the kinds are ${SAY_KINDS.join(", ")}`);
   }
-  return element("span", { "data-say": kind }, escapeHtml(text));
+  return element("span", { "data-say": kind, ...accountOf(account) }, escapeHtml(text));
 }
 
 /** A day in words: "September 30, 2012". */
 export const sayDate = (date: string): string =>
   element("time", { datetime: date, "data-say": "date" }, escapeHtml(formatDate(date)));
 
-export const sayPeriod = (label: string): string => say("fiscal-label", label);
+/** The name of a period, with its id; `filing` where the page shows more than one. */
+export const sayPeriod = (label: string, period: string, filing?: string): string =>
+  element("span", { "data-say": "fiscal-label", "data-period": period, "data-filing": filing }, escapeHtml(label));
 
-export const sayCount = (count: number): string => say("count", formatCount(count));
+/** A count of things that the gate counts again, by the name of its counter: "ties.exact". */
+export const sayCount = (count: number, counter: string): string =>
+  element("span", { "data-say": "count", "data-of": counter }, escapeHtml(formatCount(count)));
 
-const NUMBER_WORD = new RegExp(
-  "\\d|\\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-  + "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
-  + "|billion|trillion|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|half|thirds?"
-  + "|dozen|twice|once|double|triple)\\b", "i");
+/** Words about a figure ("Gross profit, Q3 2012"): where they hold numerals they say which figure they describe. */
+export const sayOf = (text: string, ref: string, filing?: string): string => (hasNumeral(text)
+  ? element("span", { "data-say": "name", "data-of": ref, "data-filing": filing }, escapeHtml(text)) : escapeHtml(text));
 
 /** Digits or number words: what the gate asks an account of. */
-export const mayHoldNumeral = (text: string): boolean => NUMBER_WORD.test(text);
+export { hasNumeral as mayHoldNumeral };
 
 /**
  * A name or label out of the filing. Where it holds digits or number words ("Series C 2012", "Four-Quarter
  * Bookings") it carries the JSON pointer of the place it was taken from, for the gate to compare.
  */
 export function sayLabel(text: string, pointer: string): string {
-  if (!mayHoldNumeral(text)) return escapeHtml(text);
+  if (!hasNumeral(text)) return escapeHtml(text);
   return element("span", { "data-say": "name", "data-at": pointer }, escapeHtml(text));
 }

@@ -3,6 +3,7 @@
  * hand past the Markdown, and the mistakes found on the way.
  */
 import type { Finding } from "../lib/finding.ts";
+import type { WaivedNote } from "../report/view/waived.ts";
 
 export type Medium = "page" | "print";
 
@@ -21,13 +22,18 @@ const explainedRef = (ref: string): string =>
 
 export class Sheet {
   readonly medium: Medium;
+  /** The filing that the page is about; undefined for a page of many. */
+  readonly filing: string | undefined;
   readonly findings: Finding[] = [];
+  /** Waived figures that the page shows, by the anchor of their note. */
+  readonly waived = new Map<string, WaivedNote>();
   readonly #openers = new Map<string, Opener>();
   readonly #slots: string[] = [];
   #closed = false;
 
-  constructor(medium: Medium) {
+  constructor(medium: Medium, filing?: string) {
     this.medium = medium;
+    this.filing = filing;
   }
 
   /** Id of the explanation that a figure opens; the first use of a figure makes it. None on paper. */

@@ -10,7 +10,8 @@ export class Sheets {
   /** `scope` is what Eleventy gives a filter or shortcode as `this`, or its data for a page. */
   of(scope: Pick<RenderScope, "page" | "ctx">): Sheet {
     const { url } = scope.page;
-    const sheet = this.#sheets.get(url) ?? new Sheet(scope.ctx.medium?.name === "print" ? "print" : "page");
+    const medium = scope.ctx.medium?.name === "print" ? "print" : "page";
+    const sheet = this.#sheets.get(url) ?? new Sheet(medium, scope.ctx.filing);
     this.#sheets.set(url, sheet);
     return sheet;
   }

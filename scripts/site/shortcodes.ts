@@ -1,6 +1,6 @@
 /**
  * What words can say: `{% fact %}`, `{% metric %}`, `{% tie %}`, `{% period %}`, `{% date %}`, `{% say %}`,
- * `{% chart %}`, `{% table %}`. A wrong name is a finding with the file, the line and the nearest right name; all of a
+ * `{% chart %}`, `{% table %}`, `{% compare %}`. A wrong name is a finding with the file, the line and the nearest right name; all of a
  * run are collected.
  */
 import { isPlainDate } from "../model/plain-date.ts";
@@ -9,9 +9,11 @@ import { factOf, lookup } from "../report/view/lookup.ts";
 import { proseFigure } from "../report/view/prose-figure.ts";
 import { statementView } from "../report/view/statements.ts";
 import { chartFigure } from "./chart-figure.ts";
+import { compare } from "./compare.ts";
 import { figure } from "./figure.ts";
+import { escapeHtml } from "./html.ts";
 import { siteInput, type RenderedChart } from "./input.ts";
-import { prosePeriod } from "./prose-period.ts";
+import { prosePeriod } from "../format/prose-period.ts";
 import { SAY_KINDS, say, sayDate, sayPeriod } from "./say.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -19,6 +21,8 @@ import type { Sheet } from "./sheet.ts";
 export interface WordsPage {
   readonly report: Report;
   readonly sheet: Sheet;
+  /** The words file, for the place of a mistake. */
+  readonly file: string;
   readonly wrong: (kind: string, name: string, right: Iterable<string>) => string;
   readonly renderTable: (view: unknown) => string;
 }
@@ -54,14 +58,15 @@ const tie: Shortcode = (page, id) => {
 const period: Shortcode = (page, id) => {
   const { periods } = lookup(page.report);
   const known = periods.get(id ?? "");
-  return known === undefined ? page.wrong("period", id ?? "", periods.keys()) : sayPeriod(prosePeriod(known.label));
+  return known === undefined ? page.wrong("period", id ?? "", periods.keys()) : sayPeriod(prosePeriod(known.label), known.id);
 };
 
 const date: Shortcode = (page, day) =>
   (isPlainDate(day ?? "") ? sayDate(day ?? "") : page.wrong("day", day ?? "", []));
 
-const spoken: Shortcode = (page, kind, words) =>
-  (SAY_KINDS.some((known) => known === kind) ? say(kind ?? "", words ?? "")
+/** `account` says where the gate finds the same words: see {@link say}. */
+const spoken: Shortcode = (page, kind, words, account) =>
+  (SAY_KINDS.some((known) => known === kind) ? say(kind ?? "", words ?? "", account)
     : page.wrong("kind of numeral", kind ?? "", SAY_KINDS));
 
 export function chartsOf(report: Report): Map<string, RenderedChart[]> {
@@ -89,5 +94,12 @@ const table: Shortcode = (page, id) => {
   return page.renderTable(statementView(report, found));
 };
 
+const compared: Shortcode = (page, ...values) => {
+  const made = compare(page, values);
+  if (typeof made === "string") return made;
+  page.sheet.findings.push(made);
+  return escapeHtml(`[${values.join(", ")}]`);
+};
+
 export const SHORTCODES: Readonly<Record<string, Shortcode>> =
-  { fact, metric, tie, period, date, say: spoken, chart, table };
+  { fact, metric, tie, period, date, say: spoken, chart, table, compare: compared };

@@ -9,6 +9,7 @@ import { guidance } from "../report/view/guidance.ts";
 import { headline } from "../report/view/headline.ts";
 import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
+import { waivedNotes } from "../report/view/waived.ts";
 import { siteInput } from "./input.ts";
 import { companies, reportNamed } from "./reports.ts";
 
@@ -38,6 +39,7 @@ export const VIEWS = {
   metricTables: (id: string) => metricTables(earnings(id), counterparts()),
   form4: (id: string) => form4View(ownership(id)),
   evidenceLine: (id: string) => evidenceLine(reportNamed(id)),
+  waivedNotes: (id: string) => waivedNotes(reportNamed(id)),
   evidence: (id: string) => evidence(reportNamed(id)),
   company: (slug: string) => companyView(companies().get(slug) ?? []),
   // Views of the whole site; what they are applied to does not matter.

@@ -1,23 +1,25 @@
-/** Words files become pages; filings without one get the default words, as if such a file existed. */
+/**
+ * Words files become pages; filings without one get the default words. Words may lie in any folder, so all of them are
+ * handed to Eleventy as virtual templates; those that it would find by itself are ignored.
+ */
 import type { EleventyConfig } from "./eleventy.ts";
 import { siteInput } from "./input.ts";
-import { defaultWords, writtenFilings } from "./words-files.ts";
+import { defaultWords, writtenWords } from "./words-files.ts";
 
-const WORDS_FOLDER = "content/filings";
+/** Where Eleventy thinks the words are: below content/filings, whose data file gives them layout and address. */
+const PLACE = "filings/words";
+const ON_DISK = "content/filings/*.md";
 const TEMPLATES = "templates";
 
-/** A build of some of the filings (a shard, a test) leaves the words of the others alone. */
-export function skipOtherWords(config: EleventyConfig): void {
-  const here = new Set(siteInput().reports.map(({ id }) => id));
-  for (const id of writtenFilings(WORDS_FOLDER).filter((name) => !here.has(name))) {
-    config.ignores.add(`${WORDS_FOLDER}/${id}.md`);
+export function addWords(config: EleventyConfig): void {
+  config.ignores.add(ON_DISK);
+  const { reports, folders } = siteInput();
+  const words = defaultWords(TEMPLATES);
+  for (const { id } of reports) {
+    config.addTemplate(`${PLACE}/${id}.md`, writtenWords(folders.content, id) ?? words, { filing: id });
   }
 }
 
-export function addDefaultWords(config: EleventyConfig): void {
-  const written = new Set(writtenFilings(WORDS_FOLDER));
-  const words = defaultWords(TEMPLATES);
-  for (const { id } of siteInput().reports) {
-    if (!written.has(id)) config.addTemplate(`filings/${id}.md`, words, { filing: id });
-  }
-}
+/** An error of Eleventy's names its own idea of the place; the author looks for the file. */
+export const withWordsFolder = (message: string, content: string): string =>
+  message.replaceAll(`./content/${PLACE}/`, `${content}/filings/`);

@@ -34,6 +34,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   zod: ["model", "store", "charts/design.ts"],
   "@humanwhocodes/momoa": ["store"],
   parse5: ["tieout/gate", "verify", "intake"],
+  saxes: ["intake"],
   "pdfjs-dist": ["tieout/gate"],
   vega: ["charts/render.ts"],
   "vega-lite": ["charts/render.ts"],

@@ -1,9 +1,11 @@
 /** One HTML page or SVG file: every figure on it, and every digit that is none. */
 import { defaultTreeAdapter as tree, html, parse, parseFragment, type DefaultTreeAdapterMap } from "parse5";
+import { comparisonProblem } from "./comparisons.ts";
 import { figureProblem } from "./figures.ts";
 import type { FilingCopy } from "./filing-copy.ts";
 import type { Tally } from "./tally.ts";
-import { DIGIT, unexplained, unexplainedAttribute, type Vocabulary } from "./vocabulary.ts";
+import { unexplained, unexplainedAttribute } from "./spoken.ts";
+import { DIGIT, type Vocabulary } from "./vocabulary.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -25,6 +27,7 @@ export function checkPage(page: Page): void {
   const options = { sourceCodeLocationInfo: true };
   const isSvg = page.file.endsWith(".svg");
   const root: Node = isSvg ? parseFragment(page.content, options) : parse(page.content, options);
+  if (isSvg && page.filing !== undefined) checkDrawingName(page, root);
   const open: [Node, Scope][] = [[root, { filing: page.filing?.evidence.id, isCovered: false }]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [node, scope] = next;
@@ -32,6 +35,13 @@ export function checkPage(page: Page): void {
     const inner = tree.isElementNode(node) ? checkElement(page, node, scope) : scope;
     for (const child of childrenOf(node).toReversed()) open.push([child, inner]);
   }
+}
+
+/** A drawing carries its name as its id; two of them cannot change places. */
+function checkDrawingName({ file, tally }: Page, root: Node): void {
+  const drawing = childrenOf(root).find((child) => tree.isElementNode(child));
+  const [own, name] = [drawing && attributeOf(drawing, "id"), /([^/]+)\.svg$/.exec(file)?.[1]];
+  if (own !== name) tally.refuse(file, { code: "drawing-of-another-name", what: own ?? "no id", expected: name ?? "" });
 }
 
 function childrenOf(node: Node): Node[] {
@@ -90,10 +100,14 @@ function checkElement(page: Page, element: Element, scope: Scope): Scope {
   const [ref, kind] = [attributeOf(element, "data-ref"), attributeOf(element, "data-say")];
   checkForeign(page, element);
   checkAttributes(page, element);
+  checkComparison(page, element, filing);
   if (ref !== undefined) checkFigure(page, element, { ref, filing });
   else if (kind !== undefined) checkSpoken(page, element, kind);
   return { filing, isCovered: scope.isCovered || ref !== undefined || kind !== undefined };
 }
+
+/** A box to tick shows no text. */
+const TICKS = new Set(["checkbox", "radio"]);
 
 const isActive = ({ name, value }: { name: string; value: string }): boolean =>
   name.startsWith("on") || /^\s*javascript:/i.test(value);
@@ -102,7 +116,8 @@ function checkForeign({ file, tally }: Page, element: Element): void {
   const name = element.tagName.toLowerCase();
   const active = element.attrs.find(isActive);
   const refresh = name === "meta" && attributeOf(element, "http-equiv")?.toLowerCase() === "refresh";
-  if (!FOREIGN.has(name) && active === undefined && !refresh) return;
+  const isTick = name === "input" && TICKS.has(attributeOf(element, "type") ?? "");
+  if ((!FOREIGN.has(name) || isTick) && active === undefined && !refresh) return;
   tally.refuse(file, {
     code: "content-from-elsewhere", subject: `<${name}${active === undefined ? "" : ` ${active.name}`}>`,
     what: "it can show what this check does not read", expected: "pages of text, tables and drawings alone",
@@ -142,22 +157,31 @@ function checkFigure(page: Page, element: Element, { ref, filing }: Referred): v
   if (problem !== undefined) tally.refuse(file, problem, placeOf(element));
 }
 
+/** Words such as "rose" or "faster than", which say what they compare. */
+function checkComparison({ file, tally, filings }: Page, element: Element, filing: string | undefined): void {
+  const comparison = attributeOf(element, "data-compare");
+  if (comparison === undefined) return;
+  const source = filings.get(filing ?? "");
+  const words = textOf(element);
+  tally.counts.figures += 1;
+  const problem = source === undefined ? "compares figures of no filing" : comparisonProblem(comparison, words, source);
+  if (problem === undefined) return;
+  tally.refuse(file, {
+    code: "comparison-does-not-hold", subject: comparison, what: `"${words}" ${problem}`,
+    expected: "words that the figures bear out, whatever their rounding",
+  }, placeOf(element));
+}
+
 function checkSpoken({ file, tally, vocabulary }: Page, element: Element, kind: string): void {
   const text = textOf(element);
   if (!DIGIT.test(text)) return;
-  const left = unexplained({ kind, text, day: attributeOf(element, "datetime"), file }, vocabulary);
+  const [day, of] = [attributeOf(element, "datetime"), attributeOf(element, "data-of")];
+  const isTitle = element.tagName === "title"
+    || (kind === "name" && of === undefined && attributeOf(element, "data-at") === undefined);
+  const left = unexplained({ file, kind, text, day, of, isTitle }, vocabulary);
   if (left === undefined) return;
-  if (!vocabulary.hasAllowList && !isSettled(element, kind)) {
-    tally.leave("numerals of names, times, rules and forms that neither the report nor an allow-list explains");
-    return;
-  }
   tally.refuse(file, {
     code: "numeral-is-not-what-it-says", subject: `data-say="${kind}"`, what: left,
     expected: "a numeral of the filing's own words, or one on the allow-list",
   }, placeOf(element));
 }
-
-/** What the evidence settles without an allow-list: periods, days that the element itself gives, and our own counts. */
-const isSettled = (element: Element, kind: string): boolean => kind === "fiscal-label"
-  || attributeOf(element, "datetime") !== undefined
-  || (kind === "count" && attributeOf(element, "data-at") === undefined);

@@ -1,10 +1,10 @@
 /** A figure as it is shown, `ref`, `style`, `value` and text, against the evidence. */
 import type { FilingCopy } from "./filing-copy.ts";
 import { parseFraction } from "./fraction.ts";
-import { parseStyle, valueInWords, type Style } from "./words.ts";
+import { parseStyle, valueInWords } from "./words.ts";
 
 export interface ShownFigure {
-  /** "fact:<id>", "metric:<key>", "tie:<id>:stated", with ":low", ":high", ":full", ":concept" for parts of it. */
+  /** "fact:<id>", "metric:<key>", "tie:<id>:stated"; with ":low", ":high", ":full", ":size", ":concept" for parts of it. */
   readonly ref: string;
   readonly style: string;
   /** Undefined where the element gives none. */
@@ -21,7 +21,7 @@ export function figureProblem(figure: ShownFigure, filing: FilingCopy): FigurePr
   const { ref, text, value } = figure;
   const style = parseStyle(figure.style);
   if (style === undefined) return { code: "style-unknown", what: `${text}, as ${figure.style} (${ref})` };
-  const source = sourceOf(ref, style, filing);
+  const source = sourceOf(ref, filing);
   if (source === undefined) return { code: "figure-of-nothing", what: `${text} (${ref})`, expected: "a ref of the evidence" };
   const own = source.values.find((known) => known === value);
   if (own === undefined) {
@@ -38,11 +38,11 @@ export function figureProblem(figure: ShownFigure, filing: FilingCopy): FigurePr
   return { code: "scale-is-not-the-tables", what: `${text} (${ref}) at 10^${style.scale}`, expected: `10^${source.scale}` };
 }
 
-function sourceOf(ref: string, style: Style, filing: FilingCopy): Source | undefined {
+function sourceOf(ref: string, filing: FilingCopy): Source | undefined {
   const [, kind = "", rest = ""] = /^(\w+):(.+)$/s.exec(ref) ?? [];
   if (kind === "constant") return constantSource(rest, filing);
   const [, id = "", part = ""] = /^([^:]+)(?::(\w+))?$/.exec(rest) ?? [];
-  if (kind === "fact") return factSource(id, { part, style }, filing);
+  if (kind === "fact") return factSource(id, part, filing);
   if (kind === "metric") return metricSource(id, part, filing);
   return kind === "tie" ? tieSource(id, part, filing) : undefined;
 }
@@ -52,19 +52,17 @@ function constantSource(meaning: string, { constants }: FilingCopy): Source | un
   return values === undefined ? undefined : { values: [...values], scale: undefined };
 }
 
-interface Shown { readonly part: string; readonly style: Style }
-
-/** A table prints the figure as the filing does, prose and charts give the concept's value. */
-function factSource(id: string, { part, style }: Shown, filing: FilingCopy): Source | undefined {
-  const fact = filing.facts.get(id);
+/** As its row prints it; the concept's own value, where the row turns it round, goes under ":concept". */
+function factSource(id: string, part: string, { facts, printed }: FilingCopy): Source | undefined {
+  const fact = facts.get(id);
   if (fact === undefined) return undefined;
-  const { value, low, high } = fact;
-  const printed = filing.printed.get(id);
-  const isTurned = printed?.negated === true && part === "" && (style.kind === "table" || style.kind === "dash");
-  const text = isTurned ? turned(value.text) : value.text;
-  const found = { "": text, full: value.text, low: low.text, high: high.text, concept: value.text }[part];
+  const { value: { text: value }, low, high } = fact;
+  const shown = printed.get(id)?.negated === true ? turned(value) : value;
+  const found = { "": shown, full: value, size: sizeOf(value), low: low.text, high: high.text, concept: value }[part];
   return found === undefined ? undefined : { values: [found], scale: fact.scale };
 }
+
+const sizeOf = (text: string): string => text.replace(/^-/, "");
 
 /** "5" → "-5" and back; zero has no sign. */
 const turned = (text: string): string => {
@@ -75,9 +73,9 @@ const turned = (text: string): string => {
 function metricSource(key: string, part: string, { metrics }: FilingCopy): Source | undefined {
   const figure = metrics.get(key)?.figure;
   if (figure === undefined || figure === null) return undefined;
-  const { value, low, high } = figure;
-  const found = { "": value, full: value, low, high }[part];
-  return found && { values: [found.text], scale: undefined };
+  const { value: { text: value }, low, high } = figure;
+  const found = { "": value, full: value, size: sizeOf(value), low: low.text, high: high.text }[part];
+  return found === undefined ? undefined : { values: [found], scale: undefined };
 }
 
 function tieSource(id: string, part: string, { ties, printed }: FilingCopy): Source | undefined {

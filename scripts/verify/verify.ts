@@ -34,7 +34,7 @@ const ALWAYS_UNCHECKED = [
   "whether a metric's formula is the right one for its name, a tie's inputs the right ones for its row, and none left out",
   "whether the words beside a figure (headings of rows and columns, names of periods, directions of claims) are its own",
   "number words, the lengths of bars and lines in charts, fonts, and what style sheets hide",
-  "whether the reasons on the allow-list are good ones",
+  "whether the reasons on the allow-list are good ones, and which footnote or column a mark on it belongs to",
 ];
 
 export async function verifyCopy(folder: string, sources: readonly SourceDocument[] = []): Promise<Verified> {

@@ -1,9 +1,4 @@
-/**
- * Numerals that are no figures. A page marks them with `data-say`; whether each is what its mark says is checked here
- * as far as the evidence goes: days by their own words, periods by the labels of the report, counts by counting, and
- * all others by the words of the report and the allow-list.
- */
-import { dayInWords } from "./days.ts";
+/** What the report and the allow-list of a filing know of words with digits in them: the numerals that are no figures. */
 import type { Allowed } from "./evidence-file.ts";
 import type { FilingCopy } from "./filing-copy.ts";
 import { ShapeError, type Shape } from "./shape.ts";
@@ -11,75 +6,110 @@ import { ShapeError, type Shape } from "./shape.ts";
 export interface Vocabulary {
   /** Labels of periods, longest first. */
   readonly periods: readonly string[];
+  /** Titles of filings; they may hold a period or the number of a form. */
+  readonly titles: readonly string[];
+  /** What a figure is called, with its period, by its ref: "Revenues, Q3 2012" of "fact:…". */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Labels, titles, places and notes of the report. */
+  readonly texts: ReadonlySet<string>;
   /** Words with a digit in labels, titles and notes of the report, and the years of its periods. */
   readonly words: ReadonlySet<string>;
-  /** How many ties there are of each grade and kind, and in all. */
-  readonly counts: ReadonlySet<string>;
-  /** File → words that the allow-list explains on it. */
+  /** How many there are of "ties", "ties.exact", "ties.kind.sum", "facts", …: what a page may tell. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** File → texts that the allow-list explains on it; "" for every page of the site. */
   readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
-  /** False for a copy whose gate kept no list: what only a list could explain is then left unchecked. */
-  readonly hasAllowList: boolean;
 }
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}.,\-()/%'’&]*[\p{L}\p{N})%])?/gu;
 export const DIGIT = /\p{N}/u;
 
 export const wordsWithDigits = (text: string): string[] => (text.match(WORD) ?? []).filter((word) => DIGIT.test(word));
+export const yearsIn = (label: string): string[] => label.match(/\b\d{4}\b/g) ?? [];
 
-const group = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
-
-/** `report` is report.json; without it labels are unknown. `allowed` has paths of the copy. */
+/** `report` is report.json; without it labels are unknown. */
 export function vocabularyOf(filing: FilingCopy, report: Shape | undefined): Vocabulary {
-  const { evidence, folder } = filing;
+  const { evidence, folder, constants } = filing;
+  const periods = report === undefined ? new Map<string, string>() : readOr(() => labelsOf(report), new Map());
   const texts = report === undefined ? [] : textsOf(report);
-  const { source, ties } = evidence;
-  const periods = report === undefined ? [] : labelsOf(report);
   return {
-    periods,
-    words: new Set([...texts, source.document, ...filing.constants.keys(), ...periods.flatMap(yearsIn)]
+    periods: byLength([...periods.values()]),
+    titles: report === undefined ? [] : readOr(() => [report.key("title").text()], []),
+    names: report === undefined ? new Map() : readOr(() => namesOf(report, periods), new Map()),
+    words: new Set([...texts, evidence.source.document, ...constants.keys(), ...[...periods.values()].flatMap(yearsIn)]
       .flatMap(wordsWithDigits)),
-    counts: new Set([...tallied(ties.map(({ grade }) => grade)), ...tallied(ties.map(({ kind }) => kind)), ties.length]
-      .map(group)),
-    allowed: allowedWords(evidence.allowList, folder),
-    hasAllowList: evidence.allowList.length > 0,
+    texts: new Set(texts), counts: countsOf(filing), allowed: allowedTexts(evidence.allowList, folder),
   };
 }
 
-const yearsIn = (label: string): string[] => label.match(/\b\d{4}\b/g) ?? [];
-
-const tallied = (names: readonly string[]): number[] =>
-  [...new Set(names)].map((name) => names.filter((other) => other === name).length);
-
-export function allowedWords(uses: readonly Allowed[], folder: string): Map<string, Set<string>> {
-  const words = new Map<string, Set<string>>();
-  for (const { file, text } of uses) {
-    const known = words.get(folder + file) ?? new Set();
-    for (const word of wordsWithDigits(text)) known.add(word);
-    words.set(folder + file, known);
+/** A report that cannot be read has been told of already; here it knows nothing. */
+function readOr<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ShapeError) return otherwise;
+    throw error;
   }
-  return words;
+}
+
+function countsOf({ evidence: { ties, metrics }, facts }: FilingCopy): Map<string, number> {
+  const tied = ties.filter(({ grade }) => grade !== "waived" && grade !== "untied").length;
+  const counts = new Map([
+    ["filings", 1], ["facts", facts.size], ["metrics", metrics.length], ["ties", ties.length], ["ties.tied", tied],
+  ]);
+  for (const key of ties.flatMap(({ grade, kind }) => [`ties.${grade}`, `ties.kind.${kind}`])) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function allowedTexts(uses: readonly Allowed[], folder: string): Map<string, Set<string>> {
+  const texts = new Map<string, Set<string>>();
+  for (const { file, text } of uses) {
+    const known = texts.get(folder + file) ?? new Set();
+    texts.set(folder + file, known.add(text.replace(/\s+/g, " ").trim()));
+  }
+  return texts;
+}
+
+/** Pages of the site repeat what pages of the filings say: what one of those is allowed, each of these is. */
+function sharedTexts(all: readonly Vocabulary[], site: Vocabulary["allowed"]): Vocabulary["allowed"] {
+  const texts = [...all.flatMap(({ allowed }) => [...allowed.values()]), ...site.values()].flatMap((each) => [...each]);
+  return new Map([["", new Set(texts)]]);
 }
 
 /** What several filings know together, for a page that shows more than one; `site` is what build.json allows. */
 export function mergeVocabularies(all: readonly Vocabulary[], site: readonly Allowed[]): Vocabulary {
+  const names = new Map<string, Set<string>>();
+  for (const [ref, titles] of all.flatMap((each) => [...each.names])) {
+    names.set(ref, new Set([...names.get(ref) ?? [], ...titles]));
+  }
   return {
-    periods: byLength(all.flatMap(({ periods }) => periods)),
-    words: new Set(all.flatMap(({ words }) => [...words])),
-    counts: new Set(all.flatMap(({ counts }) => [...counts])),
-    allowed: allowedWords(site, ""), hasAllowList: site.length > 0,
+    periods: byLength(all.flatMap(({ periods }) => periods)), titles: all.flatMap(({ titles }) => titles), names,
+    texts: new Set(all.flatMap(({ texts }) => [...texts])), words: new Set(all.flatMap(({ words }) => [...words])),
+    counts: sumOf(all.map(({ counts }) => counts)), allowed: sharedTexts(all, allowedTexts(site, "")),
   };
+}
+
+function sumOf(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, count] of all.flatMap((counts) => [...counts])) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
 }
 
 const byLength = (labels: readonly string[]): string[] =>
   [...new Set(labels)].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
-function labelsOf(report: Shape): string[] {
-  try {
-    return byLength(report.key("periods").list().map((period) => period.key("label").text()));
-  } catch (error) {
-    if (error instanceof ShapeError) return [];
-    throw error;
-  }
+const labelsOf = (report: Shape): Map<string, string> => new Map(report.key("periods").list()
+  .map((period) => [period.key("id").text(), period.key("label").text()]));
+
+function namesOf(report: Shape, periods: ReadonlyMap<string, string>): Map<string, Set<string>> {
+  const named = (item: Shape, key: string): string =>
+    `${item.key(key).text()}, ${periods.get(item.key("period").text()) ?? item.key("period").text()}`;
+  return new Map([
+    ...report.key("facts").list().map((fact) => [`fact:${fact.key("id").text()}`, named(fact, "label")] as const),
+    ...report.key("metrics").list().map((each) => [`metric:${each.key("key").text()}`, named(each, "title")] as const),
+    ...report.key("ties").list().map((tie) => [`tie:${tie.key("id").text()}`, tie.key("title").text()] as const),
+  ].map(([ref, name]) => [ref, new Set([name])]));
 }
 
 const TELLING = new Set(["label", "title", "note", "part", "row", "column", "reason", "name", "cik", "exchange"]);
@@ -97,41 +127,3 @@ function textsOf(report: Shape): string[] {
   }
   return texts;
 }
-
-/** Words with digits that are left when the labels of periods are taken out. */
-const besidePeriods = (text: string, { periods }: Vocabulary): string[] =>
-  wordsWithDigits(periods.reduce((rest, label) => rest.replaceAll(label, " "), text));
-
-export interface Spoken {
-  readonly kind: string;
-  readonly text: string;
-  /** `datetime` of a time element. */
-  readonly day: string | undefined;
-  readonly file: string;
-}
-
-/** What of a `data-say` text nothing explains; `undefined` where all of it is explained. */
-export function unexplained({ kind, text, day, file }: Spoken, vocabulary: Vocabulary): string | undefined {
-  if (day !== undefined) return dayInWords(day) === text ? undefined : `${text}, where the element says ${day}`;
-  const left = leftOver(kind, text.trim(), vocabulary)
-    .filter((word) => vocabulary.allowed.get(file)?.has(word) !== true);
-  return left.length === 0 ? undefined : left.join(" ");
-}
-
-const PATTERNS: Readonly<Record<string, RegExp>> = {
-  "footnote-mark": /^\(?\d{1,3}[a-z]?\)?$/,
-  form: /^(?:Form [345](?:\/A)?|\d{1,2}[A-Z]?|EX-\d+(?:\.\d+)?|(?:8|10)-[KQ])$/,
-};
-
-function leftOver(kind: string, text: string, vocabulary: Vocabulary): string[] {
-  if (kind === "count") return vocabulary.counts.has(text) ? [] : wordsWithDigits(text);
-  if (PATTERNS[kind]?.test(text) === true) return [];
-  const left = besidePeriods(text, vocabulary);
-  if (kind !== "fiscal-label") return left.filter((word) => !vocabulary.words.has(word));
-  return left.filter((word) => !vocabulary.periods.some((label) => yearsIn(label).includes(word)));
-}
-
-/** Attributes have no mark of their own: periods, and words of the report, may stand in them. */
-export const unexplainedAttribute = (text: string, file: string, vocabulary: Vocabulary): string[] =>
-  besidePeriods(text, vocabulary)
-    .filter((word) => !vocabulary.words.has(word) && vocabulary.allowed.get(file)?.has(word) !== true);

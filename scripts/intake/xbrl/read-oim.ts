@@ -1,7 +1,9 @@
 /** xBRL-JSON → {@link OimReport}. Validated first: a report that breaks the model is refused with all its findings. */
 import { FindingsError, type Finding } from "../../lib/finding.ts";
 import { PURE } from "../../model/unit.ts";
-import { isJsonObject, JsonNumber, parseJsonBytes, type JsonLimits, type JsonObject, type JsonValue } from "./json-text.ts";
+import {
+  JsonNumber, isJsonObject, parseJsonBytes, type JsonLimits, type JsonObject, type JsonValue,
+} from "./json-text.ts";
 import { CORE_DIMENSIONS, type Entity, type OimFact, type OimLinks, type OimReport } from "./oim-model.ts";
 import { localNameOf, parsePeriodText, prefixOf, unitOf } from "./oim-names.ts";
 import { plainNumber } from "./plain-number.ts";
@@ -36,7 +38,7 @@ export function readOimValue(root: JsonValue, file: string): OimReading {
 
 /** Findings that leave every figure readable. */
 const TOLERATED: ReadonlySet<string> = new Set([
-  "oim-draft-document-type", "oim-unknown-link-target", "oim-no-taxonomy", "oim-language-case", "oim-unordered-unit",
+  "oim-draft-document-type", "oim-fact-id", "oim-unknown-link-target", "oim-no-taxonomy", "oim-language-case", "oim-unordered-unit",
 ]);
 
 function readFact(id: string, fact: JsonObject, namespaces: Readonly<Record<string, string>>): OimFact {
@@ -72,8 +74,10 @@ function unitWithout(value: string | null, decimals: number | undefined): string
 const entityOf = (name: string, namespaces: Readonly<Record<string, string>>): Entity =>
   ({ scheme: namespaces[prefixOf(name)] ?? prefixOf(name), identifier: localNameOf(name) });
 
-const taxonomyDimensions = (all: JsonObject): Record<string, string | null> => Object.fromEntries(
-  Object.entries(all).filter(([name]) => !CORE_DIMENSIONS.includes(name)).map(([name, value]) => [name, textOf(value) ?? null]));
+function taxonomyDimensions(all: JsonObject): Record<string, string | null> {
+  const names = Object.keys(all).filter((name) => !CORE_DIMENSIONS.includes(name));
+  return Object.fromEntries(names.map((name) => [name, textOf(all[name]) ?? null]));
+}
 
 const linksOf = (links: JsonValue | undefined): OimLinks => Object.fromEntries(
   Object.entries(asObject(links)).map(([type, groups]) => [type, Object.fromEntries(

@@ -58,11 +58,18 @@ export const reportedPoints = (series: ConceptSeries): readonly Point[] =>
 export type DurationPoint = Point & { readonly period: Duration };
 export const isOfDuration = (point: Point): point is DurationPoint => !isInstant(point.period);
 
-/** XBRL decimals of the last digit that is told: 2 for "0.06", −3 for "23382000". */
+/** Filings round to thousands or millions, but hardly to less than this many digits. */
+const LEAST_DIGITS = 3;
+
+/** EDGAR's JSON drops zeros at the end of a fraction: 1.5 may be 1.50. */
+export const CENTS = 2;
+
+/** XBRL decimals of the last digit that is told: 2 for "0.06" and "1.5", −3 for "23382000", −4 for "1000000". */
 export function lastPlace(value: string): number {
   const point = value.indexOf(".");
-  if (point >= 0) return value.length - point - 1;
-  return -(/0*$/.exec(value)?.[0].length ?? 0);
+  if (point >= 0) return Math.max(CENTS, value.length - point - 1);
+  const [digits, zeros] = [value.replace("-", "").length, /0*$/.exec(value)?.[0].length ?? 0];
+  return Math.min(0, -Math.min(zeros, digits - LEAST_DIGITS));
 }
 
 export const byPeriod = (a: Point, b: Point): number =>

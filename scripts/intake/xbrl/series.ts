@@ -8,7 +8,8 @@ import type { CompanyFacts, Observation, TaggedConcept } from "./companyfacts.ts
 import { deriveQuarters } from "./derived-quarters.ts";
 import { toldDigits } from "./plain-number.ts";
 import {
-  byPeriod, compareTexts, groupBy, isOfDuration, lastPlace, reportedPoints, type ConceptSeries, type Point, type Version,
+  byPeriod, compareTexts, groupBy, isOfDuration, lastPlace, reportedPoints, type ConceptSeries, type Point,
+  type Version,
 } from "./series-point.ts";
 import { reportingSpan, type ReportingSpan } from "./reporting-span.ts";
 import { findSplits, type Split } from "./splits.ts";

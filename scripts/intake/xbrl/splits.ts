@@ -9,7 +9,7 @@ import {
 } from "../../model/decimal.ts";
 import { periodKey } from "../../model/period.ts";
 import { isMonetary, type Unit } from "../../model/unit.ts";
-import { lastPlace, reportedPoints, type ConceptSeries, type Point, type Version } from "./series-point.ts";
+import { CENTS, lastPlace, reportedPoints, type ConceptSeries, type Point, type Version } from "./series-point.ts";
 
 export interface SplitEvidence {
   readonly concept: string;
@@ -56,7 +56,7 @@ const jumpsOf = ({ concept, unit, ...points }: ConceptSeries): Jump[] =>
 const LEAST_CHANGE = parseDecimal("1.2");
 
 function jumpBetween(before: Version, after: Version, of: { concept: string; unit: Unit; point: Point }): Jump[] {
-  const range = ratioRange(before.value, after.value);
+  const range = ratioRange(before.value, after.value, isPerShare(of.unit) ? CENTS : -Infinity);
   if (range === undefined) return [];
   const { low, high } = isPerShare(of.unit) ? { low: ONE.div(range.high), high: ONE.div(range.low) } : range;
   if (low.lessThan(LEAST_CHANGE) && high.greaterThan(ONE.div(LEAST_CHANGE))) return [];
@@ -65,9 +65,11 @@ function jumpBetween(before: Version, after: Version, of: { concept: string; uni
   return [{ low, high, after: before.lastFiled, until: after.filed, evidence }];
 }
 
-/** What after ÷ before may be, each end within half a unit of its last told digit. */
-function ratioRange(before: string, after: string): { low: Decimal; high: Decimal } | undefined {
-  const [a, b] = [rangeOf(before), rangeOf(after)];
+interface Range { readonly low: Decimal; readonly high: Decimal }
+
+/** What after ÷ before may be, each within half a unit of its last told digit, at `places` at least. */
+function ratioRange(before: string, after: string, places: number): Range | undefined {
+  const [a, b] = [rangeOf(before, places), rangeOf(after, places)];
   if (a === undefined || b === undefined || before.startsWith("-") !== after.startsWith("-")) return undefined;
   return { low: b.low.div(a.high), high: b.high.div(a.low) };
 }
@@ -75,9 +77,9 @@ function ratioRange(before: string, after: string): { low: Decimal; high: Decima
 /** Share counts drift a little: fractions are paid out, and counts are rounded before they are weighted. */
 const DRIFT = parseDecimal("0.002");
 
-function rangeOf(value: string): { low: Decimal; high: Decimal } | undefined {
+function rangeOf(value: string, places: number): Range | undefined {
   const size = parseDecimal(value).abs();
-  const half = powerOfTen(-lastPlace(value)).div(fromInteger(2));
+  const half = powerOfTen(-Math.max(places, lastPlace(value))).div(fromInteger(2));
   const slack = size.times(DRIFT).div(fromInteger(2));
   const low = size.minus(half).minus(slack);
   return low.greaterThan(0) ? { low, high: size.plus(half).plus(slack) } : undefined;

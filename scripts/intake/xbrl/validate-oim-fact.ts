@@ -1,22 +1,27 @@
 /** One fact of xBRL-JSON: its value, decimals, dimensions and links (xBRL-JSON, section 5; OIM, section 5). */
-import { toCanonicalJson } from "../../lib/stable-json.ts";
 import { JsonNumber } from "./json-text.ts";
 import { CORE_DIMENSIONS } from "./oim-model.ts";
 import { isNcName, isPeriodText, isQName, isSqName, parseUnitText } from "./oim-names.ts";
 import {
   checkMembers, checkPrefix, checkRecord, wordFor, type JsonRecord, type OimContext,
-} from "./validate-oim.ts";
+} from "./oim-check.ts";
 
 const NOTE = "xbrl:note";
 /** xs:decimal and xs:double in their lexical forms; the fact's type is the taxonomy's to tell. */
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$|^-?INF$|^NaN$/;
 
-interface FactCheck { readonly id: string; readonly fact: JsonRecord; readonly dimensions: JsonRecord; readonly context: OimContext }
+interface FactCheck {
+  readonly id: string;
+  readonly fact: JsonRecord;
+  readonly dimensions: JsonRecord;
+  readonly context: OimContext;
+}
 
 export function checkFact(id: string, fact: unknown, context: OimContext): void {
   const path = ["facts", id];
   if (!isNcName(id)) {
-    context.report("oim-structure", path, { what: `the fact id ${JSON.stringify(id)}`, expected: "an XML name without a colon" });
+    const what = `the fact id ${JSON.stringify(id)}`;
+    context.report("oim-fact-id", path, { what, expected: "an XML name without a colon" });
   }
   if (!checkRecord(fact, path, context)) return;
   checkMembers(fact, { path, known: ["value", "decimals", "dimensions", "links"], context });
@@ -45,7 +50,8 @@ function checkDecimals({ id, fact, context }: FactCheck): void {
   const path = ["facts", id, "decimals"];
   if (decimals === undefined) return;
   if (integerText(decimals) === undefined) {
-    context.report("oim-structure", path, { what: wordFor(decimals), expected: "a whole number", mend: "leave it out for a figure that is not rounded" });
+    const mend = "leave it out for a figure that is not rounded";
+    context.report("oim-structure", path, { what: wordFor(decimals), expected: "a whole number", mend });
   } else if (typeof value === "string" && !NUMBER.test(value)) {
     context.report("oim-misplaced-decimals", path, { what: `decimals on ${wordFor(value)}`, expected: "a number as value" });
   }
@@ -154,7 +160,7 @@ function checkTargets(targets: unknown, path: readonly string[], context: OimCon
     context.report("oim-unknown-link-group", path, { what: JSON.stringify(group), expected: "an alias of documentInfo/linkGroups" });
   }
   if (!Array.isArray(targets) || !targets.every((target) => typeof target === "string")) {
-    context.report("oim-structure", path, { what: toCanonicalJson(targets).slice(0, 60), expected: "a list of fact ids" });
+    context.report("oim-structure", path, { what: wordFor(targets), expected: "a list of fact ids" });
     return;
   }
   for (const target of targets.filter((each) => !context.ids.has(each))) {

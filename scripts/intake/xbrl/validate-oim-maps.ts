@@ -1,8 +1,8 @@
-/** The maps of documentInfo: prefixes to namespaces, link types and link groups to their URIs (OIM Common, 3.2, 3.3). */
+/** The maps of documentInfo: prefixes, link types and link groups to their URIs (OIM Common, sections 3.2, 3.3). */
 import type { Path } from "../../store/pointer.ts";
 import { RESERVED_LINK_GROUPS, RESERVED_LINK_TYPES, RESERVED_PREFIXES } from "./oim-model.ts";
 import { isNcName } from "./oim-names.ts";
-import { checkRecord, wordFor, type OimContext } from "./validate-oim.ts";
+import { checkRecord, wordFor, type OimContext } from "./oim-check.ts";
 
 type Reserved = Readonly<Record<string, string>>;
 
@@ -20,11 +20,16 @@ function checkMap(map: unknown, { path, reserved, context }: MapCheck): void {
   const seen = new Map<string, string>();
   for (const [alias, uri] of Object.entries(map)) {
     const here = [...path, alias];
-    if (!isNcName(alias)) context.report("oim-structure", here, { what: `the alias ${JSON.stringify(alias)}`, expected: "an XML name without a colon" });
+    if (!isNcName(alias)) {
+      const what = `the alias ${JSON.stringify(alias)}`;
+      context.report("oim-structure", here, { what, expected: "an XML name without a colon" });
+    }
     if (typeof uri !== "string") context.report("oim-structure", here, { what: wordFor(uri), expected: "a URI" });
     else checkUri(uri, { alias, here, reserved, context, seen });
   }
 }
+
+const ABSOLUTE_URI = /^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 interface UriCheck {
   readonly alias: string;
@@ -36,7 +41,7 @@ interface UriCheck {
 
 /** An absolute URI; a reserved alias has its own one, which no other alias may have; no URI has two aliases. */
 function checkUri(uri: string, { alias, here, reserved, context: { report }, seen }: UriCheck): void {
-  if (!/^[a-z][a-z\d+.-]*:[^\s<>"{}|\\^`]+$/i.test(uri)) report("oim-uri", here, { what: JSON.stringify(uri), expected: "an absolute URI" });
+  if (!ABSOLUTE_URI.test(uri)) report("oim-uri", here, { what: JSON.stringify(uri), expected: "an absolute URI" });
   const own = Object.hasOwn(reserved, alias) ? reserved[alias] : undefined;
   if (own !== undefined && own !== uri) {
     report("oim-reserved-prefix", here, { what: JSON.stringify(uri), expected: JSON.stringify(own) });

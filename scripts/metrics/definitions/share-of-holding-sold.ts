@@ -18,7 +18,7 @@ export const shareOfHoldingSold = defineOwnershipMetric({
   meaning: "What part of the shares held directly right before the sale was sold.",
   formula: "Shares sold ÷ (Shares held after the sale + Shares sold)",
   compute: (form) => {
-    const holding = holdingOf(sales(form), form);
+    const holding = holdingOf(sales(form));
     if (holding instanceof Missing) return holding;
     if (holding.last.ownership === "I") {
       return new Missing("not-meaningful", "the shares sold were held indirectly");

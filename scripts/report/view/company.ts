@@ -7,7 +7,7 @@ import { codeWords } from "./transaction-codes.ts";
 
 export interface SeriesCell { readonly filing: string; readonly shown: Shown; readonly derived: boolean }
 export interface SeriesRow { readonly title: string; readonly cells: readonly (SeriesCell | null)[] }
-export interface SeriesColumn { readonly id: string; readonly label: string; readonly derived: boolean }
+export interface SeriesColumn { readonly id: string; readonly label: string; readonly filing: string; readonly derived: boolean }
 export interface SeriesView { readonly columns: readonly SeriesColumn[]; readonly rows: readonly SeriesRow[] }
 
 export interface InsiderLine {
@@ -100,7 +100,8 @@ function series(reports: readonly EarningsReport[], spans: readonly string[]): S
     }),
   }));
   return {
-    columns: columns.map(({ period }) => ({ id: period.id, label: period.label, derived: period.derived })),
+    columns: columns.map(({ period, report }) =>
+      ({ id: period.id, label: period.label, filing: report.id, derived: period.derived })),
     rows: rows.filter(({ cells }) => cells.some((cell) => cell !== null)),
   };
 }
@@ -111,7 +112,7 @@ function insiderLines(report: OwnershipReport): InsiderLine[] {
   return report.filing.nonDerivativeTable.nonDerivativeTransaction.map((row, at) => ({
     filing: report.id, name, pointer: "/reportingOwner/0/reportingOwnerId/rptOwnerName",
     date: row.transactionDate.value ?? report.filing.periodOfReport,
-    code: row.transactionCoding.transactionCode, words: codeWords(row.transactionCoding.transactionCode),
+    code: row.transactionCoding.transactionCode ?? "", words: codeWords(row.transactionCoding.transactionCode ?? ""),
     shares: facts.get(`nonDerivative.${at + 1}.transactionShares`)?.shown ?? null,
     after: facts.get(`nonDerivative.${at + 1}.sharesOwnedFollowingTransaction`)?.shown ?? null,
   }));

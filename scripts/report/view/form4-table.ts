@@ -68,7 +68,7 @@ function commonRow(at: At, row: AnyRow): Form4Row {
     title: textField(at, "securityTitle", row.securityTitle),
     date: dateField(transaction?.transactionDate), deemed: dateField(transaction?.deemedExecutionDate),
     code: transaction === undefined ? null : {
-      text: transaction.transactionCoding.transactionCode, pointer: `${at.pointer}/transactionCoding/transactionCode`,
+      text: transaction.transactionCoding.transactionCode ?? "", pointer: `${at.pointer}/transactionCoding/transactionCode`,
       footnotes: transaction.transactionCoding.footnoteId ?? [],
     },
     early: transaction?.transactionTimeliness?.value ?? "",

@@ -2,12 +2,10 @@
  * The headline figures: each GAAP figure with its prior period, and under it the non-GAAP figures that start from it
  * (Regulation G; Item 10(e)(1)(i)(A): the GAAP measure stands first and no less prominent).
  */
-import { parseDecimal } from "../../model/decimal.ts";
 import type { EarningsReport, Shown } from "../../model/report.ts";
+import { moveOf, type Move } from "./comparison.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
-
-export type Direction = "up" | "down" | "level";
 
 export interface HeadlineFigure {
   readonly title: string;
@@ -17,7 +15,8 @@ export interface HeadlineFigure {
   readonly beforePeriod: string;
   /** The figure is not of the page's own quarter, so it names its period. */
   readonly ownPeriod: boolean;
-  readonly direction: Direction | null;
+  /** Against the prior period. */
+  readonly move: Move | null;
   readonly growth: Shown | null;
   /** Why there is no growth. */
   readonly gap: string | null;
@@ -80,7 +79,7 @@ const CARDS: readonly CardPlan[] = [
     nonGaap: [{ title: "Non-GAAP diluted earnings per share", concept: "issuer:NonGAAPEarningsPerShareDiluted" }],
   },
   {
-    gaap: { title: "Revenues over a year", concept: "us-gaap:Revenues", overYear: true },
+    gaap: { title: "Revenues over a year", concept: "us-gaap:Revenues", growth: "revenue-growth", overYear: true },
     nonGaap: [{
       title: "Bookings over a year", concept: "issuer:FourQuarterBookings", growth: "bookings-growth", overYear: true,
     }],
@@ -88,11 +87,6 @@ const CARDS: readonly CardPlan[] = [
 ];
 
 interface Span { readonly now: string; readonly before: string | null }
-
-function directionOf(now: string, before: string): Direction {
-  const order = parseDecimal(now).comparedTo(parseDecimal(before));
-  return order > 0 ? "up" : order < 0 ? "down" : "level";
-}
 
 function headlineFigure(report: EarningsReport, measure: Measure, { now, before }: Span): HeadlineFigure | undefined {
   const fact = factOf(report, measure.concept, now);
@@ -105,7 +99,7 @@ function headlineFigure(report: EarningsReport, measure: Measure, { now, before 
     title: measure.title, period: periodLabel(report, now), shown: proseFigure(fact),
     before: prior === undefined ? null : proseFigure(prior),
     beforePeriod: before === null ? "" : periodLabel(report, before), ownPeriod: now !== report.current,
-    direction: prior === undefined ? null : directionOf(fact.value, prior.value),
+    move: (prior && moveOf(fact, prior)) ?? null,
     growth: growth?.shown ?? null, gap: growth?.gap?.reason ?? null,
     margin: margin(now), marginBefore: margin(before), marginTitle: measure.margin?.title ?? "",
   };

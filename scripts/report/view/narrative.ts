@@ -1,28 +1,43 @@
 /** Words for a filing that nobody has written about yet: plain sentences around the headline figures. */
 import type { OwnershipReport, Report, Shown } from "../../model/report.ts";
+import type { Comparison, Relation } from "../../model/relation.ts";
 import { headline, type HeadlineFigure } from "./headline.ts";
 import { codeWords } from "./transaction-codes.ts";
 import { tableOne } from "./form4-table.ts";
 
+export interface NamedPeriod { readonly id: string; readonly label: string }
+
 export type Part =
   | { readonly text: string }
   | { readonly shown: Shown }
-  | { readonly period: string }
+  /** A figure "in" its period. */
+  | { readonly shown: Shown; readonly period: NamedPeriod }
   | { readonly date: string }
+  /** Words that compare two figures. */
+  | { readonly words: string; readonly comparison: Comparison }
   | { readonly label: string; readonly pointer: string };
 
 export type Paragraph = readonly Part[];
 
 const text = (words: string): Part => ({ text: words });
 
-function sentence({ title, period, shown, before, beforePeriod, direction, growth }: HeadlineFigure): Part[] {
+const COMPARED: Readonly<Partial<Record<Relation, string>>> = {
+  greater: "up from", less: "down from", equal: "the same as", level: "about the same as",
+};
+
+type Naming = (label: string) => NamedPeriod;
+
+function sentence(figure: HeadlineFigure, named: Naming): Part[] {
+  const { title, period, shown, before, beforePeriod, move, growth } = figure;
   const plural = /s$/.test(title) && !/ess$/.test(title) ? "were" : "was";
-  const start = [text(`${title} ${plural} `), { shown }, text(" in "), { period }];
-  if (before === null) return [...start, text(".")];
-  if (direction === "level") return [...start, text(", the same as in "), { period: beforePeriod }, text(".")];
-  const word = direction === "up" ? "up" : "down";
-  const by = growth === null ? [text(`, ${word} from `)] : [text(", a change of "), { shown: growth }, text(" from ")];
-  return [...start, ...by, { shown: before }, text(" in "), { period: beforePeriod }, text(".")];
+  const start = [text(`${title} ${plural} `), { shown, period: named(period) }];
+  if (before === null || move === null) return [...start, text(".")];
+  const { comparison } = move;
+  const change = growth === null ? [] : [text(": a change of "), { shown: growth }];
+  return [
+    ...start, text(", "), { words: COMPARED[comparison.relation] ?? "", comparison }, text(" "),
+    { shown: before, period: named(beforePeriod) }, ...change, text("."),
+  ];
 }
 
 const joined = (sentences: readonly Part[][]): Part[] =>
@@ -50,5 +65,6 @@ function ownershipParagraphs(report: OwnershipReport): Paragraph[] {
 /** GAAP first within each paragraph, as in the headline figures. */
 export function narrative(report: Report): Paragraph[] {
   if (report.kind === "ownership") return ownershipParagraphs(report);
-  return headline(report).map(({ gaap, nonGaap }) => joined([gaap, ...nonGaap].map(sentence)));
+  const named = (label: string): NamedPeriod => ({ id: report.periods.find((one) => one.label === label)?.id ?? "", label });
+  return headline(report).map(({ gaap, nonGaap }) => joined([gaap, ...nonGaap].map((figure) => sentence(figure, named))));
 }

@@ -5,7 +5,7 @@ import { lookup } from "./lookup.ts";
 
 export interface ColumnView { readonly period: string; readonly label: string; readonly restated: boolean }
 export interface CellView { readonly id: string; readonly shown: Shown }
-export interface MarkView { readonly mark: string; readonly href: string }
+export interface MarkView { readonly mark: string; readonly href: string; readonly pointer: string }
 
 export interface RowView {
   readonly id: string;
@@ -21,6 +21,8 @@ export interface RowView {
 export interface NoteView {
   readonly id: string;
   readonly mark: string;
+  /** JSON pointer of the footnote. */
+  readonly pointer: string;
   readonly text: string | null;
   readonly table: { readonly title: string; readonly href: string; readonly pointer: string } | null;
 }
@@ -71,7 +73,7 @@ function rowView(report: EarningsReport, table: Table, row: Row): RowView {
   return {
     id: row.id, label: row.label, pointer: at, level: row.level,
     kind: row.values === undefined ? "heading" : isTotal ? "total" : "line",
-    marks: (row.footnotes ?? []).map((id) => markView(table, id)),
+    marks: (row.footnotes ?? []).map((id) => markView(report.filing, table, id)),
     cells: row.values === undefined ? [] : table.columns.flatMap((column) => {
       const fact = facts.get(`${table.id}.${row.id}.${column}`);
       return fact === undefined ? [] : [{ id: `fact-${fact.id}`, shown: fact.shown }];
@@ -79,16 +81,19 @@ function rowView(report: EarningsReport, table: Table, row: Row): RowView {
   };
 }
 
-function markView(table: Table, id: string): MarkView {
-  const note = table.footnotes?.find((candidate) => candidate.id === id);
-  return { mark: note?.mark ?? "*", href: `#note-${table.id}-${id}` };
+function markView(filing: EarningsRelease, table: Table, id: string): MarkView {
+  const at = table.footnotes?.findIndex((candidate) => candidate.id === id) ?? -1;
+  return {
+    mark: table.footnotes?.[at]?.mark ?? "*", href: `#note-${table.id}-${id}`,
+    pointer: `${pointerOf(filing, table)}/footnotes/${at}/mark`,
+  };
 }
 
 function noteViews(filing: EarningsRelease, table: Table): NoteView[] {
-  return (table.footnotes ?? []).map((note) => {
+  return (table.footnotes ?? []).map((note, at) => {
     const other = filing.tables.find((candidate) => candidate.id === note.table);
     return {
-      id: `note-${table.id}-${note.id}`, mark: note.mark, text: note.note ?? null,
+      id: `note-${table.id}-${note.id}`, mark: note.mark, pointer: `${pointerOf(filing, table)}/footnotes/${at}`, text: note.note ?? null,
       table: other === undefined ? null
         : { title: other.title, href: `#${anchorOf(other.id)}`, pointer: `${pointerOf(filing, other)}/title` },
     };

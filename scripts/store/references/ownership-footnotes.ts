@@ -1,4 +1,7 @@
-/** Footnotes of an ownership filing: each reference finds one, each one is referred to. */
+/**
+ * Footnotes of an ownership filing: each reference finds one, and each one is referred to. A document that was read from
+ * XML is as it is: filers put general remarks in footnotes to which nothing refers.
+ */
 import type { Ownership } from "../../model/ownership.ts";
 import type { Fault } from "../fault.ts";
 import { toPointer, type Path } from "../pointer.ts";
@@ -11,6 +14,7 @@ export function checkOwnershipFootnotes(filing: Ownership): Fault[] {
   const marks = marksIn(filing, []);
   const unknown = marks.flatMap(({ id, path }) =>
     unknownId({ id, pointer: toPointer(...path), noun: "footnote", declaredIn: "\"footnotes\"" }, known));
+  if (filing.asFiled !== undefined) return unknown;
   return [...unknown, ...unused(known, new Set(marks.map(({ id }) => id)))];
 }
 

@@ -89,7 +89,7 @@ describe.each(everyChart)("$report.id $chart.id", ({ report, chart }) => {
 });
 
 function valueOf(report: Report, ref: string): string {
-  const [kind, id] = [ref.slice(0, ref.indexOf(":")), ref.slice(ref.indexOf(":") + 1)];
+  const [kind, id] = [ref.slice(0, ref.indexOf(":")), ref.slice(ref.indexOf(":") + 1).replace(/:(?:concept|size)$/, "")];
   const found = kind === "fact"
     ? report.facts.find((fact) => fact.id === id) : report.metrics.find(({ key }) => key === id);
   return found?.value ?? expect.fail(`${ref} is not in the Report`);

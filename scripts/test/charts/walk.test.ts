@@ -52,8 +52,8 @@ describe("signs", () => {
       .map(({ label }) => label ?? "");
   };
 
-  it("stand before steps; a figure that is negative itself keeps its own", () => {
-    expect(rowsOf(earnings(), "cash-walk")).toEqual(["24,548", "+", "10,669", "−8,104", "−1,325", "+", "16", "25,804"]);
+  it("stand before every step, whose figure is its size", () => {
+    expect(rowsOf(earnings(), "cash-walk")).toEqual(["24,548", "+", "10,669", "−", "8,104", "−", "1,325", "+", "16", "25,804"]);
   });
 
   it("are those of the walk where a row prints its concept the other way round", () => {

@@ -21,10 +21,11 @@ export interface BuiltSite {
   readonly drop: () => Promise<void>;
 }
 
-export async function builtSite(reports: readonly Report[]): Promise<BuiltSite> {
+export async function builtSite(reports: readonly Report[], content = "content"): Promise<BuiltSite> {
   const folder = await mkdtemp(join(tmpdir(), "tieout-site-"));
   const { charts } = await renderCharts(reports, "data", folder);
-  await buildSite({ reports, charts, methodology: METRICS, version: "0.0.0" }, relative(process.cwd(), folder));
+  const folders = { content, data: "data" };
+  await buildSite({ reports, charts, methodology: METRICS, version: "0.0.0", folders }, relative(process.cwd(), folder));
   const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
   return {
     folder, files: await listFiles(folder), read,

@@ -13,7 +13,7 @@ import { form, release } from "./reports.ts";
 
 test("the headline pairs each GAAP figure with its prior period and its non-GAAP figures", async () => {
   const [revenues, gross] = headline(await release());
-  expect(revenues?.gaap).toMatchObject({ title: "Revenues", direction: "up", beforePeriod: "Q3 2011" });
+  expect(revenues?.gaap).toMatchObject({ title: "Revenues", move: { direction: "up" }, beforePeriod: "Q3 2011" });
   expect(revenues?.gaap.shown.text).toBe("$23.4 million");
   expect(revenues?.gaap.growth?.text).toBe("20.7%");
   expect(gross?.nonGaap.map(({ title }) => title)).toEqual(["Non-GAAP gross profit"]);

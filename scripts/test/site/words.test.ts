@@ -10,10 +10,10 @@ import { wrongName } from "../../site/wrong-name.ts";
 
 test("a topic has its words, and beside them its charts", () => {
   const sheet = new Sheet("page");
-  const source = `## Growth\n\nUp by ${sheet.slot("<data>5</data>")}.\n\n${sheet.slot("<figure></figure>")}\n\n## Cash\n\nLess.`;
+  const source = `## Growth\n\nUp by ${sheet.slot("<button>5</button>")}.\n\n${sheet.slot("<figure></figure>")}\n\n## Cash\n\nLess.`;
   expect(wordsMarkdown(() => sheet).render(source).replaceAll("\n", "")).toBe(
     "<section class=\"topic\"><div class=\"topic-words\"><h2>Growth</h2>"
-    + "<p>Up by <span class=\"keep\"><data>5</data>.</span></p></div>"
+    + "<p>Up by <span class=\"keep\"><button>5</button>.</span></p></div>"
     + "<div class=\"topic-charts\"><figure></figure></div></section>"
     + "<section class=\"topic\"><div class=\"topic-words\"><h2>Cash</h2><p>Less.</p></div></section>");
 });

@@ -32,11 +32,10 @@ const LISTS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   ]),
   rule: new Map([
     ["item-10e", "Item 10(e) of Regulation S-K"], ["rule-10b5-1", "Rule 10b5-1"], ["section-16", "Section 16"],
-    ["half-a-place", "half of its last place below to half above"], ["halves", "halves away from zero"],
-    ["zero-base", "Growth on a base that is zero or negative"], ["zero-divisor", "a division whose divisor may be zero"],
-    ["tenths", "in tenths"], ["hundredths", "in hundredths"],
+    ["regulation-g", "Regulation G"], ["midpoint", "a midpoint goes away from nought"],
+    ["divisor", "a division whose divisor may be nought"],
   ]),
-  ordinal: new Map([["first-report", "first report"]]),
+  ordinal: new Map(),
   section: new Map(),
   page: new Map(),
 };

@@ -18,13 +18,48 @@ export function checkBuildJson(path: string, text: string, { reports }: GateCont
   const counts = (ties: readonly { grade: string }[]): unknown =>
     Object.fromEntries(GRADES.map((grade) => [grade, ties.filter((tie) => tie.grade === grade).length]));
   const filings = reports.map((one) => ({ id: one.id, kind: one.kind, published: one.source.published, ties: counts(one.ties) }));
-  const { tieout, inputs, ...rest } = isRecord(found) ? found : {};
+  // Hashes and the list of accounts are checked by `verify`, against the files.
+  const { tieout, inputs, files: _files, allowList: _allowList, ...rest } = isRecord(found) ? found : {};
   const newest = reports.map(({ source }) => source.published).toSorted().at(-1) ?? null;
   compare({ found: rest, expected: { newest, filings, ties: counts(reports.flatMap(({ ties }) => ties)) }, at: "" }, reading);
   compare({ found: tieout, expected: reports[0]?.tieout, at: "/tieout" }, reading);
   const hashed = Object.keys(isRecord(inputs) ? inputs : {}).toSorted();
   compare({ found: hashed, expected: reports.map(({ id }) => id).toSorted(), at: "/inputs" }, reading);
   return reading;
+}
+
+/** Evidence names facts, metrics and ties as the Report does; what it says more is recomputed by `verify`. */
+export function checkEvidenceJson(path: string, text: string, report: Report): Reading {
+  const reading = new Reading(path);
+  const document = parseJson(text, reading);
+  const found = isRecord(document) ? document : {};
+  compare({ found: found["summary"], expected: report.summary, at: "/summary" }, reading);
+  const printed = (derived: boolean): readonly ReportFact[] => report.facts.filter(({ trace }) => (trace !== undefined) === derived);
+  compareEntries({ found: found["facts"], expected: printed(false), name: "id", at: "/facts" }, reading);
+  compareEntries({ found: found["derivations"], expected: printed(true), name: "id", at: "/derivations" }, reading);
+  compareEntries({ found: found["metrics"], expected: report.metrics, name: "key", at: "/metrics" }, reading);
+  compareEntries({ found: found["ties"], expected: report.ties, name: "id", at: "/ties" }, reading);
+  return reading;
+}
+
+interface Entries { readonly found: unknown; readonly expected: readonly object[]; readonly name: string; readonly at: string }
+
+/** Entry by entry, the fields that both have. */
+function compareEntries({ found, expected, name, at }: Entries, reading: Reading): void {
+  const entries = (Array.isArray(found) ? found : []).filter(isRecord);
+  const known = new Map(expected.map((entry) => [(entry as Record<string, unknown>)[name], entry as Record<string, unknown>]));
+  compare({ found: entries.map((entry) => entry[name]), expected: [...known.keys()], at: `${at}/${name}` }, reading);
+  for (const entry of entries) {
+    const own = known.get(entry[name]) ?? {};
+    const shared = Object.keys(entry).filter((key) => key !== "period" && own[key] !== undefined);
+    for (const key of shared) compareShared({ found: entry[key], expected: own[key], at: `${at}/${String(entry[name])}/${key}` }, reading);
+  }
+}
+
+/** What the file leaves out of a branch is no fault. */
+function compareShared({ found, expected, at }: Pair, reading: Reading): void {
+  if (!isRecord(found) || !isRecord(expected)) return compare({ found, expected, at }, reading);
+  for (const key of Object.keys(found)) compareShared({ found: found[key], expected: expected[key], at: `${at}/${key}` }, reading);
 }
 
 function checkJson(path: string, text: string, expected: unknown): Reading {

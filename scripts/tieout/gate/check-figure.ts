@@ -15,7 +15,7 @@ export interface Carried {
   readonly value: string | undefined;
   readonly filing: string | undefined;
   /** Where it stands, for the finding. */
-  readonly around: string;
+  readonly around: () => string;
 }
 
 /** The Report's figure where the page's is right; undefined where there is a finding. */
@@ -23,13 +23,13 @@ export function checkFigure(carried: Carried, context: GateContext, reading: Rea
   const index = context.filings.get(carried.filing ?? "");
   reading.counted += 1;
   if (index === undefined) return complainFiling(carried, context, reading);
-  const figure = figureNamed(index, carried.ref, carried.value ?? "");
-  if (figure === undefined) return complainRef(carried, { index, context }, reading);
-  const expected = expectedText(carried, figure, reading);
-  if (expected === undefined) return undefined;
-  if (carried.text !== expected) {
+  const judged = judge(carried, index, context);
+  if (judged === undefined) return complainRef(carried, { index, context }, reading);
+  const { figure, fault, text } = judged;
+  if (fault !== undefined) return complainStyle(carried, fault, reading);
+  if (carried.text !== text) {
     reading.complain({
-      code: "figure-text-differs", what: `${carried.ref} says »${carried.text}«`, expected, around: carried.around,
+      code: "figure-text-differs", what: `${carried.ref} says »${carried.text}«`, expected: text, around: carried.around(),
       mend: "let the figure filter or shortcode write it; never type over it",
     });
     return undefined;
@@ -37,10 +37,32 @@ export function checkFigure(carried: Carried, context: GateContext, reading: Rea
   return hasRightValue(carried, figure, reading) ? figure : undefined;
 }
 
+/** A figure in a style: its text, or what is wrong with showing it so. */
+export interface JudgedFigure {
+  readonly figure: KnownFigure;
+  readonly fault: string | undefined;
+  readonly text: string;
+}
+
+/** A page shows the same figure many times; it is looked up and written once. */
+function judge(carried: Carried, index: FilingIndex, { judged }: GateContext): JudgedFigure | undefined {
+  const { ref, style = "", value = "", filing = "" } = carried;
+  const key = [filing, ref, style, ref.startsWith("constant:") ? value : ""].join(" ");
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const figure = figureNamed(index, ref, value);
+  if (figure === undefined) return undefined;
+  const fault = figure.value === null ? undefined : faultOf(figure, style);
+  const text = figure.value === null ? GAP : fault === undefined ? formatValue(figure.value, style) : "";
+  const made = { figure, fault, text };
+  judged.set(key, made);
+  return made;
+}
+
 function complainFiling({ ref, filing, around }: Carried, { filings }: GateContext, reading: Reading): undefined {
   reading.complain({
     code: "figure-of-no-filing", what: filing === undefined ? `${ref} stands on a page of no filing` : `there is no filing ${filing}`,
-    expected: `data-filing: ${[...filings.keys()].join(", ")}`, around,
+    expected: `data-filing: ${[...filings.keys()].join(", ")}`, around: around(),
     mend: "give the figure its filing: {{ shown | figure(filing) }}",
   });
 }
@@ -51,7 +73,7 @@ function complainRef({ ref, filing, around }: Carried, { index, context }: { ind
   const names = [...[...index.facts.keys()].map((id) => `fact:${id}`), ...[...index.metrics.keys()].map((key) => `metric:${key}`)];
   const guess = nearest(ref, names);
   reading.complain({
-    code: "unknown-figure", what: `${filing ?? ""} has no figure ${ref}`, around,
+    code: "unknown-figure", what: `${filing ?? ""} has no figure ${ref}`, around: around(),
     expected: other === undefined ? "a fact, metric or tie of the filing" : `data-filing="${other}", the filing that has it`,
     mend: guess === undefined ? undefined : `did you mean ${guess}?`,
   });
@@ -59,18 +81,11 @@ function complainRef({ ref, filing, around }: Carried, { index, context }: { ind
 
 const GAP = "n/a";
 
-/** What the figure must read as; complains where the style is none or no fair one. */
-function expectedText({ style, around, ref }: Carried, figure: KnownFigure, reading: Reading): string | undefined {
-  if (figure.value === null) return GAP;
-  const fault = style === undefined ? "a figure carries its style in data-as" : faultOf(figure, style);
-  if (style === undefined || fault !== undefined) {
-    reading.complain({
-      code: "figure-style-misleads", what: `${ref} is shown as "${style ?? ""}"`, expected: fault, around,
-      mend: "let format/ choose the style",
-    });
-    return undefined;
-  }
-  return formatValue(figure.value, style);
+function complainStyle({ style, around, ref }: Carried, fault: string, reading: Reading): undefined {
+  reading.complain({
+    code: "figure-style-misleads", what: `${ref} is shown as "${style ?? ""}"`, expected: fault, around: around(),
+    mend: "let format/ choose the style",
+  });
 }
 
 function faultOf(figure: KnownFigure, style: string): string | undefined {
@@ -86,7 +101,7 @@ function hasRightValue({ value, ref, around }: Carried, figure: KnownFigure, rea
   const expected = figure.value?.toFixed() ?? "";
   if (value === undefined || value === expected) return true;
   reading.complain({
-    code: "figure-value-differs", what: `${ref} carries the value ${value}`, expected, around,
+    code: "figure-value-differs", what: `${ref} carries the value ${value}`, expected, around: around(),
     mend: "let the figure filter write it",
   });
   return false;

@@ -9,16 +9,25 @@ import { Reading } from "./reading.ts";
 export function checkHtml(path: string, html: string, context: GateContext): Reading {
   const reading = new Reading(path);
   const root = parsePage(html);
-  const page = readPart(root, context, reading);
+  const page = readPart(root, { context, reading });
   checkProminence(root, page);
   if (needsNumerals(path) && reading.counted === 0) complainEmpty(reading);
   return reading;
 }
 
+export interface PartSetting {
+  readonly context: GateContext;
+  readonly reading: Reading;
+  /** The filing that the surroundings are of, where it is not the path's. */
+  readonly filing?: string | undefined;
+}
+
 /** A tree or a part of one, without what concerns the page as a whole. */
-export function readPart(root: Node, context: GateContext, reading: Reading): PageReader {
+export function readPart(
+  root: Node, { context, reading, filing = filingOfPath(reading.file) }: PartSetting,
+): PageReader {
   const page = new PageReader(context, reading);
-  page.read(root, filingOfPath(reading.file));
+  page.read(root, filing);
   checkMeaning(root, page);
   return page;
 }
@@ -26,7 +35,7 @@ export function readPart(root: Node, context: GateContext, reading: Reading): Pa
 export function checkSvg(path: string, svg: string, context: GateContext): Reading {
   const reading = new Reading(path);
   const root = parsePart(svg);
-  readPart(root, context, reading);
+  readPart(root, { context, reading });
   if (elementsBelow(root, isTag("text")).length > 0 && reading.counted === 0) complainEmpty(reading);
   return reading;
 }

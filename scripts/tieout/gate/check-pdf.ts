@@ -4,7 +4,7 @@
  */
 import { hasNumeral } from "../../format/numerals.ts";
 import { tokensOf, type PrintText, type PrintToken } from "./print-text.ts";
-import type { PdfText } from "./read-pdf.ts";
+import type { PdfPage, PdfText } from "./read-pdf.ts";
 import { Reading } from "./reading.ts";
 import { tidy } from "./ref-words.ts";
 import { REASONS } from "./allow-list.ts";
@@ -21,7 +21,7 @@ interface PageToken extends PrintToken { readonly page: number }
 
 export function checkPdf({ path, pdf, print, title }: Handout): Reading {
   const reading = new Reading(path);
-  const found = pdf.pages.flatMap(({ text }, at) => tokensOf(text).map((token): PageToken => ({ ...token, page: at + 1 })));
+  const found = pdf.pages.flatMap((page, at) => tokensOfPage(page).map((token): PageToken => ({ ...token, page: at + 1 })));
   reading.counted += found.length;
   compareSequences(found, print.tokens, reading);
   for (const [at, { margins, alternatives }] of pdf.pages.entries()) {
@@ -34,6 +34,14 @@ export function checkPdf({ path, pdf, print, title }: Handout): Reading {
     reading.complain({ code: "no-numerals", what: "not one numeral stands here", expected: "the figures of the page it was printed from" });
   }
   return reading;
+}
+
+const known = new WeakMap<PdfPage, readonly PrintToken[]>();
+
+function tokensOfPage(page: PdfPage): readonly PrintToken[] {
+  const tokens = known.get(page) ?? tokensOf(page.text);
+  known.set(page, tokens);
+  return tokens;
 }
 
 const MEND = "print the handout again from its page";

@@ -1,5 +1,6 @@
 /** A numeral that is no figure: is it of the kind that it says, and can that be verified? */
 import { formatDate } from "../../format/period-label.ts";
+import { prosePeriod } from "../../format/prose-period.ts";
 import { formatCount } from "../../format/style.ts";
 import { hasNumeral } from "../../format/numerals.ts";
 import { isPlainDate } from "../../model/plain-date.ts";
@@ -24,7 +25,7 @@ export interface Said {
   readonly is: string | undefined;
   readonly period: string | undefined;
   readonly datetime: string | undefined;
-  readonly around: string;
+  readonly around: () => string;
 }
 
 /** Texts that would be right, or why none can be given. */
@@ -37,7 +38,7 @@ export function checkSaid(said: Said, context: GateContext, reading: Reading): R
   reading.counted += 1;
   if (reason === undefined) {
     reading.complain({
-      code: "unknown-kind", what: `»${said.text}« is said to be a "${said.kind}"`, around: said.around,
+      code: "unknown-kind", what: `»${said.text}« is said to be a "${said.kind}"`, around: said.around(),
       expected: Object.keys(REASONS).join(", "), mend: "use a kind that the allow-list knows",
     });
     return undefined;
@@ -46,7 +47,7 @@ export function checkSaid(said: Said, context: GateContext, reading: Reading): R
   const verdict = verdictOn(said, context);
   if ("lacks" in verdict) {
     reading.complain({
-      code: "account-cannot-be-verified", what: `»${said.text}« is said to be a ${said.kind}`, around: said.around,
+      code: "account-cannot-be-verified", what: `»${said.text}« is said to be a ${said.kind}`, around: said.around(),
       expected: verdict.lacks, mend: "say where it comes from, so that it can be looked up",
     });
     return undefined;
@@ -60,7 +61,7 @@ function settle(said: Said, texts: readonly string[], { context, reading, reason
   if (!texts.map(tidy).includes(tidy(said.text))) {
     reading.complain({
       code: "account-differs", what: `»${said.text}« stands as a ${said.kind}`, expected: texts.slice(0, 6).join(" | "),
-      around: said.around, mend: "let the template's filter write it from the data",
+      around: said.around(), mend: "let the template's filter write it from the data",
     });
     return undefined;
   }
@@ -96,7 +97,8 @@ function ofPeriod({ period = "", filing }: Said, { filings }: GateContext): Verd
   const index = filings.get(filing ?? "");
   if (index === undefined) return { lacks: "data-filing with the filing that the period is of" };
   const label = index.periods.get(period)?.label;
-  return label === undefined ? { lacks: `a period of the filing: ${[...index.periods.keys()].join(", ")}` } : { texts: [label] };
+  return label === undefined ? { lacks: `a period of the filing: ${[...index.periods.keys()].join(", ")}` }
+    : { texts: [label, prosePeriod(label)] };
 }
 
 function ofDay({ datetime, filing }: Said, { filings, days }: GateContext): Verdict {
@@ -116,10 +118,11 @@ function counted({ of, filing }: Said, { reports, filings }: GateContext): Verdi
 /** Forms name their footnotes F1, F2 …; releases print a mark. */
 function footnote({ of = "", filing }: Said, { filings }: GateContext): Verdict {
   const report = filings.get(filing ?? "")?.report;
-  if (report?.kind !== "ownership" || !report.filing.footnotes.some(({ id }) => id === of)) {
-    return { lacks: "data-of with the id of a footnote of the form, or data-at" };
+  const id = of.replace(/^footnote:/, "");
+  if (report?.kind !== "ownership" || !report.filing.footnotes.some((note) => note.id === id)) {
+    return { lacks: "data-of with the footnote of the form, as \"footnote:F1\", or data-at" };
   }
-  return { texts: [of.replace(/^F/, "")] };
+  return { texts: [id.replace(/^F/, "")] };
 }
 
 function described({ of, filing, text }: Said, context: GateContext): Verdict {

@@ -6,7 +6,9 @@ import { listFiles } from "../../lib/files.ts";
 import type { Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
 import { checkCss } from "./check-css.ts";
-import { checkBuildJson, checkFactsCsv, checkFactsJson, checkReportJson } from "./check-downloads.ts";
+import {
+  checkBuildJson, checkEvidenceJson, checkFactsCsv, checkFactsJson, checkReportJson,
+} from "./check-downloads.ts";
 import { checkHtml, checkSvg } from "./check-html.ts";
 import { checkPdf } from "./check-pdf.ts";
 import { checkXml } from "./check-xml.ts";
@@ -42,6 +44,15 @@ export async function checkStage({ stage, reports, hasHandouts = true }: StageTo
   };
 }
 
+/** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
+export async function checkWritten(stage: string, reports: readonly Report[]): Promise<readonly Finding[]> {
+  const context = buildContext(reports);
+  const files = ["build.json", ...reports.map(({ id }) => `filings/${id}/evidence.json`)];
+  const readings = await Promise.all(files.map(async (file) =>
+    checkText(file, await readFile(join(stage, file), "utf8"), context)));
+  return sortFindings(readings.flatMap(({ findings }) => findings));
+}
+
 async function checkFile(stage: string, file: string, context: GateContext): Promise<Reading> {
   if (file.endsWith(".pdf")) return checkHandout(stage, file, context);
   if (/\.woff2?$/.test(file)) return new Reading(file);
@@ -58,6 +69,7 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   if (file === "feed.xml" || file === "sitemap.xml") return checkXml(file, text, context);
   if (file === "build.json") return checkBuildJson(file, text, context);
   if (report !== undefined && name === "report.json") return checkReportJson(file, text, report);
+  if (report !== undefined && name === "evidence.json") return checkEvidenceJson(file, text, report);
   if (report !== undefined && name === "facts.csv") return checkFactsCsv(file, text, report);
   if (report !== undefined && name === "facts.json") return checkFactsJson(file, text, report);
   return unknownFile(file);

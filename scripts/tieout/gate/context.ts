@@ -2,6 +2,7 @@
 import { METRICS } from "../../metrics/registry.ts";
 import type { Metric } from "../../model/metric.ts";
 import type { Report } from "../../model/report.ts";
+import type { JudgedFigure } from "./check-figure.ts";
 import { nonGaapOf, type NonGaap } from "./non-gaap.ts";
 import { indexFiling, type FilingIndex } from "./filing-index.ts";
 
@@ -14,13 +15,15 @@ export interface GateContext {
   readonly days: ReadonlySet<string>;
   /** What may be said of a reference, by "<filing> <ref>"; filled as it is asked for. */
   readonly words: Map<string, ReadonlySet<string>>;
+  /** Figures as they were shown, with their right text; filled as pages show them. */
+  readonly judged: Map<string, JudgedFigure>;
 }
 
 export function buildContext(reports: readonly Report[]): GateContext {
   const filings = new Map(reports.map((report) => [report.id, indexFiling(report)]));
   return {
     reports, filings, definitions: new Map(METRICS.map((metric) => [metric.id, metric])), nonGaap: nonGaapOf(METRICS),
-    days: new Set([...filings.values()].flatMap(({ days }) => [...days])), words: new Map(),
+    days: new Set([...filings.values()].flatMap(({ days }) => [...days])), words: new Map(), judged: new Map(),
   };
 }
 

@@ -3,10 +3,12 @@ import { attribute, elementsBelow, ancestors, hasAttribute, isTag, placeOf, text
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
+import { checkWalks } from "./walk-signs.ts";
 import { checkAmong, checkTable } from "./table-meaning.ts";
 
 /** `root`: a page, or a part of one. */
 export function checkMeaning(root: Node, page: PageReader): void {
+  checkWalks(root, page);
   const wanted = elementsBelow(root, (one) => one.tagName === "table" || hasAttribute("data-together")(one)
     || attribute(one, "data-say") === "scale" || attribute(one, "id")?.startsWith("fact-") === true || isNamed(one));
   for (const element of wanted) {
@@ -45,6 +47,10 @@ function checkScaleOf(element: Element, page: PageReader): void {
 /** Words that say which figure they describe. */
 const isNamed = (element: Element): boolean => attribute(element, "data-say") === "name" && hasAttribute("data-of")(element);
 
+/** A metric's own words, "metric:<id>", suit each of its values. */
+const isNameOf = (ref: string, base: string): boolean =>
+  base === ref || ref.startsWith("tie:") || (ref.startsWith("metric:") && base.startsWith(`${ref}@`));
+
 /** In a popover's title and in a row of inputs, the figure beside such words is the one that they describe. */
 function checkNamed(element: Element, page: PageReader): void {
   const line = ancestors(element).find((one) => one.tagName === "tr" || attribute(one, "class") === "what");
@@ -53,7 +59,7 @@ function checkNamed(element: Element, page: PageReader): void {
   const [figure] = figures;
   const { kind, id } = parseRef(attribute(element, "data-of") ?? "");
   const ref = `${kind}:${id}`;
-  if (figures.length !== 1 || figure === undefined || figure[1].what.base === ref || ref.startsWith("tie:")) return;
+  if (figures.length !== 1 || figure === undefined || isNameOf(ref, figure[1].what.base)) return;
   page.reading.complain({
     code: "figure-beside-wrong-name", what: `${figure[1].what.base} stands beside the name of ${ref}`, expected: ref,
     around: placeOf(element), mend: "swap the figures back",

@@ -68,7 +68,8 @@ export class PageReader {
     const text = textOf(element);
     const figure = checkFigure({
       text, ref: attribute(element, "data-ref") ?? "", style: attribute(element, "data-as"), filing,
-      value: attribute(element, "value") ?? attribute(element, "data-value"), around: placeOf(element),
+      value: attribute(element, "value") ?? attribute(element, "data-value"),
+      around: () => placeOf(element),
     }, this.context, this.reading);
     if (figure !== undefined) this.figures.set(element, { what: figure, filing });
     this.#run.push({ text, account: "figure" });
@@ -80,7 +81,7 @@ export class PageReader {
     const period = checkSaid({
       kind: attribute(element, "data-say") ?? "", text, filing, at: attribute(element, "data-at"),
       of: attribute(element, "data-of"), is: attribute(element, "data-is"), period: attribute(element, "data-period"),
-      datetime: attribute(element, "datetime"), around: placeOf(element),
+      datetime: attribute(element, "datetime"), around: () => placeOf(element),
     }, this.context, this.reading);
     if (period !== undefined) this.periods.set(element, { what: period, filing });
     this.#run.push({ text, account: "said" });

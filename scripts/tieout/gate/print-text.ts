@@ -19,19 +19,19 @@ export interface PrintText {
   readonly text: string;
 }
 
-const BEFORE = /[\u2212(-]?\p{Sc}?$/u;
+const BEFORE = /\(?\p{Sc}?$/u;
 const AFTER = /^[%)]/;
-const LONE_SIGN = /(?<=^|\s)[+\u2212](?=\s|$)/g;
+/** Signs are told by themselves, for a page may set them a little apart from their number. */
+const SIGN = /[+\u2212]|(?<=^|[\s(])-(?=[\p{Sc}\p{N}])/gu;
 const WIDTH = 30;
 
-/** Signs that stand alone are told too: in a chart they stand before the figure that they belong to. */
 export function tokensOf(source: string): PrintToken[] {
   const text = plainText(source);
   const numerals = findNumerals(text).map(({ start, end }) => ({
     start: start - (BEFORE.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0),
     end: end + (AFTER.exec(text.slice(end, end + 1))?.[0].length ?? 0),
   }));
-  const signs = [...text.matchAll(LONE_SIGN)].map(({ index }) => ({ start: index, end: index + 1 }));
+  const signs = [...text.matchAll(SIGN)].map(({ index }) => ({ start: index, end: index + 1 }));
   return [...numerals, ...signs].toSorted((a, b) => a.start - b.start).map(({ start, end }) => ({
     text: tidyToken(text.slice(start, end)),
     around: text.slice(Math.max(0, start - WIDTH), end + WIDTH).replace(/\s+/g, " ").trim(),

@@ -66,6 +66,7 @@ interface Case { readonly entry: Entry; readonly entries: readonly Entry[]; read
 
 function checkEntry({ entry: [element, { what, filing }], entries, counterpart }: Case, page: PageReader): void {
   const at = entries.findIndex(([other]) => other === element);
+  if (isFilingsOwnTable(element) && entries.slice(0, at).some(([, other]) => other.what.measure.startsWith("concept:us-gaap:"))) return;
   const pairs = entries.flatMap(([other, placed], index) =>
     (measureName(placed.what.measure) === counterpart ? [{ other, index }] : []));
   const [first] = pairs;
@@ -74,6 +75,10 @@ function checkEntry({ entry: [element, { what, filing }], entries, counterpart }
   } else if (first.index > at) complain(element, { what, counterpart, fault: "stands before" }, page);
   else if (rankOf(first.other) > rankOf(element)) complain(element, { what, counterpart, fault: "is larger than" }, page);
 }
+
+/** A table of the filing keeps the issuer's rows; it begins with a GAAP figure, as a reconciliation does. */
+const isFilingsOwnTable = (element: Element): boolean =>
+  ancestors(element).some((one) => one.tagName === "table" && hasClass(one, "statement"));
 
 /** Does the filing give the counterpart, for guidance as guidance? */
 function isKnown(index: FilingIndex | undefined, counterpart: string, { base, period }: KnownFigure): boolean {

@@ -1,4 +1,5 @@
 /** What a page may say of a figure in words: its label, its period, its formula, what a tie notes of it. */
+import { shownAs } from "../../format/metric-words.ts";
 import type { ReportTrace } from "../../model/report.ts";
 import type { Place } from "../../model/fact.ts";
 import { formulaOf } from "../formula.ts";
@@ -24,7 +25,7 @@ export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function definitionWords({ definitions }: GateContext, ref: string): Maybe[] {
   const metric = ref.startsWith("metric:") ? definitions.get(ref.slice("metric:".length).split("@")[0] ?? "") : undefined;
-  return metric === undefined ? [] : [metric.title, metric.meaning, metric.formula];
+  return metric === undefined ? [] : [metric.title, metric.meaning, metric.formula, shownAs(metric)];
 }
 
 function figureWords(index: FilingIndex, ref: string): Maybe[] {

@@ -15,16 +15,18 @@ const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
 const isCounted = (unit: Unit): boolean => !isMonetary(unit) && !isPerShare(unit);
 
 const GRAMMAR: readonly [RegExp, (unit: Unit) => boolean][] = [
-  [/^In (?:(\w+) of )?[\p{L} ]+$/u, isMonetary],
-  [/^amounts per share in (?:(\w+) of )?[\p{L} ]+$/u, isPerShare],
-  [/^[\p{L} ]+ in (\w+)$/u, isCounted],
+  [/^In (?:(\w+) of )?(.+)$/u, isMonetary],
+  [/^amounts per share in (?:(\w+) of )?(.+)$/u, isPerShare],
+  [/^(?!In )(?:[\p{L} ]+) in (\w+)$/u, isCounted],
 ];
 
 /** Undefined for words that say nothing of a scale in a way that can be checked. */
 function parseClause(text: string): Clause | undefined {
   for (const [pattern, suits] of GRAMMAR) {
     const match = pattern.exec(text);
-    if (match !== null) return { scale: SCALES[match[1] ?? ""] ?? 0, suits };
+    // No other numeral than the scale itself.
+    const [, scale = "", rest = ""] = match ?? [];
+    if (match !== null && !hasNumeral(rest) && (scale in SCALES || !hasNumeral(scale))) return { scale: SCALES[scale] ?? 0, suits };
   }
   return undefined;
 }

@@ -42,6 +42,7 @@ export function styleFault(figure: KnownFigure, style: string): string | undefin
   const kinds = kindsFor(figure);
   if (!kinds.includes(parts.kind)) return `a figure in ${unit ?? "no unit"} is shown as ${kinds.join(" or ")}`;
   if (!isSameUnit(parts, unit)) return `the figure is in ${unit ?? "no unit"}, not in ${parts.unit}`;
+  if (parts.places + parts.scale > 0 && (parts.kind === "yes-no" || parts.kind === "dash")) return "a word has no places";
   if (!SCALES.includes(parts.scale)) return `a scale is a power of a thousand: ${SCALES.join(", ")}`;
   const isOwn = own?.style === style || parts.kind === "yes-no" || parts.kind === "dash";
   return isOwn || figure.isFine || !isRoundedAway(value, style, parts) ? undefined

@@ -47,14 +47,18 @@ function headerPeriods(table: Element, page: PageReader): Map<number, Placed<Rep
   }));
 }
 
+const isOverGuidance = (measure: string, { context }: PageReader): boolean =>
+  context.definitions.get(measure.replace(/^metric:/, ""))?.over === "guidance";
+
 interface InColumn { readonly at: Element; readonly placed: Placed<KnownFigure>; readonly period: Placed<ReportPeriod> }
 
-/** Filings name periods each in their own way, so that days are compared; a balance is of the period that it ends. */
+/** Filings name periods each in their own way, so that days are compared. */
 function isOf({ what, filing }: Placed<KnownFigure>, { what: period }: Placed<ReportPeriod>, page: PageReader): boolean {
   if (what.period === "") return true;
   const own = page.context.filings.get(filing ?? "")?.periods.get(what.period);
   if (own === undefined) return true;
-  if (own.start === null || period.start === null) return own.end === period.end;
+  // What a year's guidance implies is said of the quarter that completes the year.
+  if (isOverGuidance(what.measure, page)) return own.end === period.end;
   return own.start === period.start && own.end === period.end;
 }
 

@@ -20,7 +20,7 @@ export function markdownBlocks(text: string): Block[] {
       open = true;
     }
   });
-  return groups.flatMap(({ table, lines }) => (table ? [gridOf(lines)] : [paragraphOf(lines)]));
+  return groups.map(({ table, lines }): Block => (table ? gridOf(lines) : paragraphOf(lines)));
 }
 
 const startsAnew = (line: string): boolean => BULLET.test(line) || HEADING.test(line);

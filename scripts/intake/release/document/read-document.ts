@@ -41,11 +41,23 @@ export function readDocument(bytes: Uint8Array): ReleaseDocument | Unreadable {
 
 function blocksOf(text: string, about: Omit<ReleaseDocument, "blocks">): ReleaseDocument | Unreadable {
   try {
-    return { ...about, blocks: PARSERS[about.format](text) };
+    return { ...about, blocks: withoutRunningHeads(PARSERS[about.format](text)) };
   } catch (error) {
     if (error instanceof TooMuchHtml) return { unreadable: "too-deep", what: error.what };
     throw error;
   }
+}
+
+/** Lines that pages repeat at their top ("… Reports Second Quarter Results – Page 6") are no text of the release. */
+function withoutRunningHeads(blocks: readonly Block[]): Block[] {
+  const counts = new Map<string, number>();
+  const keyOf = (block: Block): string | undefined =>
+    (block.kind !== "grid" && /page\s*\d+$|^-?\s*more\s*-?$/i.test(block.text) ? block.text.replaceAll(/\d+$/g, "") : undefined);
+  for (const block of blocks) {
+    const key = keyOf(block);
+    if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return blocks.filter((block) => (counts.get(keyOf(block) ?? "") ?? 0) < 2);
 }
 
 const PARSERS: Readonly<Record<Format, (text: string) => Block[]>> =

@@ -1,6 +1,5 @@
 /** What the methodology page says of a metric's basis and of how it is shown. */
-import type { Basis, MetricUnit } from "../model/metric.ts";
-import type { MethodologyMetric } from "./input.ts";
+import type { Basis, Metric, MetricUnit } from "../model/metric.ts";
 
 const BASES: Readonly<Record<Basis, string>> = { gaap: "GAAP", "non-gaap": "non-GAAP", other: "other" };
 
@@ -14,7 +13,7 @@ const UNITS: Readonly<Record<MetricUnit, string>> = {
 const PLACES: Readonly<Record<number, string>> = { 0: "in whole numbers", 1: "in tenths", 2: "in hundredths" };
 
 /** "a percentage, in tenths". Money is shown in the largest scale that leaves a digit before the point. */
-export function shownAs({ unit, places }: Pick<MethodologyMetric, "unit" | "places">): string {
+export function shownAs({ unit, places }: Pick<Metric, "unit" | "places">): string {
   if (unit === "yes-no") return UNITS[unit];
   return `${UNITS[unit]}, ${PLACES[places] ?? "with all its places"}`;
 }

@@ -1,0 +1,16 @@
+/**
+ * Shares in a holding that no row of the form reports: "Includes 3,019 shares of Class A Common Stock acquired …".
+ * They explain a holding that otherwise does not follow from the rows.
+ */
+import type { FootnoteTerms } from "../../../model/ownership.ts";
+import { plainNumber } from "../leaves.ts";
+import { countOf } from "./words.ts";
+
+const INCLUDES = /\b(?:Includes?|Including|Also\s+includes|Reflects)\s+(?:an\s+additional\s+)?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s+(?:additional\s+)?(?:shares?|RSUs|restricted\s+stock\s+units)\b/gi;
+
+export function includesIn(text: string): FootnoteTerms["includes"] {
+  const [found, ...others] = [...text.matchAll(INCLUDES)];
+  const written = found?.[1] ?? "";
+  const count = /^\d/.test(written) ? plainNumber(written) : countOf(written)?.toString();
+  return count === undefined || others.length > 0 ? undefined : { shares: count };
+}

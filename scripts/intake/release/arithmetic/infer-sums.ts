@@ -1,0 +1,139 @@
+/**
+ * Which rows of a table are sums of which: a walk down the page with a pile of open rows. A row that some sum of the
+ * last open rows explains in every column closes them and takes their place, so that subtotals nest. The simplest
+ * explanation wins; one that proves too little (few digits for the number of sums tried) does not count.
+ */
+import type { DraftTable } from "../assembly/draft.ts";
+import { differences, effectSums, gappedSums, pairSums, plainSums, signedSums, sumsBelow } from "./explanations.ts";
+import { fitOf, isExact, isMostly, isWhole, type Fit, type Part } from "./fit.ts";
+import { lineGroups, type Line, type LineGroup } from "./lines.ts";
+import { isNamedTotal, isTotalRow } from "./total-rows.ts";
+
+export function inferSums(table: DraftTable): void {
+  for (const group of lineGroups(table)) {
+    const walk = new Walk(group);
+    walk.run();
+  }
+}
+
+/** Digits that have to agree before a sum found among many is believed. */
+const NEEDED = { natural: 2, signed: 5, free: 7 } as const;
+
+class Walk {
+  readonly #group: LineGroup;
+  #open: Line[] = [];
+  readonly #above: Line[] = [];
+
+  constructor(group: LineGroup) {
+    this.#group = group;
+  }
+
+  run(): void {
+    for (const line of this.#group.lines) {
+      const found = this.#explain(line);
+      if (found !== undefined) this.#close(line, found);
+      this.#open.push(line);
+      this.#above.push(line);
+    }
+    for (const line of this.#group.lines) this.#explainFromBelow(line);
+  }
+
+  #close(line: Line, { parts }: Fit): void {
+    line.row.sum = parts.map(({ line: part, sign }) => `${sign === 1 ? "+" : "-"}${part.row.id}`);
+    const used = new Set(parts.map(({ line: part }) => part));
+    const first = this.#open.findIndex((open) => used.has(open));
+    this.#open = first < 0 ? this.#open : this.#open.filter((open, index) => index < first || !used.has(open));
+  }
+
+  #explain(line: Line): Fit | undefined {
+    if (line.values.every((value) => value === undefined || value === 0n)) return undefined;
+    const total = isTotalRow(line.row);
+    return this.#natural(line, total) ?? this.#searched(line, total) ?? (total ? this.#mostly(line) : undefined);
+  }
+
+  /** All added, or added and taken away as the concepts have it. */
+  #natural(line: Line, total: boolean): Fit | undefined {
+    const open = this.#open;
+    const least = total ? NEEDED.natural : NEEDED.signed;
+    const sums = fits(line, plainSums(open, isNamedTotal(line.row) ? 1 : 2), (fit) => isWhole(fit) && fit.digits >= least);
+    const chosen = this.#preferred(sums.filter(isExact)) ?? (total ? this.#preferred(sums) : undefined);
+    if (chosen !== undefined && !isRepeat(line, chosen)) return chosen;
+    if (!total) return undefined;
+    return first(line, effectSums(open), (fit) => isExact(fit) && fit.digits >= least)
+      ?? first(line, differences(open), (fit) => isExact(fit) && fit.digits >= least);
+  }
+
+  /** Of several sums that fit, the one that begins where a heading or a total parts the page; else the longest. */
+  #preferred(sums: readonly Fit[]): Fit | undefined {
+    const starts = ({ parts }: Fit): boolean => {
+      const line = parts[0]?.line;
+      const before = line === undefined ? undefined : this.#open[this.#open.indexOf(line) - 1];
+      return line !== undefined && (line.afterHeading || before === undefined || before.row.sum !== undefined);
+    };
+    return sums.find((fit) => fit.parts.length > 1 && starts(fit)) ?? sums.findLast(({ parts }) => parts.length > 1) ?? sums[0];
+  }
+
+  #searched(line: Line, total: boolean): Fit | undefined {
+    const open = this.#open;
+    if (!total) return undefined;
+    return first(line, signedSums(open), (fit) => isExact(fit) && fit.digits >= NEEDED.signed)
+      ?? first(line, effectSums(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
+      ?? first(line, differences(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
+      ?? first(line, signedSums(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.free)
+      ?? first(line, gappedSums(open), (fit) => isExact(fit) && fit.digits >= NEEDED.free)
+      ?? first(line, pairSums(this.#above), (fit) => isExact(fit) && fit.digits >= NEEDED.free);
+  }
+
+  /** One column disagrees with all the others: the sum is meant, and the tie will say what is wrong. */
+  #mostly(line: Line): Fit | undefined {
+    return first(line, plainSums(this.#open, 2), isMostly) ?? first(line, effectSums(this.#open), isMostly)
+      ?? first(line, differences(this.#open), isMostly)
+      ?? first(line, signedSums(this.#open), (fit) => isMostly(fit) && fit.digits >= NEEDED.free);
+  }
+
+  /** A total printed above its parts, which no sum above it explains. */
+  #explainFromBelow(line: Line): void {
+    if (line.row.sum !== undefined || this.#group.columns < 2) return;
+    const lines = this.#group.lines;
+    const below = lines.slice(lines.indexOf(line) + 1);
+    const used = new Set(lines.flatMap(({ row }) => (row.sum ?? []).map((part) => part.slice(1))));
+    const free = below.filter(({ row }) => row.sum === undefined || !row.sum.includes(`+${line.row.id}`));
+    const found = first(line, sumsBelow(free), (fit) => isExact(fit) && fit.digits >= NEEDED.signed);
+    if (found === undefined || found.parts.some(({ line: part }) => used.has(part.row.id) || dependsOn(part, line, lines))) return;
+    line.row.sum = found.parts.map(({ line: part }) => `+${part.row.id}`);
+  }
+}
+
+function dependsOn(part: Line, line: Line, lines: readonly Line[]): boolean {
+  const rows = new Map(lines.map((each) => [each.row.id, each]));
+  const seen = new Set<string>();
+  const todo = [part.row.id];
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    if (id === line.row.id) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    todo.push(...(rows.get(id)?.row.sum ?? []).map((each) => each.slice(1)));
+  }
+  return false;
+}
+
+/** A single part that merely says the same again is no sum, unless a heading and a total embrace it. */
+const isRepeat = (line: Line, { parts }: Fit): boolean =>
+  parts.length === 1 && !(parts[0]?.line.afterHeading === true || /comprehensive|^total other/i.test(line.row.printed));
+
+function fits(line: Line, sums: Iterable<readonly Part[]>, accept: (fit: Fit) => boolean): Fit[] {
+  const found: Fit[] = [];
+  for (const parts of sums) {
+    const fit = fitOf(line, parts);
+    if (accept(fit)) found.push(fit);
+  }
+  return found;
+}
+
+function first(line: Line, sums: Iterable<readonly Part[]>, accept: (fit: Fit) => boolean): Fit | undefined {
+  for (const parts of sums) {
+    const fit = fitOf(line, parts);
+    if (accept(fit)) return fit;
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+/** Which rows say by their words that they are made up of others. */
+import type { DraftRow } from "../assembly/draft.ts";
+
+const TOTAL_LABEL = /^(?:sub-?)?totals?\b|^gross (?:profit|margin)\b|^net (?:income|loss|earnings|\(loss\)|cash|increase|decrease|\(decrease\)|change|revenues? after)|^(?:income|loss|earnings|\(loss\))\s*(?:\((?:loss|income)\))?\s*(?:from (?:continuing )?operations|before)|^operating (?:income|profit|loss|earnings)|^(?:total )?(?:other )?comprehensive (?:income|loss)|^(?:adjusted )?ebitda\b|^(?:non-?gaap|adjusted|pro ?forma) (?!adjust)|^cash\b.*\bend(?:ing)?\b|^(?:decrease|increase|\(decrease\)|\(increase\)).* in cash|^cash (?:generated|provided|used)|^free cash flow/i;
+
+const TOTAL_CONCEPTS = new Set([
+  "GrossProfit", "OperatingIncomeLoss", "OperatingExpenses", "CostsAndExpenses", "NonoperatingIncomeExpense", "Assets", "AssetsCurrent",
+  "LiabilitiesCurrent", "Liabilities", "StockholdersEquity", "LiabilitiesAndStockholdersEquity", "NetIncomeLoss", "ProfitLoss",
+  "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest", "ComprehensiveIncomeNetOfTax",
+  "NetCashProvidedByUsedInOperatingActivities", "NetCashProvidedByUsedInInvestingActivities",
+  "NetCashProvidedByUsedInFinancingActivities", "CashAndCashEquivalentsPeriodIncreaseDecrease", "CashPeriodIncreaseDecrease",
+]);
+
+export function isTotalRow({ printed, concept, kind }: DraftRow): boolean {
+  if (kind !== "money" && kind !== "shares" && kind !== "count") return false;
+  if (printed === "") return true;
+  if (/attributable to (?:participating|non-?controlling|minority)|^net income per|^(?:non-?gaap|adjusted).*adjustment/i.test(printed)) return false;
+  return TOTAL_LABEL.test(printed) || TOTAL_CONCEPTS.has(concept?.slice(concept.indexOf(":") + 1) ?? "");
+}
+
+/** Words that make a sum of a single row believable. */
+export const isNamedTotal = ({ printed }: DraftRow): boolean =>
+  printed === "" || /^total\b|^net cash|^cash (?:used|generated|provided)|^other comprehensive|^total other/i.test(printed);

@@ -1,0 +1,104 @@
+/**
+ * Bytes → text, by the encoding that the XML declaration names (XML 1.0, section 4.3.3): UTF-8, its subset US-ASCII,
+ * windows-1252 and ISO-8859-1, which are read as the one superset, as browsers do (WHATWG Encoding Standard). A
+ * declaration that the bytes belie is a finding, and the bytes are believed: text that is valid as UTF-8 beyond ASCII
+ * is hardly ever anything else, and western text that is not valid as UTF-8 is windows-1252.
+ */
+import type { Finding, FindingPlace } from "../../lib/finding.ts";
+
+export interface Decoded {
+  /** Absent where the encoding is none that is read. */
+  readonly text?: string;
+  readonly findings: readonly Finding[];
+}
+
+const DECLARATION = /^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][\w.-]{0,40})["']/;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const WESTERN = new Set(["windows-1252", "cp1252", "iso-8859-1", "latin1"]);
+const UNICODE = new Set(["utf-8", "utf8", "us-ascii", "ascii"]);
+
+/** `place` is where the bytes begin; findings of encoding stand at the first byte that betrays it. */
+export function decodeXml(bytes: Uint8Array, place: FindingPlace): Decoded {
+  if (isUtf16(bytes)) return { findings: [unreadable("UTF-16", place)] };
+  const content = startsWith(bytes, BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
+  const declared = (DECLARATION.exec(latin1(content.subarray(0, 300)))?.[1] ?? "utf-8").toLowerCase();
+  if (UNICODE.has(declared)) return decodeUnicode(content, place, declared);
+  if (WESTERN.has(declared)) return decodeWestern(content, place, declared);
+  return { findings: [unreadable(declared, place)] };
+}
+
+function decodeUnicode(bytes: Uint8Array, place: FindingPlace, declared: string): Decoded {
+  const text = utf8(bytes);
+  if (text !== undefined) return { text, findings: [] };
+  const decoded = windows1252(bytes);
+  const at = firstBadByte(bytes);
+  const found = `byte ${hex(bytes[at])} ("${decoded[at] ?? ""}" in windows-1252), though the encoding is ${declared}`;
+  return { text: decoded, findings: [mislabelled(found, "UTF-8", placeAt(decoded, at, place))] };
+}
+
+function decodeWestern(bytes: Uint8Array, place: FindingPlace, declared: string): Decoded {
+  const at = bytes.findIndex((byte) => byte >= 0x80);
+  const text = at < 0 ? latin1(bytes) : utf8(bytes);
+  if (at < 0 || text === undefined) return { text: text ?? windows1252(bytes), findings: [] };
+  const found = `characters written in UTF-8, though the encoding is ${declared}`;
+  return { text, findings: [mislabelled(found, declared, placeAt(windows1252(bytes), at, place))] };
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Characters of the bytes 80 to 9F; the five that are not assigned stand for the control characters of their number. */
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
+
+/** Not TextDecoder("windows-1252"), which in Node 20 decodes these bytes as ISO-8859-1. */
+const windows1252 = (bytes: Uint8Array): string =>
+  latin1(bytes).replaceAll(/[\x80-\x9F]/g, (unit) => WINDOWS_1252.charAt(unit.charCodeAt(0) - 0x80));
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+
+/** Offset of the first byte that is not UTF-8: the text before it, encoded again, is as long as what it was read from. */
+function firstBadByte(bytes: Uint8Array): number {
+  const replaced = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let at = replaced.indexOf("\uFFFD");
+  let offset = Buffer.byteLength(replaced.slice(0, at), "utf8");
+  while (startsWith(bytes.subarray(offset), [0xef, 0xbf, 0xbd])) {
+    const next = replaced.indexOf("\uFFFD", at + 1);
+    offset += Buffer.byteLength(replaced.slice(at, next), "utf8");
+    at = next;
+  }
+  return offset;
+}
+
+const hex = (byte: number | undefined): string => (byte ?? 0).toString(16).toUpperCase().padStart(2, "0");
+
+const startsWith = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, at) => bytes[at] === byte);
+
+const isUtf16 = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0x3c, 0x00])
+  || startsWith(bytes, [0x00, 0x3c]);
+
+const unreadable = (encoding: string, place: FindingPlace): Finding => ({
+  code: "unknown-encoding", place, what: `the encoding ${encoding}`,
+  expected: "UTF-8, windows-1252 or ISO-8859-1", mend: "save the file as UTF-8",
+});
+
+const mislabelled = (what: string, expected: string, place: FindingPlace): Finding => ({
+  code: "wrong-encoding", place, what, expected: `text in ${expected}`,
+  mend: "read as what the bytes are; name that encoding in the XML declaration, or save the file as UTF-8",
+});
+
+/** Line and column of a position in `text`, which begins at `start`. A column is a UTF-16 unit, as in editors. */
+export function placeAt(text: string, offset: number, start: FindingPlace): FindingPlace {
+  let [line, from] = [0, 0];
+  for (const match of text.slice(0, offset).matchAll(/\r\n|\r|\n/g)) {
+    line += 1;
+    from = match.index + match[0].length;
+  }
+  const column = offset - from + (line === 0 ? (start.column ?? 1) : 1);
+  return { file: start.file, line: (start.line ?? 1) + line, column };
+}

@@ -1,0 +1,66 @@
+/**
+ * A walk (waterfall) shows each step by its size, with a sign before it: a sign that is dropped or turned would lie about
+ * the step. The walk must therefore add up as drawn: total, signed steps, total, from top to bottom.
+ */
+import { ZERO, parseDecimal, type Decimal } from "../../model/decimal.ts";
+import { attribute, elementsBelow, hasAttribute, isTag, placeOf, textOf, type Element, type Node } from "./html-tree.ts";
+import type { PageReader } from "./page-reader.ts";
+
+interface Mark { readonly element: Element; readonly y: number; readonly text: string }
+
+const yOf = (element: Element): number =>
+  parseInt(/translate\([^,]*,(-?\d+)/.exec(attribute(element, "transform") ?? "")?.[1] ?? "-1", 10);
+
+export function checkWalks(root: Node, page: PageReader): void {
+  for (const svg of elementsBelow(root, (one) => one.tagName === "svg" && elementsBelow(one, hasAttribute("data-walk")).length > 0)) {
+    const marks = elementsBelow(svg, isTag("text")).map((element): Mark => ({ element, y: yOf(element), text: textOf(element) }));
+    const walks = new Set(marks.map(({ element }) => attribute(element, "data-walk")).filter((walk) => walk !== undefined));
+    const signs = marks.filter(({ text }) => text === "+" || text === "\u2212");
+    for (const walk of walks) {
+      checkWalk({ figures: marks.filter(({ element }) => attribute(element, "data-walk") === walk), signs }, page);
+    }
+  }
+}
+
+interface Walk { readonly figures: readonly Mark[]; readonly signs: readonly Mark[] }
+
+function checkWalk({ figures, signs }: Walk, page: PageReader): void {
+  let level: Decimal | undefined;
+  let slack = ZERO;
+  for (const { element, y, text } of figures.toSorted((a, b) => a.y - b.y)) {
+    const known = page.figures.get(element);
+    if (known?.what.value == null) return;
+    const { value } = known.what;
+    slack = slack.plus(slackOf(element, page));
+    const sign = signs.find((one) => one.y === y);
+    if (attribute(element, "data-ref")?.endsWith(":size") !== true) {
+      if (sign !== undefined) complainSign({ element, text, expected: "no sign: it is a total" }, page);
+      if (level !== undefined && level.minus(value).abs().greaterThan(slack)) complain({ element, text, level }, page);
+      level = value;
+      slack = slackOf(element, page);
+      continue;
+    }
+    if (sign === undefined) complainSign({ element, text, expected: "+ or − before it" }, page);
+    level = sign === undefined || level === undefined ? undefined : level.plus(sign.text === "+" ? value : value.negated());
+  }
+}
+
+/** Half of what rounding may hide in the figure. */
+function slackOf(element: Element, { figures, context }: PageReader): Decimal {
+  const known = figures.get(element);
+  const fact = context.filings.get(known?.filing ?? "")?.facts.get(known?.what.base.replace(/^fact:/, "") ?? "");
+  return fact === undefined ? ZERO : parseDecimal(fact.high).minus(parseDecimal(fact.low)).div(2);
+}
+
+const complain = ({ element, text, level }: { element: Element; text: string; level: Decimal }, page: PageReader): void =>
+  page.reading.complain({
+    code: "walk-does-not-add-up", what: `the steps before »${text}« come to ${level.toFixed()}`, around: placeOf(element),
+    expected: attribute(element, "data-value") ?? "", mend: "look at the signs of the steps",
+  });
+
+interface Unsigned { readonly element: Element; readonly text: string; readonly expected: string }
+
+const complainSign = ({ element, text, expected }: Unsigned, page: PageReader): void => page.reading.complain({
+  code: "sign-differs", what: `the sign before »${text}«`, expected, around: placeOf(element),
+  mend: "let the chart draw the sign of the step",
+});
