@@ -1,6 +1,7 @@
-/** Words that compare figures, and the relation that each of them claims. Pages use none but these; the gate reads them. */
+/** Words that compare figures, and the relation that each claims. Pages use none but these; the gate reads them. */
 import { RELATIONS, takes, type Relation } from "../model/relation.ts";
 
+/** Those of `greater` and `less` stand in pairs: the opposite of a word has its place in the other list. */
 export const COMPARISON_WORDS: Readonly<Record<Relation, readonly string[]>> = {
   greater: [
     "more than", "higher than", "larger than", "more", "higher", "above", "rose", "rise", "rises", "grew", "grow", "grows",
@@ -15,7 +16,7 @@ export const COMPARISON_WORDS: Readonly<Record<Relation, readonly string[]>> = {
   within: ["within"],
   agree: ["the ranges agree", "agree", "agrees with"],
   faster: ["faster than", "faster"],
-  slower: ["slower than", "more slowly than", "slower"],
+  slower: ["more slowly than", "more slowly", "slower than", "slower"],
   "much-faster": ["much faster than", "much faster"],
   "almost-as-far": ["almost as far", "almost as far as"],
 };
@@ -26,5 +27,9 @@ const plain = (words: string): string => words.trim().toLowerCase();
 export const relationOf = (words: string, a: number, b: number): Relation | undefined =>
   RELATIONS.find((relation) => takes(relation, a, b) && COMPARISON_WORDS[relation].includes(plain(words)));
 
+/** Words that an author would type; the others are signs beside figures. */
+export const isTyped = (words: string): boolean => /^[a-z]/i.test(words);
+
 /** All words there are, for the error text. */
-export const allComparisonWords = (): string[] => [...new Set(RELATIONS.flatMap((relation) => COMPARISON_WORDS[relation]))];
+export const allComparisonWords = (): string[] =>
+  [...new Set(RELATIONS.flatMap((relation) => COMPARISON_WORDS[relation]))].filter(isTyped);

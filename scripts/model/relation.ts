@@ -97,7 +97,11 @@ export function holds(relation: Relation, a: Compared, b: Compared): boolean {
 }
 
 /** A comparison as a page carries it in `data-compare`: "<ref>|greater|<ref>"; a pair is "<ref>..<ref>". */
-export interface Comparison { readonly a: readonly string[]; readonly relation: Relation; readonly b: readonly string[] }
+export interface Comparison {
+  readonly a: readonly string[];
+  readonly relation: Relation;
+  readonly b: readonly string[];
+}
 
 export const comparisonText = ({ a, relation, b }: Comparison): string => [a.join(".."), relation, b.join("..")].join("|");
 

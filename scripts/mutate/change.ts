@@ -4,7 +4,7 @@ import type { Chance } from "./random.ts";
 
 export const OUTPUT_KINDS = [
   "digit", "number word", "sign", "scale word", "swapped texts", "swapped cells", "period label", "period of a column",
-  "label of a picture", "typed digits", "typed number word", "date of a figure", "style of a figure",
+  "label of a picture", "sign of a step", "typed digits", "typed number word", "date of a figure", "style of a figure",
 ] as const;
 export type OutputKind = (typeof OUTPUT_KINDS)[number];
 

@@ -1,6 +1,6 @@
 /** Every change that a page or a chart can suffer, as edits of its bytes. */
 import type { DefaultTreeAdapterTypes, Token } from "parse5";
-import { findNumerals, hasNumeral } from "../format/numerals.ts";
+import { hasNumeral } from "../format/numerals.ts";
 import {
   ancestors, attribute, childrenOf, elementsBelow, hasAttribute, isElement, isTag, isText, parsePlaced, textOf, type Element,
   type Node,
@@ -41,6 +41,7 @@ export function htmlChanges(page: PlacedPage, chance: Chance): Change[] {
     ...elements.flatMap((element) => attributeChanges(page, element, chance)),
     ...swappedTexts(page, elements), ...swappedCells(page, elements), ...periodChanges(page, elements, chance),
     ...elements.flatMap((element) => figureAttributeChanges(page, element)),
+    ...elements.filter(isTag("text")).flatMap(stepSigns),
   ];
 }
 
@@ -165,5 +166,11 @@ function figureAttributeChanges({ html }: PlacedPage, element: Element): Change[
   ];
 }
 
-/** How many numerals a text has, for the report. */
-export const countNumerals = (text: string): number => findNumerals(text).length;
+/** The sign before a step of a walk is turned, and is dropped. */
+function stepSigns(element: Element): Change[] {
+  const [sign, inner] = [textOf(element), innerRange(element)];
+  const turned: Readonly<Record<string, string>> = { "+": "\u2212", "\u2212": "+" };
+  const other = turned[sign];
+  if (other === undefined || inner === undefined) return [];
+  return [other, ""].map((text) => ({ kind: "sign of a step", edits: [{ ...inner, text }], told: `»${sign}« → »${text}«` }));
+}

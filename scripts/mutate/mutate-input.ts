@@ -1,6 +1,7 @@
 /** Every change of a Filing JSON, one at a time, put to the check and the ledger. */
 import { FILING_SCHEMAS, type Filing } from "../model/filing.ts";
 import type { PlainDate } from "../model/plain-date.ts";
+import { UnitError } from "../model/quantity.ts";
 import { GRADES, type Grade } from "../model/tie.ts";
 import { checkReferences } from "../store/check-references.ts";
 import { examineFiling, type Examined } from "../tieout/examine.ts";
@@ -12,7 +13,8 @@ import { chanceOf, sampleOf } from "./random.ts";
 export const OUTCOMES = ["stopped", "dropped", "told", "unseen"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export interface InputPlan { readonly filings: readonly Filing[]; readonly today: PlainDate; readonly seed: number; readonly sample: number }
+export interface InputPlan { readonly filings: readonly Filing[]; readonly today: PlainDate; readonly seed: number;
+  readonly sample?: number | undefined }
 
 export interface InputRun {
   /** By kind of change. */
@@ -32,7 +34,7 @@ export function mutateInput({ filings, today, seed, sample }: InputPlan): InputR
     for (const kind of new Set(changes.map((one) => one.kind))) {
       const count = counts.get(kind) ?? { stopped: 0, dropped: 0, told: 0, unseen: 0 };
       counts.set(kind, count);
-      for (const change of sampleOf(changes.filter((one) => one.kind === kind), sample, chance)) {
+      for (const change of sampleOf(changes.filter((one) => one.kind === kind), sample ?? 0, chance)) {
         const outcome = outcomeOf(changed(filing, change), before, today);
         count[outcome] += 1;
         if (outcome === "unseen") unseen.push(`${filing.id}: ${kind}: ${change.told}`);
@@ -66,7 +68,8 @@ function examine(value: Json, today: PlainDate): Examined | undefined {
   try {
     return examineFiling(parsed.data, today);
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    // Amounts in different currencies cannot be added: the examination refuses, if not kindly.
+    if (error instanceof RangeError || error instanceof UnitError) return undefined;
     throw error;
   }
 }

@@ -19,8 +19,8 @@ export interface MutationPlan {
   readonly stage: string;
   readonly reports: readonly Report[];
   readonly seed: number;
-  /** Changes of each kind and file; 0 for all of them. */
-  readonly sample: number;
+  /** Changes of each kind and file; 0 for all of them. Left out, all but for large downloads, which are read whole each time. */
+  readonly sample?: number | undefined;
   readonly onFile?: (file: string) => void;
 }
 
@@ -79,7 +79,7 @@ async function mutatePage(setting: Setting): Promise<void> {
   const checker = new PageChecker({ path: file, page, context });
   const changes = htmlChanges(page, chance);
   tryAll(setting, changes, {
-    prefix: file.endsWith(".svg") ? "SVG" : "HTML", sample: plan.sample, objects: (change) => checker.objects(change),
+    prefix: file.endsWith(".svg") ? "SVG" : "HTML", sample: plan.sample ?? 0, objects: (change) => checker.objects(change),
   });
   for (const change of sampleOf(changes, CROSS_CHECKS, chance)) {
     if (checker.objectsAsWhole(change) !== checker.objects(change)) {
@@ -94,7 +94,7 @@ async function mutatePlain(setting: Setting): Promise<void> {
   const changes = file.endsWith(".css") ? cssChanges(text) : plainChanges(file, text, chance);
   tryAll(setting, changes, {
     prefix: file.slice(file.lastIndexOf(".") + 1).toUpperCase(),
-    sample: plan.sample === 0 ? 0 : Math.min(plan.sample, WHOLE_FILE_SAMPLE),
+    sample: plan.sample ?? WHOLE_FILE_SAMPLE,
     objects: (change) => checkText(file, applyEdits(text, change.edits), context).findings.length > 0,
   });
 }
@@ -106,6 +106,6 @@ async function mutateHandout(setting: Setting): Promise<void> {
   const pdf = await readPdf(new Uint8Array(await readFile(join(plan.stage, file))));
   const handout = { path: file, pdf, print, title: context.filings.get(filing)?.report.title ?? "" };
   tryAll(setting, pdfChanges(handout, chance), {
-    prefix: "PDF", sample: plan.sample, objects: (change) => pdfObjects(handout, change),
+    prefix: "PDF", sample: plan.sample ?? 0, objects: (change) => pdfObjects(handout, change),
   });
 }

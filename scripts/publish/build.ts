@@ -15,7 +15,7 @@ import { buildSite } from "../site/build-site.ts";
 import { checkStage, checkWritten } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
-import { factsCsv, factsJson } from "./downloads.ts";
+import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
 import { examineFolder, type ExaminedFiling } from "./examine-filings.ts";
 import { staleFinding, writeLedger } from "./ledger-files.ts";
@@ -131,6 +131,7 @@ async function writeDownloads(stage: string, reports: readonly Report[]): Promis
     await writeWhole(join(folder, "report.json"), toStableJson({ ...report, filing: undefined }));
     await writeWhole(join(folder, "facts.csv"), factsCsv(report));
     await writeWhole(join(folder, "facts.json"), factsJson(report));
+    for (const { name, text } of factsTaxonomies(report)) await writeWhole(join(folder, name), text);
   }));
 }
 

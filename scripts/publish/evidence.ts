@@ -1,7 +1,8 @@
 /**
- * evidence.json of a filing: all that a stranger needs to recompute what the pages show, and the SHA-256 of every file
- * that was published of the filing. `scripts/verify/` reads it back. Decimals are texts; keys stand in the order given
- * here; one fact, metric or tie a line, so that a difference between two builds shows each figure by itself.
+ * evidence.json of a filing: all that a stranger needs to recompute what the pages show, and the SHA-256 of
+ * every file that was published of the filing. `scripts/verify/` reads it back. Decimals are texts; keys
+ * stand in the order given here; one fact, metric or tie a line, so that a difference between two builds
+ * shows each figure by itself.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -19,33 +20,38 @@ export interface AllowedNumeral {
 export const EVIDENCE_FILE = "evidence.json";
 export const BUILD_FILE = "build.json";
 
-const COMMENT = "Recompute with: npm run verify -- <folder>. Decimals are texts; low and high are the ends of the interval "
-  + "that a rounded figure stands for; a trace is the figure's formula with its inputs.";
+const COMMENT = "Recompute with: npm run verify -- <folder>. Decimals are texts; low and high are the ends of the "
+  + "interval that a rounded figure stands for; a trace is the figure's formula with its inputs.";
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Writes the evidence of each filing into the stage. All other files of the filings must be there already. */
+/**
+ * Writes the evidence of each filing into the stage. All other files of the filings must be there already.
+ */
 export async function writeEvidence(
   stage: string, reports: readonly Report[], uses: readonly AllowedNumeral[],
 ): Promise<void> {
   const byFolder = groupUses(uses);
   for (const report of reports) {
     const folder = `filings/${report.id}/`;
-    const allowed = distinct(byFolder.get(folder) ?? []).map((use) => ({ ...use, file: use.file.slice(folder.length) }));
+    const allowed = distinct(byFolder.get(folder) ?? [])
+      .map((use) => ({ ...use, file: use.file.slice(folder.length) }));
     const files = await hashesOf(join(stage, folder), (file) => file !== EVIDENCE_FILE);
     await writeWhole(join(stage, folder, EVIDENCE_FILE), evidenceText(report, allowed, files));
   }
 }
 
 /**
- * What build.json lists: the evidence of each filing, which covers its other files, and every file of no filing. Of the
- * numerals on pages of the site it names only those that no filing's own pages have; addresses in the feed are none.
+ * What build.json lists: the evidence of each filing, which covers its other files, and every file of no
+ * filing. Of the numerals on pages of the site it names only those that no filing's own pages have; addresses
+ * in the feed are none.
  */
 export async function siteCoverage(
   stage: string, uses: readonly AllowedNumeral[],
 ): Promise<{ allowList: readonly AllowedNumeral[]; files: Record<string, string> }> {
   const ofFilings = new Set(uses.filter(({ file }) => folderOf(file) !== "").map(keyOf));
-  const own = uses.filter((use) => folderOf(use.file) === "" && !use.file.endsWith(".xml") && !ofFilings.has(keyOf(use)));
+  const own = uses.filter((use) =>
+    folderOf(use.file) === "" && !use.file.endsWith(".xml") && !ofFilings.has(keyOf(use)));
   return {
     allowList: distinct(own),
     files: await hashesOf(stage, (file) =>

@@ -20,7 +20,7 @@ export async function readLedgerState(file: string, shownAs: string, current: Le
   return { file, shownAs, current, isStale, moved: isStale ? compareLedgers(parseLedger(text), current) : [] };
 }
 
-const EMPTY: Ledger = { filing: "", ties: {}, metrics: {} };
+const EMPTY: Ledger = { filing: "", ties: {}, metrics: {}, facts: {}, terms: {} };
 
 /** A ledger that cannot be read counts as empty: every figure of it has then moved. */
 function parseLedger(text: string | undefined): Ledger {

@@ -21,7 +21,8 @@ export async function buildSite(input: SiteInput, output: string): Promise<void>
   });
   run.disableLogger();
   await run.write().catch((error: unknown) => {
-    if (error instanceof FindingsError || !(error instanceof Error)) throw error;
+    // Eleventy loads the plugin by itself, so that its FindingsError may be another module's.
+    if (!(error instanceof Error) || error.name === FindingsError.name) throw error;
     throw new Error(withWordsFolder(error.message, input.folders.content), { cause: error });
   });
 }

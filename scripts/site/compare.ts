@@ -3,7 +3,9 @@
  *
  *     {% compare "fact:us-gaap:Revenues@q3-2012", "more than", "fact:us-gaap:Revenues@q3-2011" %}
  *     {% compare "fact:us-gaap:Revenues@q3-2011..q3-2012", "rose" %}
- *     {% compare "fact:us-gaap:CostOfRevenue@q3-2011..q3-2012", "faster than", "fact:us-gaap:Revenues@q3-2011..q3-2012" %}
+ *     {% compare "metric:gross-margin@q3-2011..q3-2012", "almost as far", "metric:net-margin@q3-2011..q3-2012" %}
+ *
+ * Two figures, or two moves "from..to"; a move alone is compared with where it began.
  */
 import { readFileSync } from "node:fs";
 import { allComparisonWords } from "../format/comparison-words.ts";

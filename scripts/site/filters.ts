@@ -62,7 +62,8 @@ function plainFilters(sheets: Sheets): Record<string, Filter> {
     /** Notes on the waived figures that this page has shown so far, for the end of a page of many filings. */
     waivedShown(this: RenderScope) { return [...sheets.of(this).waived.values()]; },
     rel(this: RenderScope, path: string) {
-      return this.page.url === pagePaths.notFound ? rootPath(path, siteAddress(this)) : relativePath(path, this.page.url);
+      const { url } = this.page;
+      return url === pagePaths.notFound ? rootPath(path, siteAddress(this)) : relativePath(path, url);
     },
     link(this: RenderScope, id: string, kind: "company" | "filing" | "evidence") {
       return relativePath(pagePaths[kind](id), this.page.url);

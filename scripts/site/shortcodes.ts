@@ -1,7 +1,7 @@
 /**
  * What words can say: `{% fact %}`, `{% metric %}`, `{% tie %}`, `{% period %}`, `{% date %}`, `{% say %}`,
- * `{% chart %}`, `{% table %}`, `{% compare %}`. A wrong name is a finding with the file, the line and the nearest right name; all of a
- * run are collected.
+ * `{% chart %}`, `{% table %}`, `{% compare %}`. A wrong name is a finding with the file, the line and the nearest right
+ * name; all of a run are collected.
  */
 import { isPlainDate } from "../model/plain-date.ts";
 import type { Report, Shown } from "../model/report.ts";

@@ -138,7 +138,8 @@ const MOST_TRIES = 2000;
 
 /**
  * Days in their order, and the rows of a day in any order in which they follow from one another. Not through nothing,
- * since any acquisition follows from that; and of two rows the acquisition comes first, since the first is not checked.
+ * since any acquisition follows from that; and beginning with an acquisition if there is one, since the first row is not
+ * checked, and a sale of what was exercised would fit in front of the exercise whatever its number.
  */
 function inAnotherOrder(steps: readonly Step[]): Outcome[] | undefined {
   let tries = 0;
@@ -155,7 +156,8 @@ function inAnotherOrder(steps: readonly Step[]): Outcome[] | undefined {
     return undefined;
   };
   const order = search(steps, []);
-  if (order?.length === 2 && order[0]?.transaction.acquired !== true) return undefined;
+  const isLate = order?.[0]?.transaction.acquired === false && steps.some(({ transaction }) => transaction.acquired);
+  if (isLate) return undefined;
   return order && inFormOrder(order).map((outcome) =>
     (outcome.is === "ties" ? { ...outcome, note: "in the order in which the day's rows follow from one another" } : outcome));
 }

@@ -1,14 +1,9 @@
 /** facts.csv, facts.json and report.json say of every fact, metric and tie what evidence.json says. */
-import { dayAfter } from "./days.ts";
-import type { Copy } from "./copy.ts";
+import { checkOim } from "./check-oim.ts";
 import { parseCsv } from "./csv.ts";
 import { figureProblem } from "./figures.ts";
-import type { FilingCopy } from "./filing-copy.ts";
-import { firstDifference } from "./same-json.ts";
+import { differ, rowsOf, type Download, type Row } from "./download.ts";
 import { ShapeError, type Shape } from "./shape.ts";
-import type { Tally } from "./tally.ts";
-
-interface Download { readonly filing: FilingCopy; readonly evidence: Shape; readonly copy: Copy; readonly tally: Tally }
 
 /** `evidence` is evidence.json as it stands, of which `filing` is the reading. */
 export async function checkDownloads(download: Download): Promise<void> {
@@ -21,22 +16,10 @@ export async function checkDownloads(download: Download): Promise<void> {
   if (oim !== undefined) checkOim(download, oim);
 }
 
-interface Pair { readonly found: unknown; readonly expected: unknown; readonly at: string }
-
-function differ({ filing, tally }: Download, name: string, pair: Pair): void {
-  const difference = firstDifference(pair.found, pair.expected);
-  if (difference === undefined) return;
-  tally.refuse(filing.folder + name, {
-    code: "download-disagrees", subject: `${pair.at}${difference.pointer}`, what: difference.found,
-    expected: `${difference.expected}, as evidence.json has it`,
-  });
-}
-
-type Row = Record<string, unknown>;
-const rowsOf = (shape: Shape): Row[] => shape.list().map((item) => Object.fromEntries(item.entries()
-  .map(([key, value]) => [key, value.value])));
-
-/** The Report's fields under the evidence's names; what a list has beyond those (labels, words) is no matter here. */
+/**
+ * The Report's fields under the evidence's names; what a list has beyond those (labels, words) is no matter
+ * here.
+ */
 function checkReport(download: Download, report: Shape): void {
   const { evidence, tally, filing } = download;
   const file = "report.json";
@@ -51,6 +34,7 @@ function checkReport(download: Download, report: Shape): void {
     });
     compareRows(download, { found: rowsOf(report.key("ties")), expected: rowsOf(evidence.key("ties")), at: "/ties" });
     checkPeriods(download, report);
+    checkPlaces(download, report);
     checkShown(download, report.value);
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
@@ -68,7 +52,10 @@ function compareRows(download: Download, { found, expected, at }: Rows): void {
   });
 }
 
-/** A row of the Report under the keys of its evidence: `periodId` for its period's id, text and style of what is shown. */
+/**
+ * A row of the Report under the keys of its evidence: `periodId` for its period's id, text and style of what
+ * is shown.
+ */
 function likeEvidence(row: Row, evidence: Row): Row {
   return Object.fromEntries(Object.keys(evidence).map((key) => {
     if (key === "periodId") return [key, row["period"]];
@@ -107,6 +94,15 @@ function checkPeriods(download: Download, report: Shape): void {
   }
 }
 
+/** A tie about a fact stands where the fact does. */
+function checkPlaces(download: Download, report: Shape): void {
+  const places = new Map(rowsOf(download.evidence.key("facts")).map(({ id, place }) => [id, place]));
+  for (const { id, fact, place } of rowsOf(report.key("ties"))) {
+    const at = `/ties (${String(id)})/place`;
+    if (fact !== null) differ(download, "report.json", { found: place, expected: places.get(fact), at });
+  }
+}
+
 const COLUMNS = [
   "id", "concept", "period", "start", "end", "unit", "value", "decimals", "printed", "scale", "part", "row", "column",
   "derived",
@@ -131,7 +127,10 @@ function checkCsv(download: Download, text: string, report: Shape | undefined): 
   });
 }
 
-/** A derived figure has the decimals of its printed kin in CSV; the evidence, which has its interval, has none. */
+/**
+ * A derived figure has the decimals of its printed kin in CSV; the evidence, which has its interval, has
+ * none.
+ */
 function csvRow(fact: Row, derived: "yes" | "no"): Row {
   const period = (fact["period"] ?? {}) as Row;
   const place = (fact["place"] ?? {}) as Row;
@@ -142,42 +141,4 @@ function csvRow(fact: Row, derived: "yes" | "no"): Row {
   };
   const columns = COLUMNS.filter((name) => derived === "no" || name !== "decimals");
   return Object.fromEntries(columns.map((name) => [name, String(fields[name] ?? "")]));
-}
-
-/** xBRL-JSON (OIM): printed facts; an instant, and the end of a period, is the start of the next day. */
-function checkOim(download: Download, oim: Shape): void {
-  const { evidence, tally, filing } = download;
-  try {
-    const found = new Map(oim.key("facts").entries());
-    const facts = rowsOf(evidence.key("facts"));
-    differ(download, "facts.json", { found: found.size, expected: facts.length, at: "/facts (how many)" });
-    for (const fact of facts) {
-      const own = found.get(String(fact["id"]));
-      const pair = own === undefined ? { found: undefined, expected: fact["value"] } : oimPair(own, fact);
-      differ(download, "facts.json", { ...pair, at: `/facts/${String(fact["id"])}` });
-    }
-  } catch (error) {
-    if (!(error instanceof ShapeError)) throw error;
-    const { pointer, message } = error;
-    tally.refuse(`${filing.folder}facts.json`, { code: "download-disagrees", subject: pointer, what: message });
-  }
-}
-
-function oimPair(own: Shape, fact: Row): { found: Row; expected: Row } {
-  const dimensions = own.key("dimensions");
-  const found = {
-    value: own.key("value").value, decimals: own.key("decimals").value,
-    concept: dimensions.key("concept").value, period: dimensions.key("period").value,
-    unit: dimensions.key("unit").orNull((unit) => unit.text().replace(/\b\w+:/g, "")) ?? "pure",
-  };
-  const { value, decimals, concept, unit } = fact;
-  return { found, expected: { value, decimals, concept, period: oimPeriod((fact["period"] ?? {}) as Row), unit } };
-}
-
-function oimPeriod(period: Row): string | null {
-  const last = period["end"] ?? period["instant"];
-  const after = typeof last === "string" ? dayAfter(last) : undefined;
-  if (after === undefined) return null;
-  const start = period["start"];
-  return typeof start === "string" ? `${start}T00:00:00/${after}T00:00:00` : `${after}T00:00:00`;
 }

@@ -44,7 +44,9 @@ function intervalProblems({ value, low, high, decimals }: PrintedFact): Problem[
   }];
 }
 
-/** Decimals may not claim more digits than are printed, nor fewer than are unless those beyond them are zeros. */
+/**
+ * Decimals may not claim more digits than are printed, nor fewer than are unless those beyond them are zeros.
+ */
 function decimalsProblem(fact: PrintedFact, { ties }: FilingCopy): Problem | undefined {
   const { decimals, lexeme, scale, value } = fact;
   if (decimals === null || lexeme === null) return undefined;

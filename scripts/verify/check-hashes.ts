@@ -1,4 +1,7 @@
-/** Hashes: every file of the copy stands in exactly one list, unchanged; nothing is missing and nothing was added. */
+/**
+ * Hashes: every file of the copy stands in exactly one list, unchanged; nothing is missing and nothing was
+ * added.
+ */
 import { sha256Of } from "../lib/files.ts";
 import type { Copy } from "./copy.ts";
 import type { Tally } from "./tally.ts";
@@ -52,7 +55,7 @@ interface Listed {
 async function checkFile(copy: Copy, { file, expected, isUncovered }: Listed, tally: Tally): Promise<void> {
   if (expected === undefined) {
     if (isUncovered) return;
-    tally.refuse(file, { code: "file-not-listed", what: "no list of hashes knows it", mend: "it was added, or its list changed" });
+    tally.refuse(file, { code: "file-not-listed", what: "no list of hashes knows it: it was added, or its list changed" });
     return;
   }
   const bytes = await copy.bytes(file);

@@ -1,4 +1,7 @@
-/** Labels of periods in report.json name their own days: an instant by its date, a stretch by the year it ends about. */
+/**
+ * Labels of periods in report.json name their own days: an instant by its date, a stretch by the year it ends
+ * about.
+ */
 import { dayInWords } from "./days.ts";
 import { ShapeError, type Shape } from "./shape.ts";
 import type { Tally } from "./tally.ts";

@@ -177,8 +177,8 @@ function checkSpoken({ file, tally, vocabulary }: Page, element: Element, kind: 
   if (!DIGIT.test(text)) return;
   const [day, of] = [attributeOf(element, "datetime"), attributeOf(element, "data-of")];
   const isTitle = element.tagName === "title"
-    || (kind === "name" && of === undefined && attributeOf(element, "data-at") === undefined);
-  const left = unexplained({ file, kind, text, day, of, isTitle }, vocabulary);
+    || (kind === "name" && /^filing:/.test(of ?? "filing:") && attributeOf(element, "data-at") === undefined);
+  const left = unexplained({ file, kind, text, day, of, is: attributeOf(element, "data-is"), isTitle }, vocabulary);
   if (left === undefined) return;
   tally.refuse(file, {
     code: "numeral-is-not-what-it-says", subject: `data-say="${kind}"`, what: left,

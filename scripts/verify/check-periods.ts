@@ -1,13 +1,16 @@
 /**
- * Period algebra: a derived figure's inputs are of its concept, and their periods join without a gap into its period;
- * growth compares a period with the one a year before; a metric's inputs are of its period.
+ * Period algebra: a derived figure's inputs are of its concept, and their periods join without a gap into its
+ * period; growth compares a period with the one a year before; a metric's inputs are of its period.
  */
 import { isSame, isYearBefore, joined, lengthOf, lessPart, type Stretch } from "./days.ts";
 import type { Derivation, Metric, Trace } from "./evidence-file.ts";
 import { leavesOf, type FilingCopy } from "./filing-copy.ts";
 import type { Tally } from "./tally.ts";
 
-/** What a trace is about: its period, and its concept where all inputs share one. Undefined where periods differ. */
+/**
+ * What a trace is about: its period, and its concept where all inputs share one. Undefined where periods
+ * differ.
+ */
 type Scope = { readonly period: Stretch | undefined; readonly concept: string | undefined };
 
 const ANYTIME: Scope = { period: undefined, concept: undefined };
@@ -41,7 +44,9 @@ function checkDerivation(filing: FilingCopy, { concept, period, trace }: Derivat
   }
 }
 
-/** Metrics of guidance and of forms take figures of several days by design; their growth alone is compared. */
+/**
+ * Metrics of guidance and of forms take figures of several days by design; their growth alone is compared.
+ */
 function checkMetric(filing: FilingCopy, { period, figure }: Metric, tally: Tally): void {
   if (figure === null) return;
   checkDays(figure.trace, period, tally);
@@ -89,7 +94,10 @@ function growthScope(now: Scope, before: Scope): Scope {
   return now;
 }
 
-/** Two figures of one concept may join or be cut from one another; of different ones only those of one period meet. */
+/**
+ * Two figures of one concept may join or be cut from one another; of different ones only those of one period
+ * meet.
+ */
 function combine(op: Trace["op"], a: Scope, b: Scope): Scope {
   const concept = a.concept === b.concept ? a.concept : undefined;
   if (a.period === undefined || b.period === undefined) return { period: a.period ?? b.period, concept };

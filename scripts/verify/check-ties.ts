@@ -1,4 +1,7 @@
-/** Ties: the stated figure read again, the recomputed one evaluated again, and the grade, residual and counts anew. */
+/**
+ * Ties: the stated figure read again, the recomputed one evaluated again, and the grade, residual and counts
+ * anew.
+ */
 import type { Recomputed, Tie, Trace } from "./evidence-file.ts";
 import { TraceError, agrees, enclosesClosely, evaluate, type Evaluated } from "./evaluate.ts";
 import { leavesOf, type FilingCopy } from "./filing-copy.ts";
@@ -163,7 +166,10 @@ function earnedGrade(tie: Tie, stated: Stated, { found, filing }: Grading): stri
 
 const unitsAgree = ({ unit }: Tie, found: string | undefined): boolean => found === undefined || sameUnit(unit, found);
 
-/** A figure is not recomputed from itself. Shares at the average price do take the price, of which they are no copy. */
+/**
+ * A figure is not recomputed from itself. Shares at the average price do take the price, of which they are no
+ * copy.
+ */
 function circleProblems(tie: Tie, { trace }: Recomputed): Problem[] {
   const isOwn = leavesOf(trace).some((leaf) => leaf.op === "fact" && leaf.fact === tie.fact);
   return isOwn && tie.kind !== "digits" ? [{ code: "tie-rests-on-itself", what: `is recomputed from ${tie.fact ?? ""}` }] : [];

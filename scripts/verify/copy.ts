@@ -1,6 +1,6 @@
 /**
- * The copy on disk. Its files are listed once and read by that list alone: no path that a file of the copy names is
- * ever followed, and links are not followed at all. Sizes are bounded.
+ * The copy on disk. Its files are listed once and read by that list alone: no path that a file of the copy
+ * names is ever followed, and links are not followed at all. Sizes are bounded.
  */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";

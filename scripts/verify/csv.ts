@@ -1,4 +1,7 @@
-/** RFC 4180, as facts.csv is written: a record a line, fields in quotes where they hold commas, quotes or line ends. */
+/**
+ * RFC 4180, as facts.csv is written: a record a line, fields in quotes where they hold commas, quotes or line
+ * ends.
+ */
 
 /** A field that opens like a spreadsheet formula is published with an apostrophe before it. */
 const unguarded = (field: string): string => (/^'(?:[=+@\t\r]|-(?![\d.]))/.test(field) ? field.slice(1) : field);

@@ -1,4 +1,7 @@
-/** Days of the calendar as numbers (days since 1970-01-01), and stretches of them. Proleptic Gregorian, no clock. */
+/**
+ * Days of the calendar as numbers (days since 1970-01-01), and stretches of them. Proleptic Gregorian, no
+ * clock.
+ */
 
 /** First and last day, both included; the same day twice for an instant. */
 export interface Stretch {

@@ -1,4 +1,7 @@
-/** A trace evaluated anew from the facts: value, interval and unit, each step compared with what is published of it. */
+/**
+ * A trace evaluated anew from the facts: value, interval and unit, each step compared with what is published
+ * of it.
+ */
 import type { Known, Operation, Trace } from "./evidence-file.ts";
 import {
   ONE, compare, dividedBy, equal, greatest, inWords, minus, negate, plus, size, tenTo, times, type Fraction,
@@ -22,7 +25,10 @@ export class TraceError extends Error {
 
 export type Facts = ReadonlyMap<string, Pick<Known, "value" | "low" | "high" | "unit">>;
 
-/** Published quotients agree with ours to at least this many places (of the value, or of one where that is less). */
+/**
+ * Published quotients agree with ours to at least this many places (of the value, or of one where that is
+ * less).
+ */
 const PLACES = 50;
 
 const slackOf = (value: Fraction): Fraction => times(greatest(ONE, size(value)), tenTo(-PLACES));

@@ -4,7 +4,10 @@ import { parseFraction } from "./fraction.ts";
 import { parseStyle, valueInWords } from "./words.ts";
 
 export interface ShownFigure {
-  /** "fact:<id>", "metric:<key>", "tie:<id>:stated"; with ":low", ":high", ":full", ":size", ":concept" for parts of it. */
+  /**
+   * "fact:<id>", "metric:<key>", "tie:<id>:stated"; with ":low", ":high", ":full", ":size", ":concept" for
+   * parts of it.
+   */
   readonly ref: string;
   readonly style: string;
   /** Undefined where the element gives none. */

@@ -1,6 +1,6 @@
 /**
- * Exact arithmetic for the second opinion: a fraction of two whole numbers, in lowest terms, `under` above zero. It
- * shares nothing with model/decimal.ts on purpose: what both agree on is not one mistake made twice.
+ * Exact arithmetic for the second opinion: a fraction of two whole numbers, in lowest terms, `under` above
+ * zero. It shares nothing with model/decimal.ts on purpose: what both agree on is not one mistake made twice.
  */
 export interface Fraction {
   readonly over: bigint;

@@ -26,8 +26,10 @@ export function gradeOf({ value, range, decimals }: Stated, found: Found): strin
 }
 
 /** One number printed twice to the same place has one value; to different places the intervals must meet. */
-export const duplicateGrade = (stated: Stated, other: Stated): string =>
-  (stated.decimals === other.decimals ? equal(stated.value, other.value) ? "exact" : "untied" : gradeOf(stated, other));
+export function duplicateGrade(stated: Stated, other: Stated): string {
+  if (stated.decimals !== other.decimals) return gradeOf(stated, other);
+  return equal(stated.value, other.value) ? "exact" : "untied";
+}
 
 /** A metric at the digits it is shown with: do both ends of its interval give the same ones? */
 export function shownGrade({ range }: Found, decimals: number): string {

@@ -10,7 +10,10 @@ export interface Range {
 
 export const at = (value: Fraction): Range => ({ low: value, high: value });
 
-/** Half a unit of the last printed place on both sides (XBRL Calculations 1.1); the value itself where it is exact. */
+/**
+ * Half a unit of the last printed place on both sides (XBRL Calculations 1.1); the value itself where it is
+ * exact.
+ */
 export function rangeOf(value: Fraction, decimals: number | null): Range {
   if (decimals === null) return at(value);
   const half = dividedBy(tenTo(-decimals), whole(2));

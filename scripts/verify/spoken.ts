@@ -1,7 +1,7 @@
 /**
- * Numerals that are no figures. A page marks them with `data-say`; whether each is what its mark says is checked as far
- * as the evidence goes: days by their own words, periods by the report's labels, counts by counting, names by the
- * figure that they name, and all others by the words of the report and the allow-list.
+ * Numerals that are no figures. A page marks them with `data-say`; whether each is what its mark says is
+ * checked as far as the evidence goes: days by their own words, periods by the report's labels, counts by
+ * counting, names by the figure that they name, and all others by the words of the report and the allow-list.
  */
 import { dayInWords } from "./days.ts";
 import { wordsWithDigits, yearsIn, type Vocabulary } from "./vocabulary.ts";
@@ -14,20 +14,27 @@ export interface Spoken {
   readonly day: string | undefined;
   /** Ref of the figure that the words name, or what a count counts (`data-of`). */
   readonly of: string | undefined;
+  /** Key of a fixed text (`data-is`), such as "form-4.table-1.2a". */
+  readonly is: string | undefined;
   /** Words that name the page or a filing, not one of its figures or places. */
   readonly isTitle: boolean;
 }
 
 /** What of the text nothing explains; undefined where all of it is explained. */
 export function unexplained(spoken: Spoken, vocabulary: Vocabulary): string | undefined {
-  const { text, day, file } = spoken;
+  const { kind, text, day, file, of } = spoken;
   if (day !== undefined) return dayInWords(day) === text ? undefined : `${text}, where the element says ${day}`;
   if (isMisnamed(spoken, vocabulary) || isMistitled(spoken, vocabulary)) return text;
+  if (kind === "count" && of !== undefined) return isCounted(spoken, vocabulary) ? undefined : text;
+  if (isMismarked(spoken)) return text;
   const left = leftOver(spoken, vocabulary);
   return left.length === 0 || isAllowed(text, file, vocabulary) ? undefined : left.join(" ");
 }
 
-/** "Revenues, Q3 2012" must be what its figure is called: the same name with another period is another figure's. */
+/**
+ * "Revenues, Q3 2012" must be what its figure is called: the same name with another period is another
+ * figure's.
+ */
 function isMisnamed({ of, text }: Spoken, { names, periods }: Vocabulary): boolean {
   const known = names.get((of ?? "").replace(/^(\w+:[^:]+):\w+$/, "$1"));
   if (known === undefined || known.has(text)) return false;
@@ -35,6 +42,14 @@ function isMisnamed({ of, text }: Spoken, { names, periods }: Vocabulary): boole
     const label = periods.find((each) => name.endsWith(`, ${each}`));
     return label !== undefined && text.startsWith(name.slice(0, name.length - label.length));
   });
+}
+
+/** A form's column and a form's footnote carry their number in their key too. */
+function isMismarked({ text, is, of }: Spoken): boolean {
+  const column = /^form-\d\.table-\d\.(\d+[a-z]?)$/.exec(is ?? "")?.[1];
+  const footnote = /^footnote:F(\d+)$/.exec(of ?? "")?.[1];
+  const own = column ?? footnote;
+  return own !== undefined && own !== text.toLowerCase().replace(/[()]/g, "");
 }
 
 /** The name of a page or filing holds a title that the report has, or is one of its texts. */
@@ -47,7 +62,6 @@ const GROWTH = / \u2212 1$/;
 
 function leftOver(spoken: Spoken, vocabulary: Vocabulary): string[] {
   const { kind, text } = spoken;
-  if (kind === "count" && spoken.of !== undefined) return isCounted(spoken, vocabulary) ? [] : wordsWithDigits(text);
   const left = besideLabels(text.replace(GROWTH, ""), vocabulary);
   if (kind !== "fiscal-label") return left.filter((word) => !vocabulary.words.has(word));
   return left.filter((word) => !vocabulary.periods.some((label) => yearsIn(label).includes(word)));

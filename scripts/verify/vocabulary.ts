@@ -1,4 +1,7 @@
-/** What the report and the allow-list of a filing know of words with digits in them: the numerals that are no figures. */
+/**
+ * What the report and the allow-list of a filing know of words with digits in them: the numerals that are no
+ * figures.
+ */
 import type { Allowed } from "./evidence-file.ts";
 import type { FilingCopy } from "./filing-copy.ts";
 import { ShapeError, type Shape } from "./shape.ts";
@@ -77,7 +80,9 @@ function sharedTexts(all: readonly Vocabulary[], site: Vocabulary["allowed"]): V
   return new Map([["", new Set(texts)]]);
 }
 
-/** What several filings know together, for a page that shows more than one; `site` is what build.json allows. */
+/**
+ * What several filings know together, for a page that shows more than one; `site` is what build.json allows.
+ */
 export function mergeVocabularies(all: readonly Vocabulary[], site: readonly Allowed[]): Vocabulary {
   const names = new Map<string, Set<string>>();
   for (const [ref, titles] of all.flatMap((each) => [...each.names])) {

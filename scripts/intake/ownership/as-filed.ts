@@ -27,17 +27,28 @@ interface Pair { source: XmlElement; canonical: XmlElement | undefined; here: He
 
 function differences({ source, canonical, here }: Pair): AsFiled[] {
   const usual = canonical ?? makeElement(source.name);
+  const isUsual = hasSameNames(source, usual);
   const own: Omit<AsFiled, "at"> = {
     ...(source.text !== usual.text && { text: source.text }),
     ...(!isSameRecord(source.attributes, usual.attributes) && { attributes: { ...source.attributes } }),
-    ...unusualOrder(source, usual, here),
+    ...(!isUsual && unusualOrder(source, usual, here)),
   };
-  const has = new Map(numbered(usual.children).map(({ child, nth }) => [keyOf(child.name, nth), child]));
-  const inside = numbered(source.children).flatMap(({ child, nth }) =>
-    differences({ source: child, canonical: has.get(keyOf(child.name, nth)), here: below(here, child.name, nth) }));
+  const has = isUsual ? undefined : byNumber(usual);
+  const inside = numbered(source.children).flatMap(({ child, nth }, at) => differences({
+    source: child, canonical: has === undefined ? usual.children[at] : has.get(keyOf(child.name, nth)),
+    here: below(here, child.name, nth),
+  }));
   const isEntry = canonical === undefined || Object.keys(own).length > 0;
-  return [...(isEntry ? [{ at: here.at, ...own }] : []), ...inside];
+  return isEntry ? [{ at: here.at, ...own }, ...inside] : inside;
 }
+
+/** So they do nearly everywhere, and then nothing needs to be looked up. */
+const hasSameNames = (source: XmlElement, usual: XmlElement): boolean =>
+  source.children.length === usual.children.length
+  && source.children.every(({ name }, at) => name === usual.children[at]?.name);
+
+const byNumber = ({ children }: XmlElement): Map<string, XmlElement> =>
+  new Map(numbered(children).map(({ child, nth }) => [keyOf(child.name, nth), child]));
 
 const keyOf = (name: string, nth: number): string => `${name}[${nth}]`;
 
@@ -49,7 +60,7 @@ function unusualOrder(source: XmlElement, usual: XmlElement, { part }: Here): Pi
 }
 
 function unionOf(source: XmlElement, usual: XmlElement): XmlElement[] {
-  const has = new Set(numbered(usual.children).map(({ child, nth }) => keyOf(child.name, nth)));
+  const has = byNumber(usual);
   const more = numbered(source.children).filter(({ child, nth }) => !has.has(keyOf(child.name, nth)));
   return [...usual.children, ...more.map(({ child }) => child)];
 }
@@ -80,9 +91,9 @@ interface Entries {
 
 function applied(element: XmlElement, here: Here, entries: Entries): XmlElement {
   const entry = entries.byPath.get(here.at);
-  const children = entry?.children === undefined
-    ? inOrder([...element.children, ...missing(element, entries.byParent.get(here.at) ?? [])], here.part)
-    : chosen(element, entry.children);
+  const made = missing(element, entries.byParent.get(here.at) ?? []);
+  const usual = made.length === 0 ? element.children : inOrder([...element.children, ...made], here.part);
+  const children = entry?.children === undefined ? usual : chosen(element, entry.children);
   return {
     ...element,
     text: entry?.text ?? element.text,
@@ -98,7 +109,7 @@ function missing(element: XmlElement, inside: readonly string[]): XmlElement[] {
 }
 
 function chosen(element: XmlElement, names: readonly string[]): XmlElement[] {
-  const has = new Map(numbered(element.children).map(({ child, nth }) => [keyOf(child.name, nth), child]));
+  const has = byNumber(element);
   return numbered(names.map((name) => makeElement(name))).map(({ child, nth }) =>
     has.get(keyOf(child.name, nth)) ?? child);
 }

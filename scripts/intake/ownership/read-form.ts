@@ -148,7 +148,16 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 interface Holds { parts: Parts; others: ReadonlySet<string>; lists: ReadonlySet<string> }
 
+/** The form has some forty parts, and a document thousands of elements. */
+const known = new Map<Part, Holds>();
+
 function holds(part: Part): Holds {
+  const found = known.get(part) ?? holdsOf(part);
+  known.set(part, found);
+  return found;
+}
+
+function holdsOf(part: Part): Holds {
   if (part.kind === "field") return { parts: NO_PARTS, others: FIELD_PARTS, lists: MARK };
   if (part.kind === "footnotes") return { parts: NO_PARTS, others: FOOTNOTE, lists: FOOTNOTE };
   if (part.kind === "leaf") return { parts: NO_PARTS, others: NOTHING, lists: NOTHING };

@@ -1,5 +1,5 @@
 /** Comparisons that words make: which figures they name, and whether what they claim of them holds. */
-import { COMPARISON_WORDS, relationOf } from "../../format/comparison-words.ts";
+import { COMPARISON_WORDS, isTyped, relationOf } from "../../format/comparison-words.ts";
 import { parseDecimal } from "../../model/decimal.ts";
 import { RELATIONS, holds, type Compared, type Comparison, type Estimate, type Relation } from "../../model/relation.ts";
 import type { Report, ReportFact } from "../../model/report.ts";
@@ -77,10 +77,13 @@ const comparedOf = (side: Side): Compared =>
 
 const told = (side: Side): string => side.map(({ title, text }) => `${title}: ${text}`).join(" and ");
 
-/** Words that would be right of the two sides, those of the first relations in the list first. */
-function rightWords(a: Side, b: Side): string[] {
+/** Words that would be right of the two sides; the opposite of the wrong ones ("fell" for "rose") stands first. */
+function rightWords(a: Side, b: Side, wrong: string): string[] {
   const relations = RELATIONS.filter((relation) => holds(relation, comparedOf(a), comparedOf(b)));
-  return relations.flatMap((relation) => COMPARISON_WORDS[relation].slice(0, 6));
+  const at = Math.max(...RELATIONS.map((relation) => COMPARISON_WORDS[relation].indexOf(wrong)));
+  const opposites = relations.flatMap((relation) => COMPARISON_WORDS[relation][at] ?? []);
+  const all = relations.flatMap((relation) => COMPARISON_WORDS[relation].slice(0, 6));
+  return [...new Set([...opposites, ...all])].filter(isTyped);
 }
 
 /** Which way a figure went, with the comparison that shows it. */
@@ -114,7 +117,7 @@ export function judge(report: Report, { a, words, b }: Claim): Judged {
   const relation = relationOf(words, left.length, right.length);
   if (relation === undefined) return { kind: "unknown-words", words };
   if (!holds(relation, comparedOf(left), comparedOf(right))) {
-    return { kind: "does-not-hold", figures: [told(left), told(right)], right: rightWords(left, right) };
+    return { kind: "does-not-hold", figures: [told(left), told(right)], right: rightWords(left, right, words) };
   }
   return { kind: "holds", words, comparison: comparisonOf(left, relation, right) };
 }

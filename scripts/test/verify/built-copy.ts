@@ -16,12 +16,16 @@ export interface BuiltSite {
   drop(): Promise<void>;
 }
 
-/** Runs the real build, without handouts, in a process of its own; the data are a copy, so that no ledger is touched. */
+/**
+ * Runs the real build, without handouts, in a process of its own; the data are a copy, so that no ledger is
+ * touched.
+ */
 export async function buildSiteOnce(): Promise<BuiltSite> {
   const root = await mkdtemp(join(tmpdir(), "tieout-verify-"));
   const [data, dist] = [join(root, "data"), join(root, "dist")];
   await cp(join(PROJECT, "data"), data, { recursive: true });
-  const build = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), "build", "--no-pdf", "--data", data, "--out", dist];
+  const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts")];
+  const build = [...command, "build", "--no-pdf", "--data", data, "--out", dist];
   const environment = { ...process.env, CI: "" };
   await promisify(execFile)(process.execPath, build, { cwd: PROJECT, env: environment, maxBuffer: 1 << 26 });
   let copies = 0;

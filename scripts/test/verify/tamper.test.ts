@@ -1,4 +1,7 @@
-/** A copy as published passes; one that was touched is refused with the place, even where its hashes were made right. */
+/**
+ * A copy as published passes; one that was touched is refused with the place, even where its hashes were made
+ * right.
+ */
 import { copyFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -108,6 +111,14 @@ const IN_FORM4: readonly Tampering[] = [
     code: "label-of-another-period" },
   { name: "a value in facts.csv", file: "facts.csv", change: [",65500,", ",65501,"], code: "download-disagrees" },
   { name: "a value in facts.json", file: "facts.json", change: ["\"65500\"", "\"65501\""], code: "download-disagrees" },
+  { name: "another company in facts.json", file: "facts.json", change: ["cik:0001107843", "cik:0001107844"],
+    code: "download-disagrees" },
+  { name: "the period in a figure's name", file: "index.html",
+    change: [/(data-of="metric:gross-proceeds@2013-08-06">Gross proceeds, )August 6/, "$1August 7"],
+    code: "numeral-is-not-what-it-says" },
+  { name: "a tie recomputed from itself", file: "evidence.json",
+    change: [/("op":"fact","fact":")derivative\.1\.transactionShares(","value":"10000"\}\})/,
+      "$1derivative.1.underlyingSecurityShares$2"], code: "tie-rests-on-itself" },
   { name: "broken JSON", file: "evidence.json", change: ["{", "{{"], code: "broken-json" },
   { name: "a fact without its unit", file: "evidence.json", change: [/"unit":"shares",/, ""], code: "evidence-is-malformed" },
 ];
@@ -130,6 +141,10 @@ const IN_RELEASE: readonly Tampering[] = [
     change: [/("key":"gross-margin@q3-2012".*?"value":"([\d.]+)","low":)"[\d.]+"/, "$1\"$2\""], code: "metric-does-not-recompute" },
   { name: "a derived period", file: "evidence.json",
     change: [/("id":"derived\.us-gaap\.Revenues\.q4-2011".*?"start":)"2011-10-01"/, "$1\"2011-10-02\""], code: "periods-do-not-fit" },
+  { name: "words that compare the other way round", file: "index.html",
+    change: [/(\|greater\|[^>]*>)[^<]*</, "$1less than<"], code: "comparison-does-not-hold" },
+  { name: "a comparison turned round", file: "index.html", change: [/\|greater\|/, "|less|"],
+    code: "comparison-does-not-hold" },
   { name: "growth on another year", file: "evidence.json",
     change: [/("id":"income-statement\.revenues\.q3-2011".*?"start":)"2011-07-01","end":"2011-09-30"/, "$1\"2010-07-01\",\"end\":\"2010-09-30\""],
     code: "periods-do-not-fit" },
@@ -170,7 +185,8 @@ describe("a site that was touched", () => {
     const folder = await site.copy();
     await rm(join(folder, FORM4, "facts.csv"));
     await writeFile(join(folder, "filings", "extra.html"), "<p>1</p>");
-    const [one, other] = ["revenue", "margins"].map((name) => join(folder, RELEASE, "charts", `${name}.svg`)) as [string, string];
+    const [one, other] = ["revenue", "margins"]
+      .map((name) => join(folder, RELEASE, "charts", `${name}.svg`)) as [string, string];
     await rename(one, `${one}.x`);
     await rename(other, one);
     await rename(`${one}.x`, other);

@@ -11,6 +11,7 @@ import {
 } from "./check-downloads.ts";
 import { checkHtml, checkSvg } from "./check-html.ts";
 import { checkPdf } from "./check-pdf.ts";
+import { checkTaxonomy } from "./check-taxonomy.ts";
 import { checkXml } from "./check-xml.ts";
 import { readPrintPage } from "./print-text.ts";
 import { readPdf } from "./read-pdf.ts";
@@ -72,6 +73,7 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   if (report !== undefined && name === "evidence.json") return checkEvidenceJson(file, text, report);
   if (report !== undefined && name === "facts.csv") return checkFactsCsv(file, text, report);
   if (report !== undefined && name === "facts.json") return checkFactsJson(file, text, report);
+  if (report !== undefined && /^facts-[\w-]+\.xsd$/.test(name)) return checkTaxonomy(file, text, report);
   return unknownFile(file);
 }
 

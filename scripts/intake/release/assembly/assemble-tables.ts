@@ -9,13 +9,14 @@ import type { FiscalFrame } from "./column-groups.ts";
 import { draftTables } from "./draft-tables.ts";
 import type { DraftTable } from "./draft.ts";
 import { settleConcepts } from "./settle-concepts.ts";
-import { splitGaps } from "./split-gaps.ts";
+import { fillSummed, splitGaps } from "./split-gaps.ts";
 
 export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame, currency: string): DraftTable[] {
   const drafts = draftTables(tables, frame, currency);
   for (const table of drafts) {
     inferSums(table);
     nameChanges(table);
+    fillSummed(table);
     settleSigns(table);
   }
   settleConcepts(drafts);

@@ -96,7 +96,7 @@ function draftRow({ row, group, measure, table, values, noncurrent, heading, cur
     places: group.columns.map(({ at }) => row.cells[at]?.place), values, kind: unit?.kind ?? "heading",
     unit: unit?.unit ?? "", scale: unit?.scale ?? 0, concept: found?.concept, effect: found?.effect ?? "+",
     known: found?.known ?? false, negated: false,
-    balance: group.instants || unit?.kind !== "money" || found?.known !== true ? undefined : balanceOf(label), sum: undefined, quotient: undefined,
+    balance: group.instants || unit?.kind !== "money" || found?.known !== true ? undefined : found.atEnd === true ? "end" : balanceOf(label), sum: undefined, quotient: undefined,
   };
 }
 

@@ -41,7 +41,7 @@ function endsOf(phrases: readonly PeriodPhrase[], opening: readonly string[]): P
   return [...new Set([...phrases, ...inText].flatMap((phrase) => dateOf(phrase) ?? []))];
 }
 
-interface Said { readonly quarter: number | undefined; readonly year: number | undefined; readonly fiscal: boolean }
+interface Said { readonly quarter: number | undefined; readonly year: number | undefined }
 
 const ORDINAL = "(first|second|third|fourth)";
 const SAID: readonly { pattern: RegExp; quarter: number; year: number }[] = [
@@ -52,19 +52,29 @@ const SAID: readonly { pattern: RegExp; quarter: number; year: number }[] = [
   { pattern: /\b([1-4])Q'?(\d\d)\b/, quarter: 1, year: 2 },
 ];
 
+/** The first text that names a quarter names the one that is reported; its year may come a little later. */
 function saidQuarter(opening: readonly string[]): Said {
-  for (const text of opening) {
-    for (const { pattern, quarter, year } of SAID) {
-      const match = pattern.exec(text);
-      if (match !== null) {
-        return { quarter: countOf(match[quarter] ?? ""), year: fullYear(match[year] ?? ""), fiscal: /fiscal|FY|Q/.test(match[0]) };
-      }
-    }
+  const head = opening.slice(0, 12);
+  const year = /\bfiscal (?:year )?(\d{4})\b/i.exec(head.join(" "))?.[1];
+  for (const text of head) {
+    const said = saidIn(text);
+    if (said?.year !== undefined) return said;
+    if (said !== undefined) return { ...said, year: year === undefined ? undefined : fullYear(year) };
   }
-  const joined = opening.slice(0, 12).join(" ");
-  const alone = new RegExp(`\\b${ORDINAL}[- ](?:fiscal )?quarter`, "i").exec(joined)?.[1];
-  const year = /\bfiscal (?:year )?(\d{4})\b/i.exec(joined)?.[1];
-  return { quarter: alone === undefined ? undefined : countOf(alone), year: year === undefined ? undefined : fullYear(year), fiscal: year !== undefined };
+  return { quarter: undefined, year: year === undefined ? undefined : fullYear(year) };
+}
+
+const ALONE = new RegExp(`\\b${ORDINAL}[- ](?:fiscal )?quarter|\\bQ([1-4])\\b`, "i");
+
+function saidIn(text: string): Said | undefined {
+  const found = SAID.map(({ pattern, quarter, year }) => ({ match: pattern.exec(text), quarter, year }))
+    .filter(({ match }) => match !== null).toSorted((a, b) => (a.match?.index ?? 0) - (b.match?.index ?? 0))[0];
+  const alone = ALONE.exec(text);
+  const isFirst = alone === null || (found?.match?.index ?? Infinity) <= alone.index + 12;
+  if (found?.match && isFirst) {
+    return { quarter: countOf(found.match[found.quarter] ?? ""), year: fullYear(found.match[found.year] ?? "") };
+  }
+  return alone === null ? undefined : { quarter: countOf(alone[1] ?? alone[2] ?? ""), year: undefined };
 }
 
 /** Nine months to the same day make it the third quarter; a year the fourth. */

@@ -72,12 +72,14 @@ function agrees(value: Decimal, known: Known, decimals: number): boolean {
 }
 
 function factOf(row: DraftRow, column: DraftColumn | undefined, value: DraftRow["values"][number]): (Known & { key: string }) | undefined {
-  if (column === undefined || value === undefined || value === null || row.concept === undefined) return undefined;
-  const printed = parseDecimal(value).times(powerOfTen(row.scale));
+  if (column === undefined || value === undefined || row.concept === undefined) return undefined;
+  const lexeme = value ?? "0";
+  const printed = parseDecimal(lexeme).times(powerOfTen(row.scale));
   const period = effectivePeriod(column.period, row.balance);
   return {
     key: `${row.concept}|${periodKey(period)}`, value: row.negated ? printed.negated() : printed,
-    decimals: placesOf(value) - row.scale, unit: row.unit, lexeme: value.replace("-", ""),
+    decimals: placesOf(value ?? row.values.find((other) => typeof other === "string")) - row.scale, unit: row.unit,
+    lexeme: lexeme.replace("-", ""),
   };
 }
 

@@ -7,7 +7,6 @@ import type { DraftRow, DraftTable } from "./draft.ts";
 export function splitGaps(tables: readonly DraftTable[]): DraftTable[] {
   const moved = new Map<string, string>();
   const result = tables.flatMap((table) => {
-    fillSummed(table);
     const gapped = table.rows.filter(hasGap);
     if (gapped.length === 0) return [table];
     const parts = partsOf(table, gapped);
@@ -25,7 +24,7 @@ const homeOf = ({ id }: DraftTable): string => id.split(SEPARATOR)[0] ?? id;
 const hasGap = ({ kind, values }: DraftRow): boolean => kind !== "heading" && values.some((value) => value === undefined);
 
 /** In a sum that adds up an empty cell counts as nothing, as the issuer means it. */
-function fillSummed({ rows }: DraftTable): void {
+export function fillSummed({ rows }: DraftTable): void {
   const parts = new Set(rows.flatMap(({ sum }) => (sum ?? []).map((part) => part.slice(1))));
   const totals = new Map(rows.flatMap((row) => (row.sum ?? []).map((part) => [part.slice(1), row] as const)));
   for (const row of rows) {

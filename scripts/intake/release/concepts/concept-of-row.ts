@@ -23,6 +23,8 @@ export interface RowConcept {
   readonly concept: string;
   readonly effect: "+" | "-";
   readonly known: boolean;
+  /** A balance in a table of durations: it is that of the last day. */
+  readonly atEnd?: boolean;
 }
 
 const BY_ROLE: Readonly<Record<TableRole, readonly Section[]>> = {
@@ -73,8 +75,13 @@ function baseConcept(question: ConceptQuestion): RowConcept {
   const known = candidates(question).map((words) => lookUp(words, sectionsOf(question)))
     .find((found) => found !== undefined && agrees(found, question));
   if (known !== undefined) return { concept: known.concept, effect: known.effect, known: true };
+  const stock = isHighlights(question) ? candidates(question).map((words) => lookUp(words, ["balance-sheet"])).find((found) => found !== undefined) : undefined;
+  if (stock !== undefined) return { concept: stock.concept, effect: "+", known: true, atEnd: true };
   return { concept: `issuer:${ownName(question)}`, effect: "+", known: false };
 }
+
+/** Highlights print balances under "for the quarter". */
+const isHighlights = ({ role, kind, instants }: ConceptQuestion): boolean => role === "other" && kind === "money" && !instants;
 
 /** "Beginning of period" and "Ending" under the name of a balance. */
 function balanceConcept({ label, headings, kind, instants }: ConceptQuestion): RowConcept | undefined {

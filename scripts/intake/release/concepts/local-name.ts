@@ -4,7 +4,8 @@ const KEEP = new Map([["non-gaap", "NonGAAP"], ["nongaap", "NonGAAP"], ["gaap", 
 const MAX_WORDS = 14;
 
 export function localName(label: string): string {
-  const words = label.replaceAll(/\((?:loss|income|expense|benefit|deficit|decrease|increase)\)/gi, " ")
+  const spoken = /[a-z]/.test(label.replaceAll(/\([^)]*\)/g, "")) || label.split(" ").length < 2 ? label : label.toLowerCase();
+  const words = spoken.replaceAll(/\((?:loss|income|expense|benefit|deficit|decrease|increase)\)/gi, " ")
     .replaceAll(/non[- ]gaap/gi, "nongaap").replaceAll(/[\u2018\u2019'.]/g, "").split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== "" && !SMALL.has(word.toLowerCase())).slice(0, MAX_WORDS);
   const name = words.map(capitalised).join("");

@@ -34,7 +34,7 @@ export function captionBefore(blocks: readonly Block[], grid: number, notes: rea
 
 function isCaptionLike(text: string): boolean {
   if (text.split("\n").some((line) => line.length > LONGEST)) return false;
-  const isSentence = /[a-z0-9)”"]\.$/.test(text) && text.length > 60 && !/\b(?:inc|corp|co|ltd)\.$/i.test(text);
+  const isSentence = /[\w)”"]\.$/.test(text) && text.length > 60 && !/\b(?:inc|corp|co|ltd)\.$/i.test(text);
   if (/\btoday\b|\((?:nyse|nasdaq|amex)\b/i.test(text)) return false;
   return !isSentence && !/^\(?(?:tables?|financial tables?|tabular material|more)\b|^-? ?more ?-?$|^note:|^\*|^#/i.test(text);
 }
@@ -44,13 +44,13 @@ const STATUS: readonly (readonly [Status, RegExp])[] = [
   ["pro-forma", /\bpro[- ]forma\b/i],
 ];
 const ISSUER = /^(?:the )?[\w&.,'’\- ]{2,60}\b(?:inc\.?|incorporated|corp\.?|corporation|company|co\.|subsidiar(?:y|ies)|group|ltd\.?|limited|plc|n\.v\.|s\.a\.|llc|l\.p\.|holdings?|bancorp|bancshares|trust)[,.]?(?: and (?:consolidated )?subsidiaries)?\)?$/i;
-const NO_TITLE = /^\(?(?:un)?audited\)?$|^page \d|^\d+$|^exhibit\b|^[-–—]*$|^see |^the following|^schedule [\dA-Z]+$|financial tables|^\*/i;
+const NO_TITLE = /^\(?(?:un)?audited\)?$|^page \d|^\d+$|^exhibit\b|^[-–—]*$|^see |^the following|^\[|^schedule [\dA-Z]+$|financial tables|^\*/i;
 
 export function readCaption(lines: readonly string[]): Omit<Caption, "place"> {
   const joined = lines.join(" | ");
   const titles = lines.map(titleOf).filter((line) => line !== "" && !ISSUER.test(line) && !NO_TITLE.test(line));
   return {
-    titles: titles.slice(-4),
+    titles: withoutOccasion(titles).slice(-4),
     scale: lines.map(readScale).findLast((found) => found !== undefined),
     phrase: phraseOf(lines),
     status: STATUS.filter(([, pattern]) => pattern.test(joined)).map(([status]) => status),
@@ -58,10 +58,16 @@ export function readCaption(lines: readonly string[]): Omit<Caption, "place"> {
   };
 }
 
+/** "Q4 FISCAL 2014 FINANCIAL RESULTS" stands above every table and names none. */
+function withoutOccasion(titles: readonly string[]): readonly string[] {
+  const left = titles.filter((title) => !/\b(?:financial |operating )?results$/i.test(title));
+  return left.length > 0 ? left : titles;
+}
+
 /** Without the scale and status in brackets, and without a footnote mark before it. */
 function titleOf(line: string): string {
   const bare = line.replace(/^\(\w{1,2}\)\s+/, "").replaceAll(/\((?=[^)]*(?:in (?:thousand|million|billion)|audited|000|except))[^)]*\)?/gi, "")
-    .replace(/[\s,;–—-]+$/, "").trim();
+    .replace(/[\s,;–—-]+$/, "").replace(/\s*\((?:\d{1,2}|[a-z])\)$/, "").trim();
   if (readScale(bare) !== undefined && bare.length < 90) return "";
   const { rest } = readPhrase(bare);
   return rest.replaceAll(/[^a-z]/gi, "").length < 4 || /^(?:for the|and)?$/i.test(rest.trim()) ? "" : bare;

@@ -15,7 +15,7 @@ export interface ColumnSense {
 const COMPUTED: readonly (readonly [ComputedKind, RegExp])[] = [
   ["constant-currency", /constant[- ]currency|\bexcluding (?:fx|currency)\b/i],
   ["share", /% of|percent(?:age)? of|as a %|% (?:net )?(?:revenues?|sales)/i],
-  ["change", /\bchange\b|\bvar(?:iance)?\b|increase|\(?decrease\)?|\bvs\.?\b|growth|\by\/y\b|\bq\/q\b|\byoy\b|\bqoq\b|^%$|\binc\b|\bdec\b|\bdelta\b|^\s*\$\s*$/i],
+  ["change", /\bchange\b|\bvar(?:iance)?\b|increase|\(?decrease\)?|\bvs\.?\b|growth|\by\/y\b|\bq\/q\b|\byoy\b|\bqoq\b|^%$|\bdelta\b|^\s*\$\s*$/i],
 ];
 
 const RESTATED = /\(?\bas (?:restated|adjusted|revised)\b\)?|\(\s*restated\s*\)|\brestated\b|\bas adjusted\b/i;

@@ -69,7 +69,7 @@ function readTable({ blocks, index, grid, sheet, before, currency }: Reading): R
   const found = captionBefore(blocks, index, sheet.notes);
   const caption = isSameGrid ? { ...found, titles: before.titles } : found;
   const bare = sheet.heads.every((texts) => texts.length === 0);
-  const columns = bare && before?.columns.length === sheet.heads.length ? before.columns : sheet.heads.map(senseOf);
+  const columns = bare && before?.columns.length === sheet.heads.length ? before.columns : datedByNeighbour(sheet.heads.map(senseOf));
   const rows = joinWrapped(sheet.rows, grid.axis).filter((row) => !isFootnote(row));
   const role = isSameGrid && sheet.notes.length === 0 ? before.role : roleOf(caption.titles, rows.map(({ label }) => label));
   const said = caption.scale ?? scaleInRows(rows);
@@ -77,8 +77,21 @@ function readTable({ blocks, index, grid, sheet, before, currency }: Reading): R
   const context = { scale, currency, role, title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" ") };
   return {
     place: sheet.place, block: index, role, titles: caption.titles, basis: basisOf(caption.titles), caption, scale,
-    scaleSaid: said !== undefined, columns, rows: unitedRows(rows, grid.axis, context),
+    scaleSaid: said !== undefined, columns, rows: unitedRows(rows, { axis: grid.axis, context, columns }),
   };
+}
+
+/** "2014 GAAP | Adj. | 2014 Non-GAAP": a column without a year is of the year to its left. */
+function datedByNeighbour(columns: readonly ColumnSense[]): ColumnSense[] {
+  let year: number | undefined;
+  return columns.map((column) => {
+    const { phrase } = column;
+    if (phrase.year === undefined && phrase.fiscalYear === undefined && year !== undefined && column.facet !== "" && phrase.month !== undefined) {
+      return { ...column, phrase: { ...phrase, year } };
+    }
+    year = phrase.year ?? year;
+    return column;
+  });
 }
 
 /** Words of a footnote in a row of their own, below the figures; a list that follows from them ends in a colon. */
@@ -100,7 +113,9 @@ function inheritedScale(rows: readonly SheetRow[], before: ReadTable | undefined
   return longest >= 9 || before === undefined ? { scale: 0, shares: undefined } : before.scale;
 }
 
-function unitedRows(rows: readonly SheetRow[], axis: GridBlock["axis"], context: UnitContext): TableRow[] {
+interface UnitFrame { axis: GridBlock["axis"]; context: UnitContext; columns: readonly ColumnSense[] }
+
+function unitedRows(rows: readonly SheetRow[], { axis, context, columns }: UnitFrame): TableRow[] {
   const levels = levelsOf(rows, axis);
   const above: { level: number; label: string }[] = [];
   let percent = false;
@@ -114,8 +129,9 @@ function unitedRows(rows: readonly SheetRow[], axis: GridBlock["axis"], context:
       percent = false;
       return { ...row, level, headings, unit: undefined };
     }
-    const own = unitOf(row, headings.at(-1) ?? "", context);
-    const unit: RowUnit = own.kind === "money" && percent && continuesPercent(row) ? { kind: "percent", unit: "pure", scale: -2 } : own;
+    const printed = { ...row, cells: row.cells.filter((_, column) => columns[column]?.computed === undefined) };
+    const own = unitOf(printed, headings.at(-1) ?? "", context);
+    const unit: RowUnit = own.kind === "money" && percent && continuesPercent(printed) ? { kind: "percent", unit: "pure", scale: -2 } : own;
     percent = unit.kind === "percent";
     return { ...row, level, headings, unit };
   });

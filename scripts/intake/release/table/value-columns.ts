@@ -67,7 +67,9 @@ function opened(sign: GridCell | undefined, value: PlacedValue): PlacedValue {
 
 function isHeading(words: readonly GridCell[], values: readonly PlacedValue[]): boolean {
   const numbers = values.filter(({ value }) => value.kind === "number");
-  return numbers.length > 0 && numbers.every(({ text }) => isYear(text)) && !words.some(({ text }) => isLabelLike(text));
+  const first = numbers[0]?.start ?? 0;
+  return numbers.length > 0 && numbers.every(({ text }) => isYear(text))
+    && !words.some(({ text, start }) => start < first && isLabelLike(text));
 }
 
 /** "In millions", "(unaudited)" and dates may stand in the same row as the years of a heading; labels of rows not. */

@@ -28,6 +28,12 @@ describe("a client", () => {
     expect(here.edgar.seen[0]?.userAgent).toBe(USER_AGENT);
   });
 
+  it("takes a compressed answer for what it holds", async () => {
+    here.edgar.misbehave(PATH, "gzip");
+    expect(Buffer.from((await get(here.client())).bytes).toString()).toBe(here.edgar.files.get(PATH));
+    expect(here.edgar.seen).toHaveLength(1);
+  });
+
   it("asks whether a document has changed, and takes its copy if not", async () => {
     await get(here.client());
     const again = await get(here.client());
@@ -82,7 +88,7 @@ describe("a client", () => {
 const PASSING: readonly (readonly [string, Misbehaviour])[] = [
   ["429", { status: 429 }], ["503", { status: 503, body: "busy" }], ["500", { status: 500 }], ["a reset", "reset"],
   ["a cut connection", "truncated"], ["JSON that stops", "cut-json"], ["more than Content-Length says", "too-long"],
-  ["HTML instead of JSON", "html"], ["the rate page with status 200", { status: 200, body: RATE_PAGE }],
+  ["a compressed answer that is cut off", "cut-gzip"], ["HTML instead of JSON", "html"], ["the rate page with status 200", { status: 200, body: RATE_PAGE }],
   ["the rate page with status 403", { status: 403, body: RATE_PAGE }],
 ];
 

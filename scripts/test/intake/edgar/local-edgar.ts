@@ -1,10 +1,11 @@
 /** A server on 127.0.0.1 that speaks EDGAR's paths with small fictional files, and misbehaves on request. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 
 export type Misbehaviour =
   | { status: number; headers?: Record<string, string>; body?: string }
-  | "reset" | "truncated" | "cut-json" | "too-long" | "html" | "slow" | "endless";
+  | "reset" | "truncated" | "cut-json" | "too-long" | "html" | "slow" | "endless" | "gzip" | "cut-gzip";
 
 export interface Seen { path: string; userAgent: string; ifNoneMatch: string | undefined; at: number }
 
@@ -65,7 +66,11 @@ function misbehave(response: ServerResponse, wrong: Misbehaviour, body: string):
   if (typeof wrong === "object") response.writeHead(wrong.status, wrong.headers).end(wrong.body ?? "");
   else if (wrong === "reset") response.destroy();
   else if (wrong === "html") response.writeHead(200, { "content-type": "text/html" }).end("<!DOCTYPE html><p>Maintenance</p>");
-  else if (wrong === "cut-json") response.writeHead(200).end(body.slice(0, length >> 1));
+  else if (wrong === "gzip" || wrong === "cut-gzip") {
+    const packed = gzipSync(body);
+    const sent = wrong === "gzip" ? packed : packed.subarray(0, packed.length >> 1);
+    response.writeHead(200, { "content-encoding": "gzip", "content-length": sent.length }).end(sent);
+  } else if (wrong === "cut-json") response.writeHead(200).end(body.slice(0, length >> 1));
   else if (wrong === "too-long") {
     response.socket?.end(`HTTP/1.1 200 OK\r\nContent-Length: ${length - 3}\r\nConnection: close\r\n\r\n${body}`);
   } else if (wrong === "truncated") {

@@ -142,8 +142,10 @@ const numericFact = fc.record({ local: name, period, unit, value: fc.option(numb
     };
   });
 
+interface Measured { measure: string; value: string | null; places: number | null }
+
 /** Without the taxonomy a number without unit and decimals may be a text; then no unit comes back. */
-function withUnit({ measure, value, places }: { measure: string; value: string | null; places: number | null }): object {
+function withUnit({ measure, value, places }: Measured): object {
   if (measure !== "pure") return { unit: measure };
   return value !== null && (places !== null || value.includes(".")) ? { unit: measure } : {};
 }
@@ -160,7 +162,8 @@ const report: fc.Arbitrary<OimReport> = fc.array(fc.oneof(numericFact, textFact)
     exw: "http://example.org/exw", lei: "http://standards.iso.org/iso/17442", iso4217: "http://www.xbrl.org/2003/iso4217",
     xbrli: "http://www.xbrl.org/2003/instance",
   },
-  linkTypes: { footnote: "http://www.xbrl.org/2003/arcrole/fact-footnote" }, linkGroups: { _: "http://www.xbrl.org/2003/role/link" },
+  linkTypes: { footnote: "http://www.xbrl.org/2003/arcrole/fact-footnote" },
+  linkGroups: { _: "http://www.xbrl.org/2003/role/link" },
   facts: facts.map((each, at) => ({ ...each, id: `f-${at}`, links: at === 0 ? {} : { footnote: { _: [`f-${at - 1}`] } } })),
 }));
 
@@ -184,7 +187,8 @@ describe("facts.json", () => {
     const facts = new Map(read(text).facts.map((each) => [each.id, each]));
     const printed = built.facts.filter(({ place }) => place !== undefined);
     expect(facts.size).toBe(printed.length);
-    const periods = new Map(built.periods.map(({ id, start, end }) => [id, start === null ? { instant: end } : { start, end }]));
+    const periods = new Map(built.periods.map(({ id, start, end }) =>
+      [id, start === null ? { instant: end } : { start, end }]));
     for (const one of printed) {
       const back = facts.get(one.id);
       expect(back).toMatchObject({ concept: one.concept, value: one.value, period: periods.get(one.period) });
@@ -207,7 +211,8 @@ describe("facts.json", () => {
 
   it("keeps apart what the file needs itself and what an issuer calls so", () => {
     const built = buildReport(examineRelease(), "0.1.0");
-    const renamed = (each: ReportFact, at: number): ReportFact => ({ ...each, concept: ["cik:Bookings", "iso4217:Thing", each.concept][at % 3] ?? "" });
+    const renamed = (each: ReportFact, at: number): ReportFact =>
+      ({ ...each, concept: ["cik:Bookings", "iso4217:Thing", each.concept][at % 3] ?? "" });
     const text = factsJson({ ...built, facts: built.facts.map(renamed) });
     expect(validateOim(JSON.parse(text))).toEqual([]);
     expect(read(text).facts[0]?.concept).toBe("cik-issuer:Bookings");
@@ -230,7 +235,8 @@ describe("Filing JSON from a report", () => {
       fiscal: { year: 2025, quarter: 3, yearEnd: "12-31", period: "q3-2025" }, currency: "USD",
       periods: { "q3-2025": { start: "2025-07-01", end: "2025-09-30" }, "9m-2025": { start: "2025-01-01", end: "2025-09-30" }, "2025-09-30": { instant: "2025-09-30" } },
     });
-    const tables = filing?.tables.map(({ columns, rows }) => [columns, rows.map((row) => [row.concept, row.values, row.decimals])]);
+    const tables = filing?.tables.map(({ columns, rows }) =>
+      [columns, rows.map(({ concept, values, decimals: places }) => [concept, values, places])]);
     expect(tables).toEqual([
       [["q3-2025", "9m-2025"], [["us-gaap:Revenues", ["23382000", "66763000"], -3]]],
       [["q3-2025"], [["us-gaap:ProfitLoss", ["1500000"], -3], ["exw:Bookings", ["25000000"], -6]]],

@@ -1,0 +1,24 @@
+/** What a filing says beside its figures, and what would change their meaning if it moved: days, codes, measures. */
+import type { Filing } from "../model/filing.ts";
+import { periodKey } from "../model/period.ts";
+import { isPlainDate } from "../model/plain-date.ts";
+
+/** By "claims/<id>" for what the issuer states in prose, by JSON pointer for the fields of a form. */
+export function termsOf(filing: Filing): [string, string][] {
+  if (filing.kind === "earnings-release") {
+    return filing.claims.map(({ id, measure, period, direction }) => {
+      const days = filing.periods[period];
+      return [`claims/${id}`, [measure, days === undefined ? period : periodKey(days), direction].join(" ").trimEnd()];
+    });
+  }
+  const { periodOfReport, nonDerivativeTable, derivativeTable, footnotes } = filing;
+  return fieldsOf({ periodOfReport, nonDerivativeTable, derivativeTable, footnotes: footnotes.map(({ terms }) => ({ terms })) }, "");
+}
+
+const CODE = /\/(?:transactionCode|(?:transactionAcquiredDisposedCode|directOrIndirectOwnership)\/value)$/;
+
+function fieldsOf(node: unknown, pointer: string): [string, string][] {
+  if (typeof node === "string") return isPlainDate(node) || CODE.test(pointer) ? [[pointer, node]] : [];
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, child]) => fieldsOf(child, `${pointer}/${key}`));
+}
