@@ -7,6 +7,7 @@ import { FindingsError } from "./lib/finding.ts";
 import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
 import { benchBuild } from "./bench/bench-build.ts";
+import { mutate } from "./mutate/run.ts";
 import { build } from "./publish/build.ts";
 import { checkAll, checkFile } from "./publish/check.ts";
 import { explainFigure } from "./publish/explain-figure.ts";
@@ -80,6 +81,19 @@ withFolders(program.command("bench")).description("time the build by step, and t
   .action(async (flags: Flags & { runs: string }) => {
     const settings = { ...settingsOf(flags), frozen: true };
     print(await benchBuild({ settings, project: PROJECT, runs: parseInt(flags.runs, 10), now: () => performance.now() }));
+  });
+
+withFolders(program.command("mutate")).description("change every numeral of a build and of its filings, one at a time, and see who objects")
+  .option("--seed <number>", "the same seed makes the same changes", "1")
+  .option("--sample <number>", "changes of each kind and file; 0 for all (default: all but for large downloads)")
+  .action(async (flags: Flags & { seed: string; sample?: string }, command: Command) => {
+    const { text, survived } = await mutate({
+      settings: settingsOf(flags), project: PROJECT, progress: createProgress(process.stderr, Date.now),
+      seed: parseInt(flags.seed, 10), sample: flags.sample === undefined ? undefined : parseInt(flags.sample, 10),
+      out: command.getOptionValueSource("out") === "default" ? undefined : flags.out,
+    });
+    print(text);
+    if (survived) process.exitCode = 1;
   });
 
 program.command("schemas").description("write data/schemas/ from the models")

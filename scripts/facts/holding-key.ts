@@ -1,15 +1,16 @@
 /**
- * Which holding a row of a form is on. Columns 5 (Table I) and 9 (Table II) give what is held of one class, directly or
- * in one indirect way, and filers tell holders apart in words and in footnotes (Form 4, General Instruction 4(b)(iv)).
- * Derivative securities are told apart by exercise price and expiry too, grants of stock units by the footnotes on
- * their dates.
+ * Which holding a row of a form is on. Columns 5 (Table I) and 9 (Table II) give what is held of one class,
+ * directly or in one indirect way, and filers tell holders apart in words and in footnotes (Form 4, General
+ * Instruction 4(b)(iv)). Derivative securities are told apart by exercise price and expiry too, grants of
+ * stock units by the footnotes on their dates.
  */
 import type {
   DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction,
 } from "../model/ownership.ts";
 import { parseDecimal, toText } from "../model/decimal.ts";
 
-export type OwnershipRow = NonDerivativeTransaction | NonDerivativeHolding | DerivativeTransaction | DerivativeHolding;
+export type OwnershipRow =
+  NonDerivativeTransaction | NonDerivativeHolding | DerivativeTransaction | DerivativeHolding;
 
 interface Field { value?: string | undefined; footnoteId?: string[] | undefined }
 
@@ -33,11 +34,14 @@ function footnotesOf(row: OwnershipRow): unknown[] {
   return isDerivative(row) ? [...common, marks(row.exerciseDate), marks(row.expirationDate)] : common;
 }
 
-const isDerivative = (row: OwnershipRow): row is DerivativeTransaction | DerivativeHolding => "underlyingSecurity" in row;
+const isDerivative = (row: OwnershipRow): row is DerivativeTransaction | DerivativeHolding =>
+  "underlyingSecurity" in row;
 
-const words = (field: Field | undefined): string => (field?.value ?? "").trim().replaceAll(/\s+/g, " ").toLowerCase();
+const words = (field: Field | undefined): string =>
+  (field?.value ?? "").trim().replaceAll(/\s+/g, " ").toLowerCase();
 
 const marks = (field: Field | undefined): string[] => [...(field?.footnoteId ?? [])].toSorted();
 
 /** "4.1" and "4.10" are one price. */
-const priceOf = (field: Field | undefined): string => (field?.value === undefined ? "" : toText(parseDecimal(field.value)));
+const priceOf = (field: Field | undefined): string =>
+  (field?.value === undefined ? "" : toText(parseDecimal(field.value)));

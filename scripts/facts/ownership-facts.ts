@@ -27,7 +27,7 @@ interface Row {
 /** The numeric fields of a row by the path they have in the form. */
 type Fields = Readonly<Record<string, NumberField | undefined>>;
 
-const PER_SHARE = new Set(["transactionPricePerShare", "conversionOrExercisePrice"]);
+const PER_SHARE = new Set(["transactionPricePerShare", "conversionOrExercisePrice", "low", "high"]);
 const MONEY = new Set(["transactionTotalValue", "valueOwnedFollowingTransaction", "underlyingSecurityValue"]);
 const CURRENCY = "USD";
 
@@ -144,31 +144,26 @@ function factsOfFootnotes(form: Ownership): Fact[] {
     const { priceRange, includes } = footnote.terms ?? {};
     return [
       ...(priceRange === undefined ? [] : [
-        saidFact(said, { name: "low", concept: "PriceLow", path: "priceRange/low", lexeme: priceRange.low, unit: PRICE }),
-        saidFact(said, { name: "high", concept: "PriceHigh", path: "priceRange/high", lexeme: priceRange.high, unit: PRICE }),
+        saidFact(said, { name: "low", concept: "PriceLow", path: "priceRange/low", lexeme: priceRange.low }),
+        saidFact(said, { name: "high", concept: "PriceHigh", path: "priceRange/high", lexeme: priceRange.high }),
       ]),
       ...(includes === undefined ? [] : [saidFact(said,
-        { name: "shares", concept: "SharesIncluded", path: "includes/shares", lexeme: includes.shares, unit: "shares" })]),
+        { name: "shares", concept: "SharesIncluded", path: "includes/shares", lexeme: includes.shares })]),
     ];
   });
 }
 
-const PRICE = `${CURRENCY}/shares`;
-
 interface Said { form: Ownership; footnote: OwnershipFootnote; pointer: string }
-interface SaidFigure { name: string; concept: string; path: string; lexeme: string; unit: string }
+interface SaidFigure { name: string; concept: string; path: string; lexeme: string }
 
 /** A figure that a footnote gives; exact, since it is a limit or a count. */
-function saidFact({ form, footnote, pointer }: Said, { name, concept, path, lexeme, unit }: SaidFigure): Fact {
+function saidFact({ form, footnote, pointer }: Said, { name, concept, path, lexeme }: SaidFigure): Fact {
   const row: Row = {
     id: `footnote.${footnote.id}`, part: "Explanation of responses", label: `Footnote ${footnote.id}`,
     date: form.periodOfReport, pointer,
   };
   const fact = numberFact({ row, name, lexeme, pointer: `${pointer}/${path}`, average: false });
-  return {
-    ...fact, unit, concept: `ownership:${concept}`,
-    quantity: exactly(parseDecimal(lexeme), { unit, trace: { op: "fact", fact: fact.id } }),
-  };
+  return { ...fact, concept: `ownership:${concept}` };
 }
 
 /** The transactions of both tables as quantities, in the form's order, for metrics and ties. */

@@ -1,6 +1,6 @@
 /**
  * What words can say: `{% fact %}`, `{% metric %}`, `{% tie %}`, `{% period %}`, `{% date %}`, `{% say %}`,
- * `{% chart %}`, `{% table %}`, `{% compare %}`. A wrong name is a finding with the file, the line and the nearest right
+ * `{% chart %}`, `{% table %}`, `{% compare %}`. A wrong name is a finding with file, line and the nearest right
  * name; all of a run are collected.
  */
 import { isPlainDate } from "../model/plain-date.ts";
@@ -65,7 +65,7 @@ const date: Shortcode = (page, day) =>
   (isPlainDate(day ?? "") ? sayDate(day ?? "") : page.wrong("day", day ?? "", []));
 
 /** `account` says where the gate finds the same words: see {@link say}. */
-const spoken: Shortcode = (page, kind, words, account) =>
+const spoken: Shortcode = (page, ...[kind, words, account]) =>
   (SAY_KINDS.some((known) => known === kind) ? say(kind ?? "", words ?? "", account)
     : page.wrong("kind of numeral", kind ?? "", SAY_KINDS));
 

@@ -1,6 +1,7 @@
 /**
- * Exercises and conversions stand in both tables: in Table II as disposed of, in Table I as acquired (Form 4, General
- * Instruction 4(c)(ii)). Rows are matched by day and number, whatever their order; a price of zero is no price.
+ * Exercises and conversions stand in both tables: in Table II as disposed of, in Table I as acquired (Form 4,
+ * General Instruction 4(c)(ii)). Rows are matched by day and number, whatever their order; a price of zero is
+ * no price.
  */
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
@@ -26,26 +27,33 @@ export function exerciseTies(view: OwnershipFacts, facts: ReadonlyMap<string, Fa
   ];
 }
 
-/** One share for each option or unit, unless a footnote on the price or the underlying gives another ratio. */
+/**
+ * One share for each option or unit, unless a footnote on the price or the underlying gives another ratio.
+ */
 function underlyingTie(option: Row, { view, facts }: Context): Tie[] {
   const fact = facts.get(`${rowId(option)}.underlyingSecurityShares`);
   if (fact === undefined || option.shares instanceof Missing) return [];
   const named = { id: `value.${fact.id}`, kind: "value" as const, title: titled(option, "underlying shares"), fact };
-  const filed = filedRow(option, view);
-  const isFootnoted = "underlyingSecurity" in filed && [filed.conversionOrExercisePrice, filed.underlyingSecurity.underlyingSecurityShares,
-    filed.underlyingSecurity.underlyingSecurityTitle].some((field) => field?.footnoteId !== undefined);
   const isSame = (figure: Figure): boolean => !(figure instanceof Missing) && figure.value.equals(fact.quantity.value);
   if (isSame(option.shares)) return [tieOf({ ...named, recomputed: option.shares, note: "one share for each option" })];
   if (isSame(option.after)) return [statedTie({ ...named, note: "the form gives the shares under what is left" })];
-  if (isFootnoted) return [statedTie({ ...named, note: "a footnote says what each converts into" })];
+  if (hasRatioNote(filedRow(option, view))) return [statedTie({ ...named, note: "a footnote says what each converts into" })];
   return [tieOf({ ...named, recomputed: option.shares, note: "one share for each option" })];
+}
+
+function hasRatioNote(filed: ReturnType<typeof filedRow>): boolean {
+  if (!("underlyingSecurity" in filed)) return false;
+  const { underlyingSecurityShares, underlyingSecurityTitle } = filed.underlyingSecurity;
+  return [filed.conversionOrExercisePrice, underlyingSecurityShares, underlyingSecurityTitle]
+    .some((field) => field?.footnoteId !== undefined);
 }
 
 interface Pair { readonly options: readonly Row[]; readonly share: Row }
 
 /**
- * Each acquisition with the exercise it comes from: of the same day, number and price, then of the same day and number.
- * What is left is one pair, or several exercises reported as one acquisition; else nothing says what belongs together.
+ * Each acquisition with the exercise it comes from: of the same day, number and price, then of the same day
+ * and number. What is left is one pair, or several exercises reported as one acquisition; else nothing says
+ * what belongs together.
  */
 function pairsOf(exercised: readonly Row[], acquired: readonly Row[]): Pair[] {
   const left = new Set(exercised);
@@ -82,11 +90,15 @@ function pairTies({ options, share }: Pair, { facts }: Context): Tie[] {
       note: options.length > 1 ? "several rows of Table II together" : "stands also in Table II",
     })];
   };
-  const strike = options.length === 1 && options[0] !== undefined ? options[0].exercisePrice : new Missing("not-reported", "several");
+  const [option, ...others] = options;
+  const strike = option === undefined || others.length > 0 ? NO_PRICE : option.exercisePrice;
   return [
     ...same("transactionShares", sumOf(options.map(({ shares }) => shares)), "shares acquired by exercise"),
-    ...(isPrice(strike) && isPrice(share.price) ? same("transactionPricePerShare", strike, "price paid on exercise") : []),
+    ...(isPrice(strike) && isPrice(share.price)
+      ? same("transactionPricePerShare", strike, "price paid on exercise") : []),
   ];
 }
+
+const NO_PRICE = new Missing("not-reported", "several exercises, with prices of their own");
 
 const isPrice = (figure: Figure): boolean => !(figure instanceof Missing) && !figure.value.isZero();

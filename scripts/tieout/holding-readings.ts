@@ -1,8 +1,9 @@
 /**
- * How the rows of one holding may be read. The form asks for what is held "following reported transaction(s)", and
- * filers fill that in after each row, after the last row on every row, or with a day's rows in another order; rows of
- * several owners and of several grants look like one holding where nothing tells them apart. A reading counts only if
- * it explains every row; where none does, the rows are left in the form's order and those that do not follow break.
+ * How the rows of one holding may be read. The form asks for what is held "following reported
+ * transaction(s)", and filers fill that in after each row, after the last row on every row, or with a day's
+ * rows in another order; rows of several owners and of several grants look like one holding where nothing
+ * tells them apart. A reading counts only if it explains every row; where none does, the rows are left in the
+ * form's order and those that do not follow break.
  */
 import { ZERO } from "../model/decimal.ts";
 import type { Quantity } from "../model/quantity.ts";
@@ -24,6 +25,7 @@ const holds = (outcomes: Outcomes | undefined): outcomes is Outcomes =>
   outcomes !== undefined && breaksIn(outcomes).length === 0;
 
 const INCLUDED = "with the securities that a footnote names as included";
+const TOO_LITTLE = "less is held than the row acquired";
 const OPENING = "the first row of its class: the form gives no holding before it";
 
 /** What is held after a step; only steps that state it take part. */
@@ -32,7 +34,9 @@ const held = (step: Step): Quantity => {
   return step.after.quantity;
 };
 
-/** Each row follows from the one before. A row without a stated holding counts towards the next that has one. */
+/**
+ * Each row follows from the one before. A row without a stated holding counts towards the next that has one.
+ */
 export function inFormOrder(steps: readonly Step[]): Outcome[] {
   let before: Quantity | undefined;
   let pending: Step["change"][] = [];
@@ -69,15 +73,18 @@ function followed(step: Step, before: Quantity | undefined, changes: readonly St
   return { step, is: "breaks", recomputed };
 }
 
-/** Nothing can be held before a row that acquires more than is held after it, unless a footnote says what happened. */
+/**
+ * Nothing can be held before a row that acquires more than is held after it, unless a footnote says what
+ * happened.
+ */
 function opened(step: Step, note: string): Outcome {
   const { change } = step;
   const opening = movedBy(held(step), [change.negated()]);
   if (opening === undefined || !opening.value.lessThan(ZERO)) return { step, is: "opens", note };
   if (step.isFootnoted || !("value" in change)) {
-    return { step, is: "stated", note: "less is held than the row acquired; a footnote on the holding speaks of it" };
+    return { step, is: "stated", note: `${TOO_LITTLE}; a footnote on the holding speaks of it` };
   }
-  return { step, is: "breaks", recomputed: change, note: "less is held than the row acquired" };
+  return { step, is: "breaks", recomputed: change, note: TOO_LITTLE };
 }
 
 /** The first reading that explains every row, or the form's order with its breaks. */
@@ -135,11 +142,14 @@ function together(run: readonly Step[], before: Quantity | undefined): Outcome[]
 }
 
 const MOST_TRIES = 2000;
+const REORDERED = "in the order in which the day's rows follow from one another";
+const ANOTHER_OWNER = "the first row of another owner's holding, which nothing else tells apart";
 
 /**
- * Days in their order, and the rows of a day in any order in which they follow from one another. Not through nothing,
- * since any acquisition follows from that; and beginning with an acquisition if there is one, since the first row is not
- * checked, and a sale of what was exercised would fit in front of the exercise whatever its number.
+ * Days in their order, and the rows of a day in any order in which they follow from one another. Not through
+ * nothing, since any acquisition follows from that; and beginning with an acquisition if there is one, since
+ * the first row is not checked, and a sale of what was exercised would fit in front of the exercise whatever
+ * its number.
  */
 function inAnotherOrder(steps: readonly Step[]): Outcome[] | undefined {
   let tries = 0;
@@ -158,8 +168,7 @@ function inAnotherOrder(steps: readonly Step[]): Outcome[] | undefined {
   const order = search(steps, []);
   const isLate = order?.[0]?.transaction.acquired === false && steps.some(({ transaction }) => transaction.acquired);
   if (isLate) return undefined;
-  return order && inFormOrder(order).map((outcome) =>
-    (outcome.is === "ties" ? { ...outcome, note: "in the order in which the day's rows follow from one another" } : outcome));
+  return order && inFormOrder(order).map((outcome) => (outcome.is === "ties" ? { ...outcome, note: REORDERED } : outcome));
 }
 
 function isNext(step: Step, last: Step | undefined): boolean {
@@ -168,13 +177,13 @@ function isNext(step: Step, last: Step | undefined): boolean {
 }
 
 /**
- * Rows of several owners whom nothing tells apart: as many holdings as owners at most, each following from its own rows.
- * Believed only where each has rows that follow from one another, and the rows of one owner come between those of another
- * or begin again at an earlier day.
+ * Rows of several owners whom nothing tells apart: as many holdings as owners at most, each following from
+ * its own rows. Believed only where each has rows that follow from one another, and the rows of one owner
+ * come between those of another or begin again at an earlier day.
  */
 function byOwner(steps: readonly Step[], owners: number): Outcome[] | undefined {
   if (owners < 2) return undefined;
-  const { outcomes, chains } = inChains(steps, "the first row of another owner's holding, which nothing else tells apart");
+  const { outcomes, chains } = inChains(steps, ANOTHER_OWNER);
   const of = steps.map((step) => chains.findIndex((chain) => chain.includes(step)));
   const isBetween = of.some((chain, at) => of.indexOf(chain) < at && of[at - 1] !== chain);
   const isAgain = steps.some((step, at) => of[at] !== of[at - 1]
@@ -186,15 +195,16 @@ function byOwner(steps: readonly Step[], owners: number): Outcome[] | undefined 
 const UNIT = /\b(?:RSUs?|PSUs?|stock units?|share units?|phantom|performance (?:share|stock)s?)\b/i;
 
 /**
- * Grants with the same terms are reported in rows of their own, each with what is left of it. Believed of derivative
- * securities only: where more was taken than the row before left, and of units, which have no terms to be told apart by,
- * where no row follows from another.
+ * Grants with the same terms are reported in rows of their own, each with what is left of it. Believed of
+ * derivative securities only: where more was taken than the row before left, and of units, which have no
+ * terms to be told apart by, where no row follows from another.
  */
 function byGrant(steps: readonly Step[]): Outcome[] | undefined {
   if (steps[0]?.transaction.table !== "derivative") return undefined;
   const { outcomes, chains } = inChains(steps, "the first row of another grant of the same terms");
   const areUnits = chains.length === steps.length && UNIT.test(steps[0].transaction.security);
-  return areUnits || chains.slice(1).every(([first]) => first !== undefined && isMoreThanLeft(first, steps)) ? outcomes : undefined;
+  const isTooMuch = chains.slice(1).every(([first]) => first !== undefined && isMoreThanLeft(first, steps));
+  return areUnits || isTooMuch ? outcomes : undefined;
 }
 
 function isMoreThanLeft(step: Step, steps: readonly Step[]): boolean {

@@ -1,6 +1,6 @@
 /**
- * Rows of a form as steps of the holdings they are on: what is held after each, and what it changed. Column 5 of Table I
- * and column 9 of Table II count securities, or dollars where the row is reported by value.
+ * Rows of a form as steps of the holdings they are on: what is held after each, and what it changed. Column 5
+ * of Table I and column 9 of Table II count securities, or dollars where the row is reported by value.
  */
 import { holdingKin } from "../facts/holding-key.ts";
 import type { Fact } from "../model/fact.ts";
@@ -12,7 +12,9 @@ export interface Step {
   readonly transaction: OwnershipTransaction;
   /** "nonDerivative.1" */
   readonly row: string;
-  /** What is held after the row, as the form states it; undefined where it states nothing, or only a footnote. */
+  /**
+   * What is held after the row, as the form states it; undefined where it states nothing, or only a footnote.
+   */
   readonly after: Fact | undefined;
   /** Acquired is positive; Missing where the form gives no amount in the unit of `after`. */
   readonly change: Figure;
@@ -45,9 +47,11 @@ export function stepsByHolding(view: OwnershipFacts, facts: Facts): Map<string, 
 function stepOf(transaction: OwnershipTransaction, view: OwnershipFacts, facts: Facts): Step {
   const row = rowId(transaction);
   const filed = filedRow(transaction, view);
-  const { sharesOwnedFollowingTransaction: shares, valueOwnedFollowingTransaction: value } = filed.postTransactionAmounts;
-  const after = facts.get(`${row}.sharesOwnedFollowingTransaction`) ?? facts.get(`${row}.valueOwnedFollowingTransaction`);
-  const marks = [...(shares?.footnoteId ?? []), ...(value?.footnoteId ?? [])];
+  const { postTransactionAmounts: held } = filed;
+  const after = facts.get(`${row}.sharesOwnedFollowingTransaction`)
+    ?? facts.get(`${row}.valueOwnedFollowingTransaction`);
+  const marks = [held.sharesOwnedFollowingTransaction, held.valueOwnedFollowingTransaction]
+    .flatMap((field) => field?.footnoteId ?? []);
   return {
     transaction, row, after, change: changeOf(transaction, { filed, after, facts }),
     included: marks.map((id) => facts.get(`footnote.${id}.shares`)?.quantity).find((one) => one !== undefined),
@@ -68,7 +72,7 @@ interface Amounts { filed: Filed; after: Fact | undefined; facts: Facts }
 
 function changeOf(transaction: OwnershipTransaction, { filed, after, facts }: Amounts): Figure {
   const direction = filed.transactionAmounts.transactionAcquiredDisposedCode.value;
-  if (direction === undefined) return new Missing("not-reported", "the form does not say whether acquired or disposed of");
+  if (direction === undefined) return new Missing("not-reported", "the form says neither acquired nor disposed of");
   const size = after?.quantity.unit === "shares" || after === undefined
     ? transaction.shares : facts.get(`${rowId(transaction)}.transactionTotalValue`)?.quantity;
   if (size === undefined) return new Missing("not-reported", "the form gives no value of the transaction");
@@ -77,7 +81,8 @@ function changeOf(transaction: OwnershipTransaction, { filed, after, facts }: Am
 
 /** The holding before plus what the row changed. Undefined where either is not known. */
 export function movedBy(before: Quantity | undefined, changes: readonly Figure[]): Quantity | undefined {
-  const moved = changes.reduce<Figure | undefined>((sum, change) => (sum === undefined ? undefined : moveOne(sum, change)), before);
+  let moved: Figure | undefined = before;
+  for (const change of changes) moved = moved && moveOne(moved, change);
   return moved instanceof Quantity ? moved : undefined;
 }
 

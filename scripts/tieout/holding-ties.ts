@@ -1,7 +1,8 @@
 /**
- * The holding rolls forward: after each transaction it is the one before, plus what was acquired or less what was
- * disposed of. Rows are followed within one holding (class, direct or indirect, nature, footnotes; for derivatives also
- * exercise price and dates). A break is reported with what would explain it; nothing is repaired.
+ * The holding rolls forward: after each transaction it is the one before, plus what was acquired or less what
+ * was disposed of. Rows are followed within one holding (class, direct or indirect, nature, footnotes; for
+ * derivatives also exercise price and dates). A break is reported with what would explain it; nothing is
+ * repaired.
  */
 import { holdingKey } from "../facts/holding-key.ts";
 import { ZERO, type Decimal } from "../model/decimal.ts";
@@ -21,7 +22,8 @@ export function holdingTies(view: OwnershipFacts, facts: Facts): Tie[] {
   const owners = view.form.reportingOwner.length;
   const outcomes = [...holdings.values()].flatMap((steps) => readHolding(steps, owners));
   const all = [...holdings.values()].flat();
-  const ties = new Map(outcomes.map((outcome) => [outcome.step, tieOfOutcome(outcome, { outcomes, all, form: view.form })]));
+  const context: Context = { outcomes, all, form: view.form };
+  const ties = new Map(outcomes.map((outcome) => [outcome.step, tieOfOutcome(outcome, context)]));
   const inOrder = view.transactions.flatMap((transaction) => {
     const step = all.find((each) => each.transaction === transaction);
     const tie = step && ties.get(step);
@@ -30,37 +32,41 @@ export function holdingTies(view: OwnershipFacts, facts: Facts): Tie[] {
   return [...inOrder, ...endTies(view.form, holdings, facts)];
 }
 
+const FROM_KIN = "follows from a row that differs in its footnotes only";
+const OF_A_YEAR = "the rows are of different days of a year whose other transactions stand on other forms";
+
 interface Context { outcomes: readonly Outcome[]; all: readonly Step[]; form: Ownership }
 
 function tieOfOutcome(outcome: Outcome, context: Context): Tie | undefined {
   const { step: { transaction, row, after: fact }, is, recomputed, note } = outcome;
   if (fact === undefined) return undefined;
-  const named = { id: `holdings.${row}`, kind: "holdings" as const, fact, title: titled(transaction, "holding after the transaction") };
+  const title = titled(transaction, "holding after the transaction");
+  const named = { id: `holdings.${row}`, kind: "holdings" as const, fact, title };
   const earlier = is === "opens" ? kinBefore(outcome.step, context.all) : undefined;
-  if (earlier !== undefined) return tieOf({ ...named, recomputed: earlier, note: "follows from a row that differs in its footnotes only" });
+  if (earlier !== undefined) return tieOf({ ...named, recomputed: earlier, note: FROM_KIN });
   if (is === "ties" && recomputed !== undefined) return tieOf({ ...named, recomputed, ...(note && { note }) });
   if (is !== "breaks" || recomputed === undefined) return statedTie({ ...named, note: note ?? "nothing recomputes it" });
-  if (isOfAYear(outcome, context)) return statedTie({ ...named, note: "the rows are of different days of a year whose other transactions stand on other forms" });
+  if (isOfAYear(outcome, context)) return statedTie({ ...named, note: OF_A_YEAR });
   return tieOf({ ...named, recomputed, note: [note, ...explanations(outcome, context)].filter(Boolean).join("; ") });
 }
 
 /**
- * A holding whose first row follows from a row that the footnotes alone set apart: filers mark the first row, or each
- * row anew. An opening of nothing says nothing, since many holdings begin so.
+ * A holding whose first row follows from a row that the footnotes alone set apart: filers mark the first row,
+ * or each row anew. An opening of nothing says nothing, since many holdings begin so.
  */
 function kinBefore(step: Step, all: readonly Step[]): Outcome["recomputed"] {
   for (const other of all.slice(0, all.indexOf(step)).toReversed()) {
     const isKin = other.kin === step.kin && other.transaction.holding !== step.transaction.holding;
     if (!isKin || other.after === undefined || other.after.quantity.value.equals(ZERO)) continue;
     const recomputed = movedBy(other.after.quantity, [step.change]);
-    if (recomputed !== undefined && step.after !== undefined && isSame(recomputed, step.after.quantity)) return recomputed;
+    if (recomputed && step.after && isSame(recomputed, step.after.quantity)) return recomputed;
   }
   return undefined;
 }
 
 /**
- * Form 5 reports what was left out in a year: between its rows lies whatever Forms 4 reported. Not so where the filer
- * has other rows of the holding follow from one another.
+ * Form 5 reports what was left out in a year: between its rows lies whatever Forms 4 reported. Not so where
+ * the filer has other rows of the holding follow from one another.
  */
 function isOfAYear({ step }: Outcome, { form, all, outcomes }: Context): boolean {
   if (!form.documentType.startsWith("5") || dayBefore(step, all) === step.transaction.date) return false;
@@ -108,17 +114,19 @@ function isCounterpart(other: Outcome, outcome: Outcome): boolean {
 function endTies(form: Ownership, holdings: ReadonlyMap<string, readonly Step[]>, facts: Facts): Tie[] {
   const rows = [
     ...form.nonDerivativeTable.nonDerivativeHolding.map((row, at) =>
-      ({ key: `non-derivative ${holdingKey(row)}`, id: `nonDerivativeHolding.${at + 1}`, title: row.securityTitle.value })),
+      ({ row, table: "non-derivative", id: `nonDerivativeHolding.${at + 1}` })),
     ...form.derivativeTable.derivativeHolding.map((row, at) =>
-      ({ key: `derivative ${holdingKey(row)}`, id: `derivativeHolding.${at + 1}`, title: row.securityTitle.value })),
+      ({ row, table: "derivative", id: `derivativeHolding.${at + 1}` })),
   ];
-  return rows.flatMap(({ key, id, title }) => {
+  return rows.flatMap(({ row, table, id }) => {
     const fact = facts.get(`${id}.sharesOwnedFollowingTransaction`);
-    const steps = holdings.get(key);
+    const steps = holdings.get(`${table} ${holdingKey(row)}`);
     if (fact === undefined || steps === undefined) return [];
-    const named = { id: `holdings.${id}`, kind: "holdings" as const, fact, title: `${title ?? ""}, holding after the transactions` };
+    const title = `${row.securityTitle.value ?? ""}, holding after the transactions`;
+    const named = { id: `holdings.${id}`, kind: "holdings" as const, fact, title };
     const last = heldAtEnd(steps);
-    if (last !== undefined && isSame(last, fact.quantity)) return [tieOf({ ...named, recomputed: last, note: "follows from the transactions" })];
+    const isEnd = last !== undefined && isSame(last, fact.quantity);
+    if (isEnd) return [tieOf({ ...named, recomputed: last, note: "follows from the transactions" })];
     return [statedTie({ ...named, note: "another holding under the same description" })];
   });
 }

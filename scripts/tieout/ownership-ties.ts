@@ -1,6 +1,7 @@
 /**
- * Ties of Forms 3, 4 and 5: the holding rolls forward from row to row, an exercise takes as many options as it gives
- * shares and at the option's price, and an average price lies within the range that its footnote gives.
+ * Ties of Forms 3, 4 and 5: the holding rolls forward from row to row, an exercise takes as many options as
+ * it gives shares and at the option's price, and an average price lies within the range that its footnote
+ * gives.
  */
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
@@ -19,8 +20,8 @@ export function ownershipTies(view: OwnershipFacts, facts: readonly Fact[]): Tie
 }
 
 /**
- * Proceeds at the average price lie between the shares at the lowest and at the highest price of the footnote. The
- * average is rounded, so an average that is printed as the highest price may lie just below it.
+ * Proceeds at the average price lie between the shares at the lowest and at the highest price of the
+ * footnote. The average is rounded, so an average that is printed as the highest price may lie just below it.
  */
 function valueTies(view: OwnershipFacts, facts: ReadonlyMap<string, Fact>): Tie[] {
   return view.transactions.flatMap((transaction) => {

@@ -1,7 +1,8 @@
 /**
- * How a document differs from the one that the schemas lay out for its fields, element by element; and the document
- * again from both. Made so that nothing can be lost: whatever stands in the source and not in the canonical tree (an
- * empty element, a spelling, an order, an element nobody knows) becomes an entry, and entries are all it takes.
+ * How a document differs from the one that the schemas lay out for its fields, element by element; and the
+ * document again from both. Made so that nothing can be lost: whatever stands in the source and not in the
+ * canonical tree (an empty element, a spelling, an order, an element nobody knows) becomes an entry, and
+ * entries are all it takes.
  */
 import type { AsFiled } from "../../model/ownership.ts";
 import { isSameRecord, makeElement, numbered, type XmlElement } from "../xml/tree.ts";
@@ -52,7 +53,10 @@ const byNumber = ({ children }: XmlElement): Map<string, XmlElement> =>
 
 const keyOf = (name: string, nth: number): string => `${name}[${nth}]`;
 
-/** Names of the children, unless all that the two trees have, in the order of the form, is what the source has. */
+/**
+ * Names of the children, unless all that the two trees have, in the order of the form, is what the source
+ * has.
+ */
 function unusualOrder(source: XmlElement, usual: XmlElement, { part }: Here): Pick<AsFiled, "children"> {
   const names = source.children.map(({ name }) => name);
   const all = inOrder(unionOf(source, usual), part).map(({ name }) => name);
@@ -104,8 +108,9 @@ function applied(element: XmlElement, here: Here, entries: Entries): XmlElement 
 
 /** `inside` are names as in a path: "footnoteId", "footnoteId[2]". */
 function missing(element: XmlElement, inside: readonly string[]): XmlElement[] {
-  const has = new Set(numbered(element.children).map(({ child, nth }) => (nth > 1 ? keyOf(child.name, nth) : child.name)));
-  return inside.filter((name) => !has.has(name)).map((name) => makeElement(name.replace(/\[\d+\]$/, "")));
+  const has = byNumber(element);
+  return inside.filter((name) => !has.has(name.endsWith("]") ? name : keyOf(name, 1)))
+    .map((name) => makeElement(name.replace(/\[\d+\]$/, "")));
 }
 
 function chosen(element: XmlElement, names: readonly string[]): XmlElement[] {

@@ -13,7 +13,8 @@ export function filingId({ documentType, issuer, reportingOwner }: Named, filed:
   const symbol = slug(issuer.issuerTradingSymbol);
   const ticker = NO_SYMBOL.has(symbol) ? `cik${issuer.issuerCik}` : symbol;
   const form = `form${documentType.toLowerCase().replace("/", "")}`;
-  return [ticker, filed, form, slug(lastName(reportingOwner[0]?.reportingOwnerId.rptOwnerName ?? "")) || "owner"].join("-");
+  const owner = slug(lastName(reportingOwner[0]?.reportingOwnerId.rptOwnerName ?? "")) || "owner";
+  return [ticker, filed, form, owner].join("-");
 }
 
 /** EDGAR writes persons last name first, without a comma: the first word of "Wilson John N". */

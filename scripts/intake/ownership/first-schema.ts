@@ -1,7 +1,7 @@
 /**
- * Schema X0101 (May to November 2003) had no tables: rows stood in the document itself, as nonDerivativeSecurity and
- * derivativeSecurity, whether transaction or holding, and the price was called transactionValue. They are read as
- * what they are in the later schemas, and written again as they were.
+ * Schema X0101 (May to November 2003) had no tables: rows stood in the document itself, as
+ * nonDerivativeSecurity and derivativeSecurity, whether transaction or holding, and the price was called
+ * transactionValue. They are read as what they are in the later schemas, and written again as they were.
  */
 import { makeElement, type XmlElement } from "../xml/tree.ts";
 

@@ -1,6 +1,7 @@
 /**
- * The ownership document as the EDGAR Ownership XML Technical Specification lays it out (schemas X0201 to X0609): the
- * elements in their order, and what each holds. The one description that reading and writing share.
+ * The ownership document as the EDGAR Ownership XML Technical Specification lays it out (schemas X0201 to
+ * X0609): the elements in their order, and what each holds. The one description that reading and writing
+ * share.
  */
 import * as leaf from "./leaves.ts";
 import type { Leaf } from "./leaves.ts";
@@ -10,7 +11,9 @@ export type Part =
   | { readonly kind: "leaf"; readonly leaf: Leaf }
   /** `<name><value>text</value><footnoteId id=""/>…</name>` */
   | { readonly kind: "field"; readonly leaf: Leaf }
-  /** Elements in an order; in some groups footnotes too. Filing JSON has it even where the document does not. */
+  /**
+   * Elements in an order; in some groups footnotes too. Filing JSON has it even where the document does not.
+   */
   | { readonly kind: "group"; readonly parts: Parts; readonly footnotes: boolean; readonly always: boolean }
   /** Any number of groups of one name, together or among others. */
   | { readonly kind: "list"; readonly parts: Parts; readonly always: boolean }
@@ -95,7 +98,10 @@ export const FORM: Parts = {
   ownerSignature: list({ signatureName: text, signatureDate: of(leaf.date) }),
 };
 
-/** Fields that Filing JSON has even where the document does not: an empty object stands for a field without anything. */
+/**
+ * Fields that Filing JSON has even where the document does not: an empty object stands for a field without
+ * anything.
+ */
 export const ALWAYS_FIELDS: ReadonlySet<string> = new Set([
   "securityTitle", "transactionDate", "transactionAcquiredDisposedCode", "directOrIndirectOwnership",
   "underlyingSecurityTitle",

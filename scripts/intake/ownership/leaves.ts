@@ -1,4 +1,7 @@
-/** What a text of the document may be: each kind reads the trimmed text, and writes a value as the document would. */
+/**
+ * What a text of the document may be: each kind reads the trimmed text, and writes a value as the document
+ * would.
+ */
 import { Decimal, DECIMAL_LEXEME, toText } from "../../model/decimal.ts";
 import { isPlainDate } from "../../model/plain-date.ts";
 
@@ -38,7 +41,9 @@ export const cik: Leaf = {
   write: String,
 };
 
-/** XML Schema's date may carry a zone ("2013-08-06-05:00"); the day is the filing's own, whatever the zone. */
+/**
+ * XML Schema's date may carry a zone ("2013-08-06-05:00"); the day is the filing's own, whatever the zone.
+ */
 export const date: Leaf = {
   expected: "a day of the calendar as YYYY-MM-DD",
   read: (read) => {

@@ -1,4 +1,4 @@
-/** An ownership filing → the XML it was read from, or, for one that was written by hand, the XML it would be. */
+/** An ownership filing → the XML it was read from; for one that was written by hand, the XML it would be. */
 import type { Ownership } from "../../model/ownership.ts";
 import { renderXml } from "../xml/render-xml.ts";
 import type { XmlElement } from "../xml/tree.ts";
@@ -6,8 +6,12 @@ import { withAsFiled } from "./as-filed.ts";
 import { withoutTables } from "./first-schema.ts";
 import { canonicalTree } from "./write-form.ts";
 
-/** Same elements, order, values, attributes and footnotes; comments, indentation and the filer's CCC are not kept. */
-export const ownershipXml = (filing: Ownership): string => renderXml(withAsFiled(usualTree(filing), filing.asFiled ?? []));
+/**
+ * Same elements, order, values, attributes and footnotes; comments, indentation and the filer's CCC are not
+ * kept.
+ */
+export const ownershipXml = (filing: Ownership): string =>
+  renderXml(withAsFiled(usualTree(filing), filing.asFiled ?? []));
 
 /** The tree that the filing's schema version lays out for its fields. */
 export const usualTree = (filing: Ownership): XmlElement =>

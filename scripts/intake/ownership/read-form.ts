@@ -1,7 +1,7 @@
 /**
- * Tree of an ownership document → the fields of Filing JSON. White space around a text is not part of its value; an
- * empty element gives no field. What cannot be read, or is no part of the form, is a finding and left out here: as it
- * stands it goes into `asFiled`, like everything else that the fields do not say.
+ * Tree of an ownership document → the fields of Filing JSON. White space around a text is not part of its
+ * value; an empty element gives no field. What cannot be read, or is no part of the form, is a finding and
+ * left out here: as it stands it goes into `asFiled`, like everything else that the fields do not say.
  */
 import type { Finding } from "../../lib/finding.ts";
 import type { XmlDocument } from "../xml/read-xml.ts";
@@ -26,6 +26,8 @@ export function readForm(document: XmlDocument, root: XmlElement): FormDraft {
   return { fields, elements: reader.elements, findings: reader.findings };
 }
 
+interface Wanted { name: string; part: Part; pointer: string }
+
 class FormReader {
   readonly #document: XmlDocument;
   readonly elements = new Map<string, XmlElement>();
@@ -42,7 +44,7 @@ class FormReader {
     return Object.fromEntries(read.filter(([, value]) => value !== undefined));
   }
 
-  #part(parent: XmlElement | undefined, { name, part, pointer }: { name: string; part: Part; pointer: string }): unknown {
+  #part(parent: XmlElement | undefined, { name, part, pointer }: Wanted): unknown {
     if (part.kind === "list") {
       const rows = parent === undefined ? [] : childrenNamed(parent, name);
       return rows.map((row, at) => this.#known(row, part, `${pointer}/${at}`));
@@ -60,9 +62,11 @@ class FormReader {
       case "leaf": return this.#leaf(element, part.leaf, pointer);
       case "field": return this.#field(element, part.leaf, pointer) ?? emptyField(element.name, part);
       case "list": return this.group(element, part.parts, pointer);
-      case "footnotes": return childrenNamed(element, "footnote").map((note, at) => this.#footnote(note, `${pointer}/${at}`));
+      case "footnotes":
+        return childrenNamed(element, "footnote").map((note, at) => this.#footnote(note, `${pointer}/${at}`));
       case "group": {
-        const read = { ...this.group(element, part.parts, pointer), ...(part.footnotes && this.#references(element, pointer)) };
+        const marks = part.footnotes ? this.#references(element, pointer) : {};
+        const read = { ...this.group(element, part.parts, pointer), ...marks };
         return part.always || Object.keys(read).length > 0 ? read : undefined;
       }
     }
@@ -104,7 +108,8 @@ class FormReader {
   #isReference(mark: XmlElement, subject: string): boolean {
     const id = idOf(mark);
     if (/^F\d+$/.test(id)) return true;
-    this.#find(mark, { code: "wrong-footnote-id", subject, what: JSON.stringify(cut(id)), expected: "an id such as \"F1\"" });
+    const what = JSON.stringify(cut(id));
+    this.#find(mark, { code: "wrong-footnote-id", subject, what, expected: "an id such as \"F1\"", mend: KEPT });
     return false;
   }
 

@@ -1,7 +1,7 @@
 /**
- * SEC Forms 3, 4 and 5 and their amendments, as XML (schemas X0101 to X0609) or as a submission that holds it → Filing
- * JSON. Nothing of the document is lost: {@link ownershipXml} writes it again. The one exception is the filer's CCC,
- * a password that some filers' software leaves in; it is withheld.
+ * SEC Forms 3, 4 and 5 and their amendments, as XML (schemas X0101 to X0609) or as a submission that holds it
+ * → Filing JSON. Nothing of the document is lost: {@link ownershipXml} writes it again. The one exception is
+ * the filer's CCC, a password that some filers' software leaves in; it is withheld.
  */
 import { sha256Of } from "../../lib/files.ts";
 import { sortFindings, type Finding, type FindingPlace } from "../../lib/finding.ts";
@@ -40,7 +40,9 @@ export interface OwnershipRead {
   readonly notes: OwnershipNotes;
 }
 
-const NO_NOTES: OwnershipNotes = { elements: 0, footnoteReferences: 0, asFiled: 0, unusedFootnotes: [], withheld: [] };
+const NO_NOTES: OwnershipNotes = {
+  elements: 0, footnoteReferences: 0, asFiled: 0, unusedFootnotes: [], withheld: [],
+};
 
 /** `shownAs` is the file as the user would type it; an accession number in it is taken for the filing's. */
 export function readOwnership(bytes: Uint8Array, shownAs: string): OwnershipRead {
@@ -69,21 +71,22 @@ function filingFrom({ document, root, wrapped, sha256 }: Source): Pick<Ownership
     return { findings: [...draft.findings, ...missingParts(checked.error.issues, { draft, document })] };
   }
   const filing = { ...checked.data, asFiled: asFiled(root, usualTree(checked.data)) };
-  const wrong = checkReferences(filing, filing.id).map(({ code, pointer, what, expected, mend }): Finding => ({
-    code, place: placeOf(pointer, { draft, document }), subject: pointer, what, ...(expected && { expected }), ...(mend && { mend }),
+  const wrong = [...checkReferences(filing, filing.id), ...contradictionsIn(filing)];
+  const found = wrong.map(({ code, pointer, what, expected, mend = THEIRS }): Finding => ({
+    code, place: placeOf(pointer, { draft, document }), subject: pointer, what, ...(expected && { expected }), mend,
   }));
-  const contradictions = contradictionsIn(filing).map(({ pointer, what, expected }): Finding => ({
-    code: "code-against-direction", place: placeOf(pointer, { draft, document }), subject: pointer, what, expected, mend: THEIRS,
-  }));
-  return { filing, findings: [...draft.findings, ...wrong, ...contradictions] };
+  return { filing, findings: [...draft.findings, ...found] };
 }
 
-const THEIRS = "the document's own mistake: ask the filer, or waive the tie that breaks; it is read as it stands";
+const THEIRS = "the document's own mistake: it is read as it stands; ask the filer, or waive the tie that breaks";
 
 /** The fields before they are checked: any of them may be missing all the same. */
 type Form = Omit<Ownership, "$schema" | "kind" | "id" | "source" | "asFiled" | "waivers">;
 
-/** What the form itself does not have: kind, id and source; a symbol where the issuer has none; terms of footnotes. */
+/**
+ * What the form itself does not have: kind, id and source; a symbol where the issuer has none; terms of
+ * footnotes.
+ */
 function candidate(fields: FormDraft["fields"], { accession, filed }: Unwrapped, sha256: string): unknown {
   const form = withSymbol(fields as Form);
   const published = filed ?? dayFiled(form);
@@ -105,8 +108,9 @@ const withSymbol = (form: Form): Form =>
   ({ ...form, issuer: { ...form.issuer, issuerTradingSymbol: form.issuer.issuerTradingSymbol ?? "NONE" } });
 
 /**
- * A form is filed on the day of its last signature or later; without a header, that is the nearest that is known. A Form
- * 3 for an offering is signed before its event, the effectiveness of the registration, and filed on that day.
+ * A form is filed on the day of its last signature or later; without a header, that is the nearest that is
+ * known. A Form 3 for an offering is signed before its event, the effectiveness of the registration, and
+ * filed on that day.
  */
 function dayFiled({ documentType, periodOfReport, ownerSignature }: Form): string | undefined {
   const signed = ownerSignature.map(({ signatureDate }) => signatureDate).filter((day) => day !== undefined);

@@ -1,7 +1,8 @@
 /**
- * Finds the ownership document in what EDGAR disseminates: the XML itself, or a submission text in which documents are
- * wrapped in SGML (`<SEC-DOCUMENT>`, `<SEC-HEADER>`, `<DOCUMENT><TYPE>4<TEXT><XML>…`, Public Dissemination Service
- * Technical Specification). Looks at bytes: the header is ASCII, and the XML says itself how it is encoded.
+ * Finds the ownership document in what EDGAR disseminates: the XML itself, or a submission text in which
+ * documents are wrapped in SGML (`<SEC-DOCUMENT>`, `<SEC-HEADER>`, `<DOCUMENT><TYPE>4<TEXT><XML>…`, Public
+ * Dissemination Service Technical Specification). Looks at bytes: the header is ASCII, and the XML says
+ * itself how it is encoded.
  */
 import type { Finding, FindingPlace } from "../../lib/finding.ts";
 import { isPlainDate, type PlainDate } from "../../model/plain-date.ts";
@@ -22,7 +23,8 @@ export function unwrap(bytes: Uint8Array, shownAs: string): Unwrapped {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const named = accessionIn(shownAs);
   if (!isSubmission(source)) {
-    return { xml: bytes, start: { file: shownAs, line: 1, column: 1 }, ...(named && { accession: named }), findings: [] };
+    const start = { file: shownAs, line: 1, column: 1 };
+    return { xml: bytes, start, ...(named && { accession: named }), findings: [] };
   }
   const header = headerOf(source, named);
   const found = documentsIn(source).filter((document) => isOwnership(source, document));
@@ -101,7 +103,8 @@ function placeIn(source: Buffer, offset: number, file: string): FindingPlace {
 
 const noDocument = (file: string): Finding => ({
   code: "no-ownership-document", place: { file }, what: "a submission without a document of type 3, 4 or 5",
-  expected: "<TYPE>3, 4 or 5 and <XML>", mend: "only ownership forms that were filed as XML (since May 2003) can be read",
+  expected: "<TYPE>3, 4 or 5 and <XML>",
+  mend: "only ownership forms that were filed as XML (since May 2003) can be read",
 });
 
 const secondDocument = (place: FindingPlace): Finding => ({

@@ -1,6 +1,6 @@
 /**
- * Fields of Filing JSON → the tree that the EDGAR schemas lay out: every element in its place, none that is empty,
- * booleans as 0 and 1. {@link asFiled} says how a document that was read differs from it.
+ * Fields of Filing JSON → the tree that the EDGAR schemas lay out: every element in its place, none that is
+ * empty, booleans as 0 and 1. {@link asFiled} says how a document that was read differs from it.
  */
 import type { Ownership } from "../../model/ownership.ts";
 import { makeElement, type XmlElement } from "../xml/tree.ts";

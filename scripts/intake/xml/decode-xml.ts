@@ -1,8 +1,9 @@
 /**
- * Bytes → text, by the encoding that the XML declaration names (XML 1.0, section 4.3.3): UTF-8, its subset US-ASCII,
- * windows-1252 and ISO-8859-1, which are read as the one superset, as browsers do (WHATWG Encoding Standard). A
- * declaration that the bytes belie is a finding, and the bytes are believed: text that is valid as UTF-8 beyond ASCII
- * is hardly ever anything else, and western text that is not valid as UTF-8 is windows-1252.
+ * Bytes → text, by the encoding that the XML declaration names (XML 1.0, section 4.3.3): UTF-8, its subset
+ * US-ASCII, windows-1252 and ISO-8859-1, which are read as the one superset, as browsers do (WHATWG Encoding
+ * Standard). A declaration that the bytes belie is a finding, and the bytes are believed: text that is valid
+ * as UTF-8 beyond ASCII is hardly ever anything else, and western text that is not valid as UTF-8 is
+ * windows-1252.
  */
 import type { Finding, FindingPlace } from "../../lib/finding.ts";
 
@@ -32,7 +33,8 @@ function decodeUnicode(bytes: Uint8Array, place: FindingPlace, declared: string)
   if (text !== undefined) return { text, findings: [] };
   const decoded = windows1252(bytes);
   const at = firstBadByte(bytes);
-  const found = `byte ${hex(bytes[at])} ("${decoded[at] ?? ""}" in windows-1252), though the encoding is ${declared}`;
+  const character = decoded[at] ?? "";
+  const found = `byte ${hex(bytes[at])} ("${character}" in windows-1252), though the encoding is ${declared}`;
   return { text: decoded, findings: [mislabelled(found, "UTF-8", placeAt(decoded, at, place))] };
 }
 
@@ -52,7 +54,10 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Characters of the bytes 80 to 9F; the five that are not assigned stand for the control characters of their number. */
+/**
+ * Characters of the bytes 80 to 9F; the five that are not assigned stand for the control characters of their
+ * number.
+ */
 const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
 
 /** Not TextDecoder("windows-1252"), which in Node 20 decodes these bytes as ISO-8859-1. */
@@ -61,7 +66,10 @@ const windows1252 = (bytes: Uint8Array): string =>
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 
-/** Offset of the first byte that is not UTF-8: the text before it, encoded again, is as long as what it was read from. */
+/**
+ * Offset of the first byte that is not UTF-8: the text before it, encoded again, is as long as what it was
+ * read from.
+ */
 function firstBadByte(bytes: Uint8Array): number {
   const replaced = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   let at = replaced.indexOf("\uFFFD");
@@ -76,7 +84,8 @@ function firstBadByte(bytes: Uint8Array): number {
 
 const hex = (byte: number | undefined): string => (byte ?? 0).toString(16).toUpperCase().padStart(2, "0");
 
-const startsWith = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, at) => bytes[at] === byte);
+const startsWith = (bytes: Uint8Array, first: readonly number[]): boolean =>
+  first.every((byte, at) => bytes[at] === byte);
 
 const isUtf16 = (bytes: Uint8Array): boolean =>
   startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || startsWith(bytes, [0x3c, 0x00])
@@ -92,7 +101,9 @@ const mislabelled = (what: string, expected: string, place: FindingPlace): Findi
   mend: "read as what the bytes are; name that encoding in the XML declaration, or save the file as UTF-8",
 });
 
-/** Line and column of a position in `text`, which begins at `start`. A column is a UTF-16 unit, as in editors. */
+/**
+ * Line and column of a position in `text`, which begins at `start`. A column is a UTF-16 unit, as in editors.
+ */
 export function placeAt(text: string, offset: number, start: FindingPlace): FindingPlace {
   let [line, from] = [0, 0];
   for (const match of text.slice(0, offset).matchAll(/\r\n|\r|\n/g)) {

@@ -1,6 +1,7 @@
 /**
- * What a document may cost. XML has no limits of its own; these are wide for any filing (the largest ownership document
- * seen has 90 kB and six levels) and narrow enough that a hostile file ends within a second and some 100 MB of memory.
+ * What a document may cost. XML has no limits of its own; these are wide for any filing (the largest
+ * ownership document seen has 90 kB and six levels) and narrow enough that a hostile file ends within a
+ * second and some 100 MB of memory.
  */
 export interface XmlLimits {
   /** Size of the document. */

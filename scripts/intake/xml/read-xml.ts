@@ -1,7 +1,8 @@
 /**
- * XML → a plain tree with places, safely. saxes reads it as a stream and expands nothing but the five predefined
- * entities and character references; a DOCTYPE is refused, so that there are no others; limits end everything that
- * is merely large. Whatever is wrong is a finding with line and column, and then there is no tree.
+ * XML → a plain tree with places, safely. saxes reads it as a stream and expands nothing but the five
+ * predefined entities and character references; a DOCTYPE is refused, so that there are no others; limits end
+ * everything that is merely large. Whatever is wrong is a finding with line and column, and then there is no
+ * tree.
  */
 import { SaxesParser } from "saxes";
 import type { Finding, FindingPlace } from "../../lib/finding.ts";
@@ -20,7 +21,10 @@ export interface XmlDocument {
 
 export interface XmlSource {
   readonly bytes: Uint8Array;
-  /** Where the bytes begin: the file as the user would type it, and the line and column if they are a part of it. */
+  /**
+   * Where the bytes begin: the file as the user would type it, and the line and column if they are a part of
+   * it.
+   */
   readonly start: FindingPlace;
   readonly limits?: XmlLimits;
 }
@@ -41,14 +45,18 @@ export function readXml({ bytes, start, limits = XML_LIMITS }: XmlSource): XmlDo
   }
 }
 
-const refused = (findings: readonly Finding[], start: FindingPlace): XmlDocument => ({ findings, place: () => start });
+const refused = (findings: readonly Finding[], start: FindingPlace): XmlDocument =>
+  ({ findings, place: () => start });
 
 const tooLarge = (size: number, { bytes }: XmlLimits, place: FindingPlace): Finding => ({
   code: "too-large", place, what: `${size} bytes`, expected: `at most ${bytes} bytes`,
   mend: "read the one document that is meant, not a whole collection",
 });
 
-/** Throws an {@link XmlFault} at the first thing that is wrong. White space before the document is no fault here. */
+/**
+ * Throws an {@link XmlFault} at the first thing that is wrong. White space before the document is no fault
+ * here.
+ */
 function parse(text: string, limits: XmlLimits): XmlElement {
   const from = text.search(/\S/);
   if (from < 0) throw new XmlFault({ code: "no-xml", offset: 0, what: "an empty document", expected: "XML" });

@@ -16,7 +16,10 @@ function render(element: XmlElement, indent: string): string {
 const renderAttributes = ({ attributes }: XmlElement): string =>
   Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join("");
 
-/** A carriage return is written as a reference: readers turn a bare one into a line feed (XML 1.0, section 2.11). */
+/**
+ * A carriage return is written as a reference: readers turn a bare one into a line feed (XML 1.0, section
+ * 2.11).
+ */
 const escapeText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#xD;");
 

@@ -67,8 +67,8 @@ export class TreeBuilder {
     if (element === undefined) return;
     element.attributeCount += 1;
     if (element.attributeCount > this.#limits.attributes) {
-      throw this.#over("too-many-attributes", `attribute number ${element.attributeCount} of <${short(element.name)}>`,
-        `at most ${this.#limits.attributes}`);
+      const what = `attribute number ${element.attributeCount} of <${short(element.name)}>`;
+      throw this.#over("too-many-attributes", what, `at most ${this.#limits.attributes}`);
     }
     this.#limit("an attribute", name.length + value.length, this.#limits.text);
     Object.defineProperty(element.attributes, name, { value, enumerable: true, configurable: true, writable: true });
@@ -100,7 +100,8 @@ export class TreeBuilder {
   refuseDoctype(): never {
     const offset = this.#text.lastIndexOf("<!DOCTYPE", this.#position());
     throw new XmlFault({
-      code: "doctype", offset: Math.max(offset, 0), what: "a DOCTYPE, which can declare entities", expected: "no DOCTYPE",
+      code: "doctype", offset: Math.max(offset, 0), what: "a DOCTYPE, which can declare entities",
+      expected: "no DOCTYPE",
       mend: "filings have none; take the document again from where it was published",
     });
   }
@@ -110,7 +111,8 @@ export class TreeBuilder {
     const innermost = this.#open.at(-1);
     if (this.isAtEnd && innermost !== undefined) {
       throw new XmlFault({
-        code: "truncated", offset: this.#text.length, what: `the end of the document inside <${short(innermost.name)}>`,
+        code: "truncated", offset: this.#text.length,
+        what: `the end of the document inside <${short(innermost.name)}>`,
         expected: `</${short(innermost.name)}>`, mend: "the document is cut off: take it again, whole",
       });
     }

@@ -1,14 +1,19 @@
 /**
- * A document as a plain tree: names, attributes, children in their order, and text. White space between elements, as
- * indentation is, is no text; comments and processing instructions are left out.
+ * A document as a plain tree: names, attributes, children in their order, and text. White space between
+ * elements, as indentation is, is no text; comments and processing instructions are left out.
  */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** All text directly inside: verbatim in an element without children, else "" unless more than white space. */
+  /**
+   * All text directly inside: verbatim in an element without children, else "" unless more than white space.
+   */
   readonly text: string;
-  /** Where its "<" stands: UTF-16 units from the start of the document's text; -1 for an element that was made. */
+  /**
+   * Where its "<" stands: UTF-16 units from the start of the document's text; -1 for an element that was
+   * made.
+   */
   readonly offset: number;
 }
 

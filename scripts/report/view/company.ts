@@ -7,7 +7,12 @@ import { codeWords } from "./transaction-codes.ts";
 
 export interface SeriesCell { readonly filing: string; readonly shown: Shown; readonly derived: boolean }
 export interface SeriesRow { readonly title: string; readonly cells: readonly (SeriesCell | null)[] }
-export interface SeriesColumn { readonly id: string; readonly label: string; readonly filing: string; readonly derived: boolean }
+export interface SeriesColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly filing: string;
+  readonly derived: boolean;
+}
 export interface SeriesView { readonly columns: readonly SeriesColumn[]; readonly rows: readonly SeriesRow[] }
 
 export interface InsiderLine {

@@ -65,6 +65,8 @@ function ownershipParagraphs(report: OwnershipReport): Paragraph[] {
 /** GAAP first within each paragraph, as in the headline figures. */
 export function narrative(report: Report): Paragraph[] {
   if (report.kind === "ownership") return ownershipParagraphs(report);
-  const named = (label: string): NamedPeriod => ({ id: report.periods.find((one) => one.label === label)?.id ?? "", label });
-  return headline(report).map(({ gaap, nonGaap }) => joined([gaap, ...nonGaap].map((figure) => sentence(figure, named))));
+  const named = (label: string): NamedPeriod =>
+    ({ id: report.periods.find((one) => one.label === label)?.id ?? "", label });
+  return headline(report).map(({ gaap, nonGaap }) =>
+    joined([gaap, ...nonGaap].map((figure) => sentence(figure, named))));
 }

@@ -1,7 +1,7 @@
 /** Transaction codes of Forms 4 and 5 in our words (Form 4, General Instruction 8). */
 const CODES: Readonly<Record<string, string>> = {
-  P: "purchase in the market or in private",
-  S: "sale in the market or in private",
+  P: "purchase in the open market or in private",
+  S: "sale in the open market or in private",
   V: "reported earlier than required",
   A: "grant or award from the issuer",
   D: "return to the issuer",

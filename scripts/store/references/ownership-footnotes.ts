@@ -1,6 +1,6 @@
 /**
- * Footnotes of an ownership filing: each reference finds one, and each one is referred to. A document that was read from
- * XML is as it is: filers put general remarks in footnotes to which nothing refers.
+ * Footnotes of an ownership filing: each reference finds one, and each one is referred to. A document that
+ * was read from XML is as it is: filers put general remarks in footnotes to which nothing refers.
  */
 import type { Ownership } from "../../model/ownership.ts";
 import type { Fault } from "../fault.ts";

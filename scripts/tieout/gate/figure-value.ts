@@ -28,7 +28,7 @@ export interface KnownFigure {
 
 interface Ref { readonly kind: string; readonly id: string; readonly suffix: string }
 
-const SUFFIX = /:(concept|size|full|low|high|stated|recomputed)$/;
+const SUFFIX = /:(concept|size|full|low|high|stated|recomputed|residual)$/;
 
 export function parseRef(ref: string): Ref {
   const colon = ref.indexOf(":");
@@ -84,13 +84,14 @@ function tieFigure(tie: ReportTie | undefined, suffix: string): KnownFigure | un
   const isStated = suffix === "" || suffix === "stated";
   const texts: Readonly<Record<string, string | null>> = {
     "": tie.stated, stated: tie.stated, recomputed: tie.recomputed, full: tie.recomputed, low: tie.low, high: tie.high,
+    residual: tie.residual,
   };
   const value = decimal(texts[suffix]);
   if (value === null) return undefined;
   return {
     value, unit: tie.unit, kind: null, own: isStated ? tie.statedShown : tie.recomputedShown, period: "",
     measure: `tie:${tie.id}`, base: `tie:${tie.id}`, title: tie.title, isDash: false,
-    isFine: ["full", "low", "high"].includes(suffix),
+    isFine: ["full", "low", "high", "residual"].includes(suffix),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { findNumerals, hasNumeral, plainText } from "../../format/numerals.ts";
 import type { ReportPeriod } from "../../model/report.ts";
+import { checkComparison } from "./check-comparison.ts";
 import { checkCss } from "./check-css.ts";
 import { checkFigure } from "./check-figure.ts";
 import { checkSaid } from "./check-say.ts";
@@ -48,6 +49,7 @@ export class PageReader {
     const isInline = INLINE.has(element.tagName);
     if (!isInline) this.#endRun();
     this.#attributes(element, filing);
+    this.#comparison(element, filing);
     const unreadable = unreadableElement(element);
     if (unreadable !== undefined) this.#complainUnreadable(element, unreadable);
     else if (element.tagName === "style") checkCss(textOf(element), { reading: this.reading, title: undefined });
@@ -55,6 +57,13 @@ export class PageReader {
     else if (attribute(element, "data-say") !== undefined) this.#said(element, filing);
     else childrenOf(element).forEach((child) => this.#node(child, filing));
     if (!isInline) this.#endRun();
+  }
+
+  #comparison(element: Element, filing: string | undefined): void {
+    const compare = attribute(element, "data-compare");
+    if (compare === undefined) return;
+    const index = filing === undefined ? undefined : this.context.filings.get(filing);
+    checkComparison({ words: textOf(element), compare, index, around: () => placeOf(element) }, this.reading);
   }
 
   #complainUnreadable(element: Element, expected: string): void {

@@ -48,7 +48,9 @@ const titlesOf = (entries: readonly Entry[]): string[] =>
 
 interface TreeNode { readonly role?: string; readonly type?: string; readonly id?: string; readonly alt?: string;
   readonly children?: readonly TreeNode[] }
-type Item = { readonly str: string; readonly hasEOL: boolean } | { readonly type: string; readonly id?: string };
+interface TextItem { readonly str: string; readonly hasEOL: boolean; readonly transform: readonly number[]
+  readonly width: number; readonly height: number }
+type Item = TextItem | { readonly type: string; readonly id?: string };
 
 async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
@@ -70,16 +72,30 @@ function gather(items: readonly Item[]): { byId: Map<string, string>; outside: s
   const byId = new Map<string, string>();
   const outside: string[] = [];
   const open: (string | undefined)[] = [];
+  let before: TextItem | undefined;
   for (const item of items) {
     if ("str" in item) {
       const id = open.findLast((one) => one !== undefined);
-      const text = `${item.str}${item.hasEOL ? "\n" : ""}`;
+      const text = `${isApart(before, item) ? "\n" : ""}${item.str}${item.hasEOL ? "\n" : ""}`;
+      before = item;
       if (id === undefined) outside.push(text);
       else byId.set(id, `${byId.get(id) ?? ""}${text}`);
     } else if (item.type === "endMarkedContent") open.pop();
     else open.push(item.id);
   }
   return { byId, outside };
+}
+
+/** Space between two letters of a word, as a share of the type size, is less than this. */
+const GAP = 0.2;
+
+/** Labels of a chart follow one another in one piece of content, without a space between them: their places tell. */
+function isApart(before: TextItem | undefined, item: TextItem): boolean {
+  if (before === undefined || before.str === "" || item.str === "") return false;
+  const [beforeX = 0, beforeY = 0] = before.transform.slice(4);
+  const [x = 0, y = 0] = item.transform.slice(4);
+  const size = Math.max(before.height, item.height);
+  return Math.abs(y - beforeY) > size / 2 || Math.abs(x - beforeX - before.width) > size * GAP;
 }
 
 const alternativesOf = ({ alt, children }: TreeNode): string[] =>

@@ -3,8 +3,10 @@
  * the step. The walk must therefore add up as drawn: total, signed steps, total, from top to bottom.
  */
 import { ZERO, parseDecimal, type Decimal } from "../../model/decimal.ts";
+import { MINUS } from "../../format/locale.ts";
 import { attribute, elementsBelow, hasAttribute, isTag, placeOf, textOf, type Element, type Node } from "./html-tree.ts";
 import type { PageReader } from "./page-reader.ts";
+import { textAt } from "./pointer.ts";
 
 interface Mark { readonly element: Element; readonly y: number; readonly text: string }
 
@@ -15,7 +17,7 @@ export function checkWalks(root: Node, page: PageReader): void {
   for (const svg of elementsBelow(root, (one) => one.tagName === "svg" && elementsBelow(one, hasAttribute("data-walk")).length > 0)) {
     const marks = elementsBelow(svg, isTag("text")).map((element): Mark => ({ element, y: yOf(element), text: textOf(element) }));
     const walks = new Set(marks.map(({ element }) => attribute(element, "data-walk")).filter((walk) => walk !== undefined));
-    const signs = marks.filter(({ text }) => text === "+" || text === "\u2212");
+    const signs = marks.filter(({ text }) => text === "+" || text === MINUS);
     for (const walk of walks) {
       checkWalk({ figures: marks.filter(({ element }) => attribute(element, "data-walk") === walk), signs }, page);
     }
@@ -40,9 +42,22 @@ function checkWalk({ figures, signs }: Walk, page: PageReader): void {
       slack = slackOf(element, page);
       continue;
     }
-    if (sign === undefined) complainSign({ element, text, expected: "+ or − before it" }, page);
+    const filed = filedSign(element, page);
+    if (sign === undefined || (filed !== undefined && filed !== sign.text)) {
+      complainSign({ element, text, expected: `${filed ?? "+ or −"} before it` }, page);
+    }
     level = sign === undefined || level === undefined ? undefined : level.plus(sign.text === "+" ? value : value.negated());
   }
+}
+
+/** A form says of each transaction whether it acquired or disposed of the securities. */
+function filedSign(element: Element, { figures, context }: PageReader): string | undefined {
+  const known = figures.get(element);
+  const index = context.filings.get(known?.filing ?? "");
+  const pointer = index?.facts.get(known?.what.base.replace(/^fact:/, "") ?? "")?.place?.pointer ?? "";
+  const code = textAt(index?.report.filing, pointer.replace(/\/transactionShares(?:\/value)?$/, "/transactionAcquiredDisposedCode/value"));
+  if (code === "A") return "+";
+  return code === "D" ? MINUS : undefined;
 }
 
 /** Half of what rounding may hide in the figure. */

@@ -1,12 +1,14 @@
 /**
- * Shares in a holding that no row of the form reports: "Includes 3,019 shares of Class A Common Stock acquired …".
- * They explain a holding that otherwise does not follow from the rows.
+ * Shares in a holding that no row of the form reports: "Includes 3,019 shares of Class A Common Stock
+ * acquired …". They explain a holding that otherwise does not follow from the rows.
  */
 import type { FootnoteTerms } from "../../../model/ownership.ts";
 import { plainNumber } from "../leaves.ts";
 import { countOf } from "./words.ts";
 
-const INCLUDES = /\b(?:Includes?|Including|Also\s+includes|Reflects)\s+(?:an\s+additional\s+)?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s+(?:additional\s+)?(?:shares?|RSUs|restricted\s+stock\s+units)\b/gi;
+const COUNT = "(\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[a-z]{3,12}(?:-[a-z]{3,6})?)";
+const INCLUDES = new RegExp(`\\b(?:Includes?|Including|Reflects)\\s+(?:an\\s+additional\\s+)?${COUNT}\\s+(?:additional\\s+)?`
+  + "(?:shares?|RSUs|restricted\\s+stock\\s+units)\\b", "gi");
 
 export function includesIn(text: string): FootnoteTerms["includes"] {
   const [found, ...others] = [...text.matchAll(INCLUDES)];

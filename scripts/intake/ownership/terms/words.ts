@@ -8,8 +8,12 @@ const MONTHS = [
 
 const MONTH = `(?:${MONTHS.map((month) => `${month}|${month.slice(0, 3)}\\.?`).join("|")}|sept\\.?)`;
 
-/** A day, for use in a larger pattern; {@link dayOf} reads what it matched. Numbers are month first, as the SEC writes. */
-export const DAY = `(?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH},? \\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2})`;
+/**
+ * A day, for use in a larger pattern; {@link dayOf} reads what it matched. Numbers are month first, as the
+ * SEC writes.
+ */
+export const DAY = `(?:${MONTH} \\d{1,2},? \\d{4}|\\d{1,2} ${MONTH},? \\d{4}|`
+  + "\\d{1,2}/\\d{1,2}/\\d{4}|\\d{4}-\\d{2}-\\d{2})";
 
 /** Undefined for a day that does not exist. */
 export function dayOf(written: string): PlainDate | undefined {
@@ -18,7 +22,8 @@ export function dayOf(written: string): PlainDate | undefined {
 }
 
 function fromWords(written: string): string | undefined {
-  const [, first = "", name = "", second = "", year = ""] = /^(\d{1,2} )?([a-z]+)\.? ?(\d{1,2})?,? (\d{4})$/.exec(written) ?? [];
+  const parts = /^(\d{1,2} )?([a-z]+)\.? ?(\d{1,2})?,? (\d{4})$/.exec(written) ?? [];
+  const [, first = "", name = "", second = "", year = ""] = parts;
   const month = MONTHS.findIndex((each) => each.startsWith(name.slice(0, 3))) + 1;
   const day = (first + second).trim();
   return name === "" || month === 0 ? undefined : isoDay(year, String(month), day);

@@ -1,6 +1,7 @@
 /**
- * Each document in fixtures/ is read; what comes out stands beside it in expected/: the Filing JSON, and what was found.
- * A new case is a new file. UPDATE_GOLDENS=1 writes what is expected; read it before you commit it.
+ * Each document in fixtures/ is read; what comes out stands beside it in expected/: the Filing JSON, and what
+ * was found. A new case is a new file. UPDATE_GOLDENS=1 writes what is expected; read it before you commit
+ * it.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -14,7 +14,13 @@ interface Row {
   code?: string;
   price?: string;
 }
-interface Option extends Row { title?: string; strike?: string; expiry?: string; under?: string; exerciseMarks?: string }
+interface Option extends Row {
+  title?: string;
+  strike?: string;
+  expiry?: string;
+  under?: string;
+  exerciseMarks?: string;
+}
 
 const marks = (ids = ""): string => ids.split(" ").filter(Boolean).map((id) => `<footnoteId id="${id}"/>`).join("");
 const value = (name: string, text: string | undefined, ids = ""): string =>
@@ -178,7 +184,7 @@ describe("breaks", () => {
 });
 
 describe("exercises", () => {
-  const option = (is: string, more: Partial<Option> = {}): Option => ({ is, code: "M", strike: "4", exerciseMarks: more.under, ...more });
+  const option = (is: string, more: Partial<Option> = {}): Option => ({ is, code: "M", strike: "4", ...more });
   const exercises = (of: Form): string[] => tiesOf(of).filter(({ kind }) => kind === "duplicate").map(({ grade }) => grade);
 
   it("are matched whatever their order", () => {

@@ -1,4 +1,7 @@
-/** Real filings, where the folder of samples stands beside the project: all are read, nothing is lost, and few break. */
+/**
+ * Real filings, where the folder of samples stands beside the project: all are read, nothing is lost, and few
+ * break.
+ */
 import { describe, expect, it } from "vitest";
 import { JsonSource } from "../../../store/json-source.ts";
 import { inspectValue } from "../../../store/inspect-text.ts";

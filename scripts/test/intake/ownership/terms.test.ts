@@ -1,4 +1,6 @@
-/** What footnotes say, in wordings of many kinds; and wordings that must not be taken for more than they say. */
+/**
+ * What footnotes say, in wordings of many kinds; and wordings that must not be taken for more than they say.
+ */
 import { describe, expect, it } from "vitest";
 import { readForm4 } from "../../example-filings.ts";
 import { termsIn } from "../../../intake/ownership/terms.ts";
@@ -100,6 +102,19 @@ describe("shares included", () => {
     ["Excludes 100 shares held by a child.", undefined],
   ])("%s", (text, shares) => {
     expect(termsIn(text)?.includes?.shares).toBe(shares);
+  });
+});
+
+describe("hostile footnotes", () => {
+  it.each([
+    ["a million digits", `at prices ranging from $${"1".repeat(1_000_000)} to $2`],
+    ["digits, again and again", `prices ranging from ${"1,111".repeat(700)} to `],
+    ["words, again and again", "10b5-1 trading plan ".repeat(190)],
+    ["vests, again and again", "one thirty-sixth of the shares vested ".repeat(100)],
+  ])("%s say nothing, soon", (_, text) => {
+    const started = performance.now();
+    expect(termsIn(text)).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
 

@@ -30,7 +30,9 @@ describe("a tree", () => {
   it("knows where each element begins", () => {
     const document = read("<?xml version=\"1.0\"?>\r\n<a>\r\n  <b\r\n    k='v'>x</b><c/>\r\n</a>");
     const places = [document.root, ...(document.root?.children ?? [])].map((each) => each && document.place(each));
-    expect(places).toEqual([{ ...START, line: 2 }, { ...START, line: 3, column: 3 }, { ...START, line: 4, column: 16 }]);
+    expect(places).toEqual([
+      { ...START, line: 2 }, { ...START, line: 3, column: 3 }, { ...START, line: 4, column: 16 },
+    ]);
   });
 
   it("counts from where the bytes begin in their file", () => {

@@ -1,0 +1,78 @@
+/** Where a text speaks of a period, and of which: by name, by date, or in relation to the one reported. */
+import { isInstant, isYearBefore, periodKey, spanOf, type Period } from "../../../model/period.ts";
+import { namePeriod, periodIdOf } from "../../../model/fiscal-calendar.ts";
+import type { FiscalFrame } from "../assembly/column-groups.ts";
+import { periodOf, quartersFrom } from "../table/calendar.ts";
+import { isDuration, readPhrase, saysWhen } from "../table/period-phrase.ts";
+
+export interface PeriodMention {
+  readonly start: number;
+  readonly end: number;
+  /** Undefined for "the same period last year" and the like until it is known of which period. */
+  readonly period: Period | undefined;
+  readonly relative: "year-before" | "quarter-before" | undefined;
+}
+
+const DATE = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?`;
+const COUNT = String.raw`(?:\d{1,2}|(?:(?:twenty|thirty|forty|fifty)[- ]?)?(?:three|four|six|nine|twelve|thirteen|fourteen|one|two))`;
+const NAMED = new RegExp([
+  String.raw`\b${COUNT}[- ](?:months?|weeks?)(?: fiscal)?(?: (?:quarter|period|year))?s?(?: (?:period )?end(?:ed|ing) ${DATE})?`,
+  String.raw`\bfour[- ]quarters?(?: period)?(?: end(?:ed|ing) ${DATE})?|\btrailing (?:twelve|12|four|4)[- ](?:months?|quarters?)(?: basis)?`,
+  String.raw`\b(?:fiscal )?(?:quarter|year)s?(?: then)? end(?:ed|ing) ${DATE}`,
+  String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarter(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
+  String.raw`\bQ[1-4](?: (?:of )?(?:fiscal (?:year )?)?'?\d{2,4})?\b|\b[1-4]Q\s?'?\d\d\b|\bfiscal (?:year )?\d{4}(?: Q[1-4])?`,
+  String.raw`\b(?:first|second) half(?: of(?: fiscal)? \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
+  String.raw`\b(?:at|as of|on) ${DATE}|\b${DATE}`,
+].join("|"), "gi");
+const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ]over[- ]year/gi;
+const QUARTER_BEFORE = /\b(?:the )?(?:immediately )?(?:previous|preceding|prior|sequential|linked|last) quarter\b|\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter/gi;
+
+export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[] {
+  const relative = [...marks(text, YEAR_BEFORE, "year-before"), ...marks(text, QUARTER_BEFORE, "quarter-before")];
+  const named = [...text.matchAll(NAMED)].flatMap((match): PeriodMention[] => {
+    const place = { start: match.index, end: match.index + match[0].length };
+    if (relative.some((other) => other.start < place.end && place.start < other.end)) return [];
+    const period = named1(match[0], frame);
+    return period === undefined ? [] : [{ ...place, period, relative: undefined }];
+  });
+  const quarter = [...text.matchAll(/\b(?:for|during|in|of) the (quarter|year|fiscal year)(?! (?:ended|end))\b|\b(?:the|this) (quarter)[’']s\b/gi)].map((match): PeriodMention =>
+    ({ start: match.index, end: match.index + match[0].length, relative: undefined, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
+  return [...relative, ...named, ...quarter].toSorted((a, b) => a.start - b.start);
+}
+
+const marks = (text: string, pattern: RegExp, relative: "year-before" | "quarter-before"): PeriodMention[] =>
+  [...text.matchAll(pattern)].filter(([words]) => words.trim().length > 7)
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, period: undefined, relative }));
+
+export const reported = ({ calendar }: FiscalFrame, months: number): Period | undefined =>
+  periodOf({ fiscalYear: calendar.fiscalYear, quarter: calendar.quarter, months }, calendar, false);
+
+function named1(words: string, frame: FiscalFrame): Period | undefined {
+  const { calendar } = frame;
+  const { phrase } = readPhrase(words.replace(/\b(?:at|on) (?=[A-Z])/i, "as of "));
+  if (/^\s*full/i.test(words)) return periodOf({ fiscalYear: calendar.fiscalYear, ...phrase, months: 12 }, calendar, false);
+  if (!saysWhen(phrase)) {
+    const lasting = phrase.months ?? (phrase.weeks === undefined ? undefined : Math.round(phrase.weeks / 13) * 3);
+    return lasting === undefined ? undefined : reported(frame, lasting);
+  }
+  if (phrase.month !== undefined && phrase.year === undefined) return periodOf({ ...phrase, year: Number.parseInt(calendar.quarterEnd.slice(0, 4), 10) }, calendar, !isDuration(phrase));
+  const isQuarterOfYear = phrase.quarter !== undefined && phrase.fiscalYear === undefined;
+  return periodOf(isQuarterOfYear ? { ...phrase, fiscalYear: phrase.year ?? calendar.fiscalYear } : phrase, calendar, !isDuration(phrase) && phrase.fiscalYear === undefined);
+}
+
+/** The period that stands to `base` as the mention says. */
+export function resolveRelative(mention: PeriodMention, base: Period, known: readonly Period[]): Period | undefined {
+  if (mention.relative === undefined) return mention.period;
+  if (mention.relative === "year-before") return known.find((period) => isYearBefore(period, base));
+  return known.filter((period) => !isInstant(period) && !isInstant(base) && spanOf(period) === spanOf(base) && period.end < base.start)
+    .toSorted((a, b) => (isInstant(a) || isInstant(b) || a.end < b.end ? 1 : -1)).find((period) => isJustBefore(period, base));
+}
+
+const isJustBefore = (period: Period, base: Period): boolean =>
+  !isInstant(period) && !isInstant(base) && Math.abs(Date.parse(base.start) - Date.parse(period.end)) <= 4 * 86_400_000;
+
+export const periodIdIn = (period: Period, { fiscal, calendar }: FiscalFrame): string =>
+  periodIdOf(period, namePeriod(period, fiscal, calendar.quarterEnd));
+
+export const same = (a: Period, b: Period): boolean => periodKey(a) === periodKey(b);
+export const nextQuarterEnd = ({ calendar }: FiscalFrame): string => quartersFrom(calendar, 1);
