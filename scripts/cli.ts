@@ -1,8 +1,11 @@
 #!/usr/bin/env -S npx tsx
 /** The only door: every command of Tieout is named here. What it does stands in publish/. */
 import { fileURLToPath } from "node:url";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Command, Option } from "commander";
+import { intake } from "./intake/intake.ts";
+import { intakeExitCode, intakeText } from "./intake/intake-text.ts";
+import type { ReleaseOptions } from "./intake/release/intake-release.ts";
 import { FindingsError } from "./lib/finding.ts";
 import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
@@ -74,6 +77,22 @@ program.command("verify").argument("<folder>", "a published site, or one filing 
     const verified = await verifyCopy(folder, await Promise.all(source.map(readSource)));
     print(verifyText(verified));
     if (verified.findings.length > 0) process.exitCode = 1;
+  });
+
+interface IntakeFlags extends ReleaseOptions { data: string; force?: boolean; offline?: boolean; json?: boolean }
+
+program.command("intake").argument("<source>", "a document's file, or an accession number")
+  .description("turn a document into Filing JSON, and say what could not be read (exit 0 ties, 3 findings, 2 unreadable)")
+  .addOption(new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA"))
+  .option("--force", "replace a Filing JSON that exists").option("--offline", "answer from the cache of EDGAR alone")
+  .option("--json", "print the result as JSON").option("--id <id>", "id of the filing").option("--cik <cik>")
+  .option("--name <name>").option("--ticker <ticker>").option("--exchange <exchange>")
+  .option("--published <date>", "YYYY-MM-DD").option("--currency <code>", "ISO 4217")
+  .action(async (source: string, { data, json, force = false, offline = false, ...release }: IntakeFlags) => {
+    const settings = { folder: join(data, "filings"), force, offline, today: todayOf(environment) };
+    const results = await intake(source, { ...release, ...settings, variables: environment.variables });
+    print(json === true ? JSON.stringify(results, null, 2) : intakeText(results));
+    process.exitCode = intakeExitCode(results);
   });
 
 withFolders(program.command("bench")).description("time the build by step, and the gate's share of rendering")

@@ -1,6 +1,6 @@
 /**
- * What counts as a numeral: anything that a reader takes for a number, in digits or in words. The pages use it to decide
- * what needs an account, the gate to ask for it, so that both mean the same.
+ * What counts as a numeral: anything that a reader takes for a number, in digits or in words. The pages use it to
+ * decide what needs an account, the gate to ask for it, so that both mean the same.
  */
 
 /** Soft hyphens, joiners and other marks that nobody sees but that would split a word or a number. */

@@ -2,8 +2,8 @@
 import type { DefaultTreeAdapterTypes, Token } from "parse5";
 import { hasNumeral } from "../format/numerals.ts";
 import {
-  ancestors, attribute, childrenOf, elementsBelow, hasAttribute, isElement, isTag, isText, parsePlaced, textOf, type Element,
-  type Node,
+  ancestors, attribute, childrenOf, elementsBelow, hasAttribute, isElement, isTag, isText, parsePlaced, textOf,
+  type Element, type Node,
 } from "../tieout/gate/html-tree.ts";
 import { READ_ATTRIBUTES, isForReaders } from "../tieout/gate/page-parts.ts";
 import { numeralChanges, type Change, type Edit, type OutputKind } from "./change.ts";
@@ -88,7 +88,8 @@ function attributeChanges({ html }: PlacedPage, element: Element, chance: Chance
     const text = html.slice(range.start, range.end);
     const kind = "label of a picture" as const;
     const typed: Change = { kind, edits: [{ ...range, text: `${text} 7` }], told: `${name}="${text} 7"` };
-    return [...numeralChanges(text, range.start, chance).map(({ edit, told }) => ({ kind, edits: [edit], told })), typed];
+    const changed = numeralChanges(text, range.start, chance);
+    return [...changed.map(({ edit, told }) => ({ kind, edits: [edit], told })), typed];
   });
 }
 

@@ -4,7 +4,8 @@ import { OUTCOMES, type InputRun } from "./mutate-input.ts";
 const HEADS = ["", "stops the build", "drops a grade", "told by the ledger", "unseen"] as const;
 
 export function inputText({ counts, unseen }: InputRun): string {
-  const rows = [HEADS, ...[...counts].map(([kind, count]) => [kind, ...OUTCOMES.map((outcome) => String(count[outcome]))])];
+  const rows = [HEADS, ...[...counts].map(([kind, count]) =>
+    [kind, ...OUTCOMES.map((outcome) => String(count[outcome]))])];
   const widths = HEADS.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   const lines = rows.map((row) =>
     `  ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ")}`);

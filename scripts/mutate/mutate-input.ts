@@ -9,7 +9,10 @@ import { buildLedger, compareLedgers, type Ledger } from "../tieout/ledger.ts";
 import { filingChanges, type FilingChange, type Json } from "./filing-changes.ts";
 import { chanceOf, sampleOf } from "./random.ts";
 
-/** stopped: the build fails. dropped: a tie has a worse grade than before. told: only the ledger shows that it moved. */
+/**
+ * stopped: the build fails. dropped: a tie has a worse grade than before. told: only the ledger shows that it
+ * moved.
+ */
 export const OUTCOMES = ["stopped", "dropped", "told", "unseen"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -24,24 +27,27 @@ export interface InputRun {
 
 interface Before { readonly grades: ReadonlyMap<string, Grade>; readonly ledger: Ledger }
 
-export function mutateInput({ filings, today, seed, sample }: InputPlan): InputRun {
+export function mutateInput({ filings, today, seed, sample = 0 }: InputPlan): InputRun {
   const counts = new Map<string, Record<Outcome, number>>();
   const unseen: string[] = [];
   for (const filing of filings) {
-    const chance = chanceOf(seed);
     const before = beforeOf(examineFiling(filing, today));
-    const changes = filingChanges(filing, chance);
-    for (const kind of new Set(changes.map((one) => one.kind))) {
-      const count = counts.get(kind) ?? { stopped: 0, dropped: 0, told: 0, unseen: 0 };
-      counts.set(kind, count);
-      for (const change of sampleOf(changes.filter((one) => one.kind === kind), sample ?? 0, chance)) {
-        const outcome = outcomeOf(changed(filing, change), before, today);
-        count[outcome] += 1;
-        if (outcome === "unseen") unseen.push(`${filing.id}: ${kind}: ${change.told}`);
-      }
+    for (const change of sampledChanges(filing, seed, sample)) {
+      const outcome = outcomeOf(changed(filing, change), before, today);
+      const count = counts.get(change.kind) ?? { stopped: 0, dropped: 0, told: 0, unseen: 0 };
+      count[outcome] += 1;
+      counts.set(change.kind, count);
+      if (outcome === "unseen") unseen.push(`${filing.id}: ${change.kind}: ${change.told}`);
     }
   }
   return { counts, unseen };
+}
+
+function sampledChanges(filing: Filing, seed: number, sample: number): FilingChange[] {
+  const chance = chanceOf(seed);
+  const changes = filingChanges(filing, chance);
+  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => sampleOf(changes.filter((one) => one.kind === kind), sample, chance));
 }
 
 const beforeOf = (examined: Examined): Before =>

@@ -19,7 +19,10 @@ export interface MutationPlan {
   readonly stage: string;
   readonly reports: readonly Report[];
   readonly seed: number;
-  /** Changes of each kind and file; 0 for all of them. Left out, all but for large downloads, which are read whole each time. */
+  /**
+   * Changes of each kind and file; 0 for all of them. Left out, all but for large downloads, which are read whole
+   * each time.
+   */
   readonly sample?: number | undefined;
   readonly onFile?: (file: string) => void;
 }

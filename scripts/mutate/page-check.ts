@@ -1,7 +1,7 @@
 /**
- * Does the gate object to a changed page? The part of the page that holds the change is parsed and read anew, which is a
- * hundred times faster than the whole and gives the same answer, since each part is read by itself. A sample of changes is
- * put to the whole check as well, so that a difference between the two would show.
+ * Does the gate object to a changed page? The part of the page that holds the change is parsed and read anew,
+ * which is a hundred times faster than the whole and gives the same answer, since each part is read by itself. A
+ * sample of changes is put to the whole check as well, so that a difference between the two would show.
  */
 import type { GateContext } from "../tieout/gate/context.ts";
 import { filingOfPath } from "../tieout/gate/context.ts";

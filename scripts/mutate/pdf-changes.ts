@@ -1,6 +1,7 @@
 /**
- * Changes of a handout. A PDF's text lies in compressed streams of glyphs, so that it is not the bytes that are changed but
- * the text that was read from them, page by page: what is tested is the comparison, not the reader of PDFs.
+ * Changes of a handout. A PDF's text lies in compressed streams of glyphs, so that it is not the bytes that are
+ * changed but the text that was read from them, page by page: what is tested is the comparison, not the reader of
+ * PDFs.
  */
 import { findNumerals } from "../format/numerals.ts";
 import { checkPdf, type Handout } from "../tieout/gate/check-pdf.ts";
@@ -24,6 +25,9 @@ export function pdfChanges({ pdf }: Handout, chance: Chance): PageChange[] {
   ]);
 }
 
+/** A number is typed behind every twentieth word or so. */
+const ENDS_A_CHANGE = 20;
+
 /** Numerals beside each other trade places. */
 function swaps(text: string): Change[] {
   const numerals = findNumerals(text);
@@ -37,17 +41,23 @@ function swaps(text: string): Change[] {
 
 function typed(text: string, chance: Chance): Change[] {
   const ends = [...text.matchAll(/(?<=\p{L}{3})(?=[ \n])/gu)].map(({ index }) => index);
-  return Array.from({ length: Math.ceil(ends.length / 20) }, () => chance.pick(ends)).flatMap((at): Change[] => (at === undefined ? [] : [
-    { kind: "typed digits", edits: [{ start: at, end: at, text: " 7" }], told: `»${text.slice(Math.max(0, at - 20), at)} 7«` },
-    { kind: "typed number word", edits: [{ start: at, end: at, text: " seven" }], told: `»${text.slice(Math.max(0, at - 20), at)} seven«` },
-  ]));
+  const picked = Array.from({ length: Math.ceil(ends.length / ENDS_A_CHANGE) }, () => chance.pick(ends));
+  return picked.flatMap((at): Change[] => {
+    if (at === undefined) return [];
+    const before = text.slice(Math.max(0, at - 20), at);
+    return [
+      { kind: "typed digits", edits: [{ start: at, end: at, text: " 7" }], told: `»${before} 7«` },
+      { kind: "typed number word", edits: [{ start: at, end: at, text: " seven" }], told: `»${before} seven«` },
+    ];
+  });
 }
 
 export function pdfObjects(handout: Handout, { page, margin, edits }: PageChange): boolean {
   const pages = handout.pdf.pages.map((one, at) => {
     if (at !== page) return one;
     if (margin === undefined) return { ...one, text: applyEdits(one.text, edits) };
-    return { ...one, margins: one.margins.map((words, index) => (index === margin ? applyEdits(words, edits) : words)) };
+    const margins = one.margins.map((words, index) => (index === margin ? applyEdits(words, edits) : words));
+    return { ...one, margins };
   });
   return checkPdf({ ...handout, pdf: { ...handout.pdf, pages } }).findings.length > 0;
 }

@@ -1,4 +1,7 @@
-/** `npm run mutate`: builds the site into a temporary folder, then changes it and its filings in every way, one at a time. */
+/**
+ * `npm run mutate`: builds the site into a temporary folder, then changes it and its filings in every way, one at
+ * a time.
+ */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +25,12 @@ export interface MutateOptions {
   readonly out?: string | undefined;
 }
 
-export interface Mutated { readonly output: MutationRun; readonly input: InputRun; readonly text: string; readonly survived: boolean }
+export interface Mutated {
+  readonly output: MutationRun;
+  readonly input: InputRun;
+  readonly text: string;
+  readonly survived: boolean;
+}
 
 export async function mutate(options: MutateOptions): Promise<Mutated> {
   const { out, settings, project, progress } = options;
@@ -44,7 +52,9 @@ export async function mutate(options: MutateOptions): Promise<Mutated> {
   return { output, input, text: textOf(output, input, options), survived: hasSurvivors(output, input) };
 }
 
-function changeOutput(stage: string, reports: readonly Report[], { progress, seed, sample }: MutateOptions): Promise<MutationRun> {
+function changeOutput(
+  stage: string, reports: readonly Report[], { progress, seed, sample }: MutateOptions,
+): Promise<MutationRun> {
   progress.step("Changing the output");
   return mutateOutput({ stage, reports, seed, sample });
 }

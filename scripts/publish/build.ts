@@ -1,7 +1,7 @@
 /** The build as a whole: examine, report, render, print, then swap into place. */
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { FindingsError, type Finding } from "../lib/finding.ts";
+import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { listFiles, writeWhole } from "../lib/files.ts";
 import { compareTexts } from "../lib/order.ts";
 import type { Progress } from "../lib/progress.ts";
@@ -12,7 +12,7 @@ import type { GradeCounts, Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { countGrades } from "../report/build-ties.ts";
 import { buildSite } from "../site/build-site.ts";
-import { checkStage, checkWritten } from "../tieout/gate/check-stage.ts";
+import { checkStage, checkWritten, type StageCheck } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
@@ -81,9 +81,11 @@ async function fillStage(
   await buildSite({ reports, charts, methodology: METRICS, version, folders: settings }, relative(process.cwd(), stage));
   await writeDownloads(stage, reports);
   progress.step("Printing handouts", reports.length);
-  const pdfPages = skipPdf === true ? 0 : await printAll(reports, stage, progress);
+  const [pdfPages, pagesRead] = await Promise.all([
+    skipPdf === true ? 0 : printAll(reports, stage, progress), readPagesBack(stage, reports, skipPdf === true),
+  ]);
   progress.step("Gate: reading back");
-  const uses = await passGate(stage, reports, options);
+  const uses = await passGate({ stage, reports, pagesRead }, options);
   await dropPrintPages(stage);
   await writeEvidence(stage, reports, uses);
   const coverage = await siteCoverage(stage, uses);
@@ -102,14 +104,25 @@ async function printAll(reports: readonly Report[], stage: string, progress: Pro
   return pages;
 }
 
+/** The gate over all but the handouts. Pages are final by now, so the browser prints while they are read. */
+async function readPagesBack(stage: string, reports: readonly Report[], isAlone: boolean): Promise<StageCheck> {
+  if (!isAlone) await oneTurn();
+  return checkStage({ stage, reports, part: "pages" });
+}
+
+/** Lets the printing begin first. */
+const oneTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+interface Rendered { readonly stage: string; readonly reports: readonly Report[]; readonly pagesRead: StageCheck }
+
 /** The numerals that are no figures, each with its reason. Throws where a numeral has no account. */
 async function passGate(
-  stage: string, reports: readonly Report[], { skipPdf, onPassed }: BuildOptions,
+  { stage, reports, pagesRead }: Rendered, { skipPdf, onPassed }: BuildOptions,
 ): Promise<readonly AllowListUse[]> {
-  const { findings, uses } = await checkStage({ stage, reports, hasHandouts: skipPdf !== true });
-  throwFindings(findings);
+  const handouts = await checkStage({ stage, reports, hasHandouts: skipPdf !== true, part: "handouts" });
+  throwFindings(sortFindings([...pagesRead.findings, ...handouts.findings]));
   await onPassed?.(stage, reports);
-  return uses;
+  return [...pagesRead.uses, ...handouts.uses];
 }
 
 function throwFindings(findings: readonly Finding[]): void {

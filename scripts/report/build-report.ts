@@ -1,4 +1,5 @@
 /** Builds the Report of one examined filing. */
+import { slugOf } from "../lib/slug.ts";
 import { formatDate, formatPeriodName } from "../format/period-label.ts";
 import type { EarningsRelease } from "../model/earnings-release.ts";
 import { namePeriod } from "../model/fiscal-calendar.ts";
@@ -41,10 +42,6 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
 const issuerOf = ({ issuer }: EarningsRelease): ReportIssuer => ({
   cik: issuer.cik, name: issuer.name, ticker: issuer.ticker, exchange: issuer.exchange, slug: slugOf(issuer.ticker),
 });
-
-/** A ticker as a folder name: never anything but letters, digits and hyphens. */
-export const slugOf = (ticker: string): string =>
-  ticker.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "unlisted";
 
 /** Declared periods in the filing's order, then those that only a balance or period algebra brings in. */
 function earningsPeriods({ facts }: Examined, filing: EarningsRelease): ReportPeriod[] {

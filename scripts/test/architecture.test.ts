@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ["model", "facts", "metrics", "tieout", "charts", "format", "lib"],
   site: ["model", "report", "format", "store", "lib"],
   print: ["lib"],
-  intake: ["model", "store", "tieout", "lib"],
+  intake: ["model", "store", "tieout", "facts", "metrics", "format", "lib"],
   verify: ["lib"],
 };
 

@@ -1,7 +1,7 @@
 /**
- * The ledger of a filing: each tie's grade and stated figure, each metric's value, each fact as printed, and the days and
- * codes that say what a figure is about. It stands beside the Filing JSON and is committed, so that a change shows every
- * published figure that it moves, also one that no tie recomputes.
+ * The ledger of a filing: each tie's grade and stated figure, each metric's value, each fact as printed, and the
+ * days and codes that say what a figure is about. It stands beside the Filing JSON and is committed, so that a
+ * change shows every published figure that it moves, also one that no tie recomputes.
  */
 import { compareTexts } from "../lib/order.ts";
 import { toText } from "../model/decimal.ts";
@@ -28,7 +28,8 @@ const SIGNIFICANT = 12;
 export function buildLedger({ filing, facts, ties, metrics }: Examined): Ledger {
   return {
     filing: filing.id,
-    ties: Object.fromEntries(ties.map(({ id, grade, lexeme }) => [id, { grade, stated: lexeme }] as const).toSorted(byKey)),
+    ties: Object.fromEntries(ties.map(({ id, grade, lexeme }) =>
+      [id, { grade, stated: lexeme }] as const).toSorted(byKey)),
     metrics: Object.fromEntries(metrics.map(({ key, figure }): [string, string] => [
       key, figure instanceof Missing ? `n/a: ${figure.kind}` : toText(figure.value.toSignificantDigits(SIGNIFICANT)),
     ]).toSorted(byKey)),

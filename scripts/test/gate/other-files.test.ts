@@ -32,8 +32,7 @@ describe("a style sheet", () => {
 });
 
 describe("a download", () => {
-  const { filing: _, ...published } = release;
-  const json = toStableJson(published);
+  const json = toStableJson({ ...release, filing: undefined });
   const csv = factsCsv(release);
   const oim = factsJson(release);
 

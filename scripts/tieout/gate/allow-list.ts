@@ -1,6 +1,7 @@
 /**
- * Numerals that are no figures. Each kind has a reason, and a way in which the gate verifies it; what is neither in the
- * filing nor computed stands word for word in the closed list below, under the key that a page gives in `data-is`.
+ * Numerals that are no figures. Each kind has a reason, and a way in which the gate verifies it; what is neither
+ * in the filing nor computed stands word for word in the closed list below, under the key that a page gives in
+ * `data-is`.
  */
 
 /** Why a numeral of this kind needs no figure behind it. */

@@ -1,4 +1,7 @@
-/** Style sheets can write text as well: strings in `content`, counters, images. None may write a numeral of its own. */
+/**
+ * Style sheets can write text as well: strings in `content`, counters, images. None may write a numeral of its
+ * own.
+ */
 import { hasNumeral } from "../../format/numerals.ts";
 import type { Reading } from "./reading.ts";
 

@@ -7,8 +7,7 @@ import { parseCsv } from "./csv.ts";
 import { Reading } from "./reading.ts";
 
 export function checkReportJson(path: string, text: string, report: Report): Reading {
-  const { filing: _, ...published } = report;
-  return checkJson(path, text, published);
+  return checkJson(path, text, { ...report, filing: undefined });
 }
 
 /** What a build writes about itself: versions and hashes are its own, the counts are recounted. */
@@ -17,12 +16,14 @@ export function checkBuildJson(path: string, text: string, { reports }: GateCont
   const found = parseJson(text, reading);
   const counts = (ties: readonly { grade: string }[]): unknown =>
     Object.fromEntries(GRADES.map((grade) => [grade, ties.filter((tie) => tie.grade === grade).length]));
-  const filings = reports.map((one) => ({ id: one.id, kind: one.kind, published: one.source.published, ties: counts(one.ties) }));
+  const filings = reports.map(({ id, kind, source, ties }) =>
+    ({ id, kind, published: source.published, ties: counts(ties) }));
   // Hashes and the list of accounts are checked by `verify`, against the files.
-  const { tieout, inputs, files: _files, allowList: _allowList, ...rest } = isRecord(found) ? found : {};
+  const { inputs, ...told } = isRecord(found) ? found : {};
+  const rest = Object.fromEntries(Object.entries(told).filter(([key]) => key !== "files" && key !== "allowList"));
   const newest = reports.map(({ source }) => source.published).toSorted().at(-1) ?? null;
-  compare({ found: rest, expected: { newest, filings, ties: counts(reports.flatMap(({ ties }) => ties)) }, at: "" }, reading);
-  compare({ found: tieout, expected: reports[0]?.tieout, at: "/tieout" }, reading);
+  const ties = counts(reports.flatMap((report) => report.ties));
+  compare({ found: rest, expected: { tieout: reports[0]?.tieout, newest, filings, ties }, at: "" }, reading);
   const hashed = Object.keys(isRecord(inputs) ? inputs : {}).toSorted();
   compare({ found: hashed, expected: reports.map(({ id }) => id).toSorted(), at: "/inputs" }, reading);
   return reading;
@@ -34,7 +35,8 @@ export function checkEvidenceJson(path: string, text: string, report: Report): R
   const document = parseJson(text, reading);
   const found = isRecord(document) ? document : {};
   compare({ found: found["summary"], expected: report.summary, at: "/summary" }, reading);
-  const printed = (derived: boolean): readonly ReportFact[] => report.facts.filter(({ trace }) => (trace !== undefined) === derived);
+  const printed = (derived: boolean): readonly ReportFact[] =>
+    report.facts.filter(({ trace }) => (trace !== undefined) === derived);
   compareEntries({ found: found["facts"], expected: printed(false), name: "id", at: "/facts" }, reading);
   compareEntries({ found: found["derivations"], expected: printed(true), name: "id", at: "/derivations" }, reading);
   compareEntries({ found: found["metrics"], expected: report.metrics, name: "key", at: "/metrics" }, reading);
@@ -42,12 +44,17 @@ export function checkEvidenceJson(path: string, text: string, report: Report): R
   return reading;
 }
 
-interface Entries { readonly found: unknown; readonly expected: readonly object[]; readonly name: string; readonly at: string }
+interface Entries {
+  readonly found: unknown;
+  readonly expected: readonly object[];
+  readonly name: string;
+  readonly at: string;
+}
 
 /** Entry by entry, the fields that both have. */
 function compareEntries({ found, expected, name, at }: Entries, reading: Reading): void {
   const entries = (Array.isArray(found) ? found : []).filter(isRecord);
-  const known = new Map(expected.map((entry) => [(entry as Record<string, unknown>)[name], entry as Record<string, unknown>]));
+  const known = new Map((expected as readonly Record<string, unknown>[]).map((entry) => [entry[name], entry]));
   compare({ found: entries.map((entry) => entry[name]), expected: [...known.keys()], at: `${at}/${name}` }, reading);
   for (const entry of entries) {
     const own = known.get(entry[name]) ?? {};

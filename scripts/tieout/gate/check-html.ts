@@ -28,7 +28,7 @@ export function readPart(
 ): PageReader {
   const page = new PageReader(context, reading);
   page.read(root, filing);
-  checkMeaning(root, page);
+  checkMeaning(page);
   return page;
 }
 

@@ -1,6 +1,7 @@
 /**
- * A handout: its elements carry no ids, so that its numerals are explained by the page that it was printed from, which has
- * itself been checked. They must be the same ones in the same order, and each page must say its own number. Pure.
+ * A handout: its elements carry no ids, so that its numerals are explained by the page that it was printed from,
+ * which has itself been checked. They must be the same ones in the same order, and each page must say its own
+ * number. Pure.
  */
 import { hasNumeral } from "../../format/numerals.ts";
 import { tokensOf, type PrintText, type PrintToken } from "./print-text.ts";
@@ -21,7 +22,8 @@ interface PageToken extends PrintToken { readonly page: number }
 
 export function checkPdf({ path, pdf, print, title }: Handout): Reading {
   const reading = new Reading(path);
-  const found = pdf.pages.flatMap((page, at) => tokensOfPage(page).map((token): PageToken => ({ ...token, page: at + 1 })));
+  const found = pdf.pages.flatMap((page, at) =>
+    tokensOfPage(page).map((token): PageToken => ({ ...token, page: at + 1 })));
   reading.counted += found.length;
   compareSequences(found, print.tokens, reading);
   for (const [at, { margins, alternatives }] of pdf.pages.entries()) {
@@ -62,20 +64,25 @@ function compareSequences(found: readonly PageToken[], expected: readonly PrintT
       to += 1;
       continue;
     }
-    const { extra, missing } = nextAgreement(found.slice(at, at + REACH + AGREE), expected.slice(to, to + REACH + AGREE));
+    const ahead = REACH + AGREE;
+    const { extra, missing } = nextAgreement(found.slice(at, at + ahead), expected.slice(to, to + ahead));
     tell(found.slice(at, at + extra), expected.slice(to, to + missing), { before: found[at - 1], reading });
     at += extra;
     to += missing;
   }
 }
 
+interface Step { readonly extra: number; readonly missing: number }
+
 /** The smallest step after which a few numerals in a row are the same. */
-function nextAgreement(found: readonly PrintToken[], expected: readonly PrintToken[]): { extra: number; missing: number } {
+function nextAgreement(found: readonly PrintToken[], expected: readonly PrintToken[]): Step {
   for (let sum = 1; sum <= 2 * REACH; sum += 1) {
     for (let step = 0; step <= sum; step += 1) {
       // First as many as there should be, then one more or fewer.
       const extra = Math.ceil(sum / 2) + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2);
-      if (extra >= 0 && extra <= sum && agrees(found.slice(extra), expected.slice(sum - extra))) return { extra, missing: sum - extra };
+      const missing = sum - extra;
+      if (extra < 0 || missing < 0) continue;
+      if (agrees(found.slice(extra), expected.slice(missing))) return { extra, missing };
     }
   }
   return { extra: found.length, missing: expected.length };
@@ -100,10 +107,18 @@ function tell(extra: readonly PageToken[], missing: readonly PrintToken[], { bef
   }
 }
 
-interface Margins { readonly margins: readonly string[]; readonly page: number; readonly pages: number; readonly title: string;
-  readonly heads: readonly string[] }
+interface Margins {
+  readonly margins: readonly string[];
+  readonly page: number;
+  readonly pages: number;
+  readonly title: string;
+  readonly heads: readonly string[];
+}
 
-/** Each page says its number; its margins hold nothing else with a numeral but the title and repeated heads of tables. */
+/**
+ * Each page says its number; its margins hold nothing else with a numeral but the title and repeated heads of
+ * tables.
+ */
 function checkMargins({ margins, page, pages, title, heads }: Margins, reading: Reading): void {
   const own = `Page ${page} of ${pages}`;
   const rest = margins.map(tidy).filter((text) => text !== own && text !== tidy(title));

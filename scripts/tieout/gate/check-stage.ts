@@ -23,6 +23,8 @@ export interface StageToCheck {
   readonly reports: readonly Report[];
   /** False for a preview without handouts: the links to them lead nowhere. */
   readonly hasHandouts?: boolean;
+  /** Pages are final before the handouts are printed, and can be read back meanwhile; everything if left out. */
+  readonly part?: "pages" | "handouts";
 }
 
 export interface StageCheck {
@@ -33,17 +35,21 @@ export interface StageCheck {
   readonly counted: number;
 }
 
-export async function checkStage({ stage, reports, hasHandouts = true }: StageToCheck): Promise<StageCheck> {
+export async function checkStage({ stage, reports, hasHandouts = true, part }: StageToCheck): Promise<StageCheck> {
   const context = buildContext(reports);
   const files = await listFiles(stage);
   const readings: Reading[] = [];
-  for (const file of files) readings.push(await checkFile(stage, file, context));
-  readings.push(...missingFiles(files, reports, hasHandouts));
+  for (const file of files.filter((one) => isOfPart(one, part))) readings.push(await checkFile(stage, file, context));
+  if (part !== "pages") readings.push(...missingFiles(files, reports, hasHandouts));
   return {
     findings: sortFindings(readings.flatMap(({ findings }) => findings)),
     uses: readings.flatMap(({ uses }) => uses), counted: readings.reduce((sum, { counted }) => sum + counted, 0),
   };
 }
+
+/** A handout that is being written is no file of the site yet. */
+const isOfPart = (file: string, part: StageToCheck["part"]): boolean =>
+  !file.endsWith(".tmp") && (part === undefined || file.endsWith(".pdf") === (part === "handouts"));
 
 /** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
 export async function checkWritten(stage: string, reports: readonly Report[]): Promise<readonly Finding[]> {

@@ -1,6 +1,6 @@
 /**
- * facts-*.xsd: the taxonomy schemas beside facts.json. They hold no figures, only names; each must be a concept of the
- * filing or one of our own dimensions, and there is no text between the elements.
+ * facts-*.xsd: the taxonomy schemas beside facts.json. They hold no figures, only names; each must be a concept of
+ * the filing or one of our own dimensions, and there is no text between the elements.
  */
 import type { Report } from "../../model/report.ts";
 import { Reading } from "./reading.ts";

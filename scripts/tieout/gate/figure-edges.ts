@@ -18,7 +18,8 @@ export function checkEdges(pieces: readonly Piece[], text: string, reading: Read
 }
 
 function checkEdge(text: string, { start, end }: { start: number; end: number }, reading: Reading): void {
-  const touching = BEFORE.exec(text.slice(0, start))?.[0] ?? bracketed(text, start, end) ?? AFTER.exec(text.slice(end))?.[0];
+  const touching = BEFORE.exec(text.slice(0, start))?.[0] ?? bracketed(text, start, end)
+    ?? AFTER.exec(text.slice(end))?.[0];
   if (touching === undefined) return;
   reading.complain({
     code: "figure-is-altered-from-outside", what: `»${touching}« touches the figure »${text.slice(start, end)}«`,

@@ -13,7 +13,10 @@ export interface KnownFigure {
   readonly kind: MetricUnit | null;
   /** The Report's own way of showing it, where it has one. */
   readonly own: Shown | null;
-  /** Period id, that of the filing's column for a printed figure: an opening balance is one of its period. "" for none. */
+  /**
+   * Period id, that of the filing's column for a printed figure: an opening balance is one of its period. "" for
+   * none.
+   */
   readonly period: string;
   /** "metric:gross-margin", "concept:us-gaap:Revenues": what it measures, whatever the period. */
   readonly measure: string;
@@ -42,14 +45,14 @@ export function parseRef(ref: string): Ref {
 export function figureNamed(index: FilingIndex, ref: string, claimed: string): KnownFigure | undefined {
   const { kind, id, suffix } = parseRef(ref);
   if (kind === "constant") return constant(index, id, claimed);
-  if (kind === "fact") return factFigure(index.facts.get(id), suffix);
+  if (kind === "fact") return factFigure(index, index.facts.get(id), suffix);
   if (kind === "metric") return metricFigure(index.metrics.get(id), suffix);
   return kind === "tie" ? tieFigure(index.ties.get(id), suffix) : undefined;
 }
 
 const decimal = (text: string | null | undefined): Decimal | null => (text ? parseDecimal(text) : null);
 
-function factFigure(fact: ReportFact | undefined, suffix: string): KnownFigure | undefined {
+function factFigure(index: FilingIndex, fact: ReportFact | undefined, suffix: string): KnownFigure | undefined {
   if (fact === undefined) return undefined;
   const printed = (value: Decimal): Decimal => (fact.negated ? value.negated() : value);
   const texts: Readonly<Record<string, string>> = {
@@ -59,10 +62,16 @@ function factFigure(fact: ReportFact | undefined, suffix: string): KnownFigure |
   const value = suffix === "" ? printed(parseDecimal(fact.value)) : decimal(texts[suffix]);
   if (value === null) return undefined;
   return {
-    value, unit: fact.unit, kind: null, own: fact.shown, period: fact.place?.column || fact.period,
+    value, unit: fact.unit, kind: null, own: fact.shown, period: columnOf(index, fact),
     measure: `concept:${fact.concept}`, base: `fact:${fact.id}`, title: fact.label, isDash: fact.lexeme === null,
     isFine: ["full", "low", "high"].includes(suffix),
   };
+}
+
+/** Statements have a column for each period; forms and guidance have columns of another sort. */
+function columnOf({ periods }: FilingIndex, { place, period }: ReportFact): string {
+  const column = place?.column ?? "";
+  return periods.has(column) ? column : period;
 }
 
 function metricFigure(metric: ReportMetric | undefined, suffix: string): KnownFigure | undefined {

@@ -1,6 +1,7 @@
 /**
- * Which figures are non-GAAP, and what stands before each (Regulation G; Item 10(e)(1)(i)(A)). Read from the metrics: a
- * non-GAAP metric names its GAAP counterpart, and the issuer's concept that only it requires is the non-GAAP measure.
+ * Which figures are non-GAAP, and what stands before each (Regulation G; Item 10(e)(1)(i)(A)). Read from the
+ * metrics: a non-GAAP metric names its GAAP counterpart, and the issuer's concept that only it requires is the
+ * non-GAAP measure.
  */
 import type { ConceptMetric, Metric } from "../../model/metric.ts";
 

@@ -1,17 +1,18 @@
-/** What stands together on a page and must agree: an anchor and its figure, a group and its period, a unit and its figures. */
-import { attribute, elementsBelow, ancestors, hasAttribute, isTag, placeOf, textOf, type Element, type Node } from "./html-tree.ts";
+/**
+ * What stands together on a page and must agree: an anchor and its figure, a group and its period, a unit and its
+ * figures.
+ */
+import { attribute, elementsBelow, ancestors, hasAttribute, isTag, placeOf, textOf, type Element } from "./html-tree.ts";
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
 import { checkWalks } from "./walk-signs.ts";
 import { checkAmong, checkTable } from "./table-meaning.ts";
 
-/** `root`: a page, or a part of one. */
-export function checkMeaning(root: Node, page: PageReader): void {
-  checkWalks(root, page);
-  const wanted = elementsBelow(root, (one) => one.tagName === "table" || hasAttribute("data-together")(one)
-    || attribute(one, "data-say") === "scale" || attribute(one, "id")?.startsWith("fact-") === true || isNamed(one));
-  for (const element of wanted) {
+/** Once all of a page, or of a part of one, is read. */
+export function checkMeaning(page: PageReader): void {
+  for (const element of page.meant) {
+    if (element.tagName === "svg") checkWalks(element, page);
     if (element.tagName === "table") checkTable(element, page);
     if (attribute(element, "id")?.startsWith("fact-") === true) checkAnchor(element, page);
     if (hasAttribute("data-together")(element)) checkTogether(element, page);

@@ -23,6 +23,13 @@ export function isForReaders(element: Element, name: string): boolean {
   return !(name === "value" && attribute(element, "data-ref") !== undefined);
 }
 
+/** Something that stands with other things, and must agree with them. */
+export function isMeant({ tagName, attrs }: Element): boolean {
+  if (tagName === "table" || tagName === "svg") return true;
+  return attrs.some(({ name, value }) => (name === "id" && value.startsWith("fact-")) || name === "data-together"
+    || (name === "data-say" && (value === "scale" || value === "name")));
+}
+
 const OPAQUE = new Set(["applet", "audio", "canvas", "embed", "frame", "iframe", "object", "video"]);
 
 /** What was expected in its place; undefined for an element that can be read. */

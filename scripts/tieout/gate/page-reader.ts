@@ -1,6 +1,6 @@
 /**
- * Reads a tree as a reader does: text in the order of the page, whatever elements it is split over, and the attributes
- * that are shown or read aloud. Every numeral must lie in one element that accounts for it.
+ * Reads a tree as a reader does: text in the order of the page, whatever elements it is split over, and the
+ * attributes that are shown or read aloud. Every numeral must lie in one element that accounts for it.
  */
 import { findNumerals, hasNumeral, plainText } from "../../format/numerals.ts";
 import type { ReportPeriod } from "../../model/report.ts";
@@ -16,7 +16,7 @@ import {
 import { checkEdges, type Piece } from "./figure-edges.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
-import { INLINE, READ_ATTRIBUTES, isForReaders, unreadableElement } from "./page-parts.ts";
+import { INLINE, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
 
 export interface Placed<T> { readonly what: T; readonly filing: string | undefined }
 
@@ -26,6 +26,9 @@ export class PageReader {
   /** Figures that are right, and the names of periods, by the element that carries them, in the order of the page. */
   readonly figures = new Map<Element, Placed<KnownFigure>>();
   readonly periods = new Map<Element, Placed<ReportPeriod>>();
+  /** Elements whose meaning depends on what stands together: tables, groups, anchors, units, names of figures. */
+  readonly meant: Element[] = [];
+  readonly links: Element[] = [];
   #run: Piece[] = [];
 
   constructor(context: GateContext, reading: Reading) {
@@ -50,6 +53,8 @@ export class PageReader {
     if (!isInline) this.#endRun();
     this.#attributes(element, filing);
     this.#comparison(element, filing);
+    if (isMeant(element)) this.meant.push(element);
+    if (element.tagName === "a") this.links.push(element);
     const unreadable = unreadableElement(element);
     if (unreadable !== undefined) this.#complainUnreadable(element, unreadable);
     else if (element.tagName === "style") checkCss(textOf(element), { reading: this.reading, title: undefined });

@@ -1,4 +1,7 @@
-/** The numerals of a text in order, with what belongs to each: its sign, its brackets, its currency, its scale word. */
+/**
+ * The numerals of a text in order, with what belongs to each: its sign, its brackets, its currency, its scale
+ * word.
+ */
 import { findNumerals, plainText } from "../../format/numerals.ts";
 import { childrenOf, elementsBelow, isElement, isTag, isText, parsePage, textOf, type Node } from "./html-tree.ts";
 import { INLINE } from "./page-parts.ts";

@@ -1,14 +1,17 @@
 /**
- * The prominence lint (Regulation G; Item 10(e)(1)(i)(A) of Regulation S-K): a non-GAAP figure has its GAAP counterpart in
- * the same block, before it or level with it, in no smaller type; and the page leads to its reconciliation.
+ * The prominence lint (Regulation G; Item 10(e)(1)(i)(A) of Regulation S-K): a non-GAAP figure has its GAAP
+ * counterpart in the same block, before it or level with it, in no smaller type; and the page leads to its
+ * reconciliation.
  *
- * A block is what a reader takes in at once: a card, a table, a chart with its caption, a paragraph, a list. Within it the
- * counterpart must come first in the order of the page, for any period. Smaller is a lower rank of heading above it, or
- * the size that an element declares in `data-size`. Left out are explanations that open on request, evidence tables, which
- * list every tie of the filing in its own order, and a measure for which the filing gives no counterpart at all.
+ * A block is what a reader takes in at once: a card, a table, a chart with its caption, a paragraph, a list.
+ * Within it the counterpart must come first in the order of the page, for any period. Smaller is a lower rank of
+ * heading above it, or the size that an element declares in `data-size`. Left out are explanations that open on
+ * request, evidence tables, which list every tie of the filing in its own order, and a measure for which the
+ * filing gives no counterpart at all.
  */
 import {
-  ancestors, attribute, elementsBelow, hasAttribute, hasClass, isTag, placeOf, type Element, type Node,
+  ancestors, attribute, childrenOf, elementsBelow, hasAttribute, hasClass, isElement, isTag, placeOf, type Element,
+  type Node,
 } from "./html-tree.ts";
 import type { KnownFigure } from "./figure-value.ts";
 import type { FilingIndex } from "./filing-index.ts";
@@ -96,18 +99,32 @@ function isKnown(index: FilingIndex | undefined, counterpart: string, { base, pe
 function rankOf(element: Element): number {
   const declared = [element, ...ancestors(element)].map((one) => attribute(one, "data-size")).find((size) => size !== undefined);
   if (declared !== undefined) return parseInt(declared, 10);
-  const section = ancestors(element).find((one) => elementsBelow(one, isTag("h1", "h2", "h3", "h4", "h5", "h6")).length > 0);
-  const [heading] = section === undefined ? [] : elementsBelow(section, isTag("h1", "h2", "h3", "h4", "h5", "h6"));
+  const [heading] = ancestors(element).map(firstHeading).filter((one) => one !== undefined);
   return parseInt(heading?.tagName.slice(1) ?? "9", 10);
+}
+
+const HEADINGS: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+const headings = new WeakMap<Element, Element | null>();
+
+/** The first heading below an element; sections are asked for theirs by each of their figures. */
+function firstHeading(element: Element): Element | undefined {
+  const known = headings.get(element);
+  if (known !== undefined) return known ?? undefined;
+  const found = childrenOf(element).filter(isElement)
+    .map((child) => (HEADINGS.has(child.tagName) ? child : firstHeading(child))).find((one) => one !== undefined);
+  headings.set(element, found ?? null);
+  return found;
 }
 
 interface Fault { readonly what: KnownFigure; readonly counterpart: string; readonly fault: string }
 
-const complain = (element: Element, { what, counterpart, fault }: Fault, page: PageReader): void => page.reading.complain({
-  code: "non-gaap-is-more-prominent", what: `${what.base} (${what.title}) ${fault} its GAAP counterpart`,
-  expected: `${counterpart} in the same block, before it or level, no smaller (Item 10(e)(1)(i)(A))`,
-  around: placeOf(element), mend: "show the GAAP figure first",
-});
+function complain(element: Element, { what, counterpart, fault }: Fault, page: PageReader): void {
+  page.reading.complain({
+    code: "non-gaap-is-more-prominent", what: `${what.base} (${what.title}) ${fault} its GAAP counterpart`,
+    expected: `${counterpart} in the same block, before it or level, no smaller (Item 10(e)(1)(i)(A))`,
+    around: placeOf(element), mend: "show the GAAP figure first",
+  });
+}
 
 /** The page shows the reconciliations or leads to them, and every tie of theirs holds. */
 function checkReconciliation(root: Node, shown: readonly Entry[], page: PageReader): void {
@@ -119,7 +136,7 @@ function checkReconciliation(root: Node, shown: readonly Entry[], page: PageRead
     if (tables.length === 0) continue;
     const names = tables.map((table) => `table-${table.id}`);
     const isThere = elementsBelow(root, (one) => names.includes(attribute(one, "id") ?? "")).length > 0;
-    const leads = elementsBelow(root, isTag("a")).some((link) => leadsTo(attribute(link, "href") ?? "", id));
+    const leads = page.links.some((link) => leadsTo(attribute(link, "href") ?? "", id));
     if (!isThere && !leads) {
       page.reading.complain({
         code: "no-way-to-the-reconciliation", what: `non-GAAP figures of ${id} stand here`,

@@ -1,5 +1,5 @@
 /** The one door to pdfjs: a PDF → what is read on each of its pages, in the order in which it is read aloud. */
-import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type * as Pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export interface PdfPage {
   /** Text of the page's content by the structure tree, which is the order of the page that it was printed from. */
@@ -16,19 +16,23 @@ export interface PdfText {
   readonly pages: readonly PdfPage[];
 }
 
-type Pdfjs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
-let loading: Promise<Pdfjs> | undefined;
+let loading: Promise<typeof Pdfjs> | undefined;
+
+/** Ships without types; once it is loaded pdfjs finds it by itself and starts no thread. */
+const WORKER = "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
 /** pdfjs takes its time to load; a build asks for it while the browser prints. */
-export function loadPdfReader(): Promise<Pdfjs> {
-  loading ??= import("pdfjs-dist/legacy/build/pdf.mjs");
+export function loadPdfReader(): Promise<typeof Pdfjs> {
+  loading ??= import(WORKER).then(() => import("pdfjs-dist/legacy/build/pdf.mjs"));
   return loading;
 }
 
 /** Rejects for bytes that are no PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   const { getDocument } = await loadPdfReader();
-  const task = getDocument({ data: bytes, verbosity: 0, disableFontFace: true, useSystemFonts: false, isEvalSupported: false });
+  const task = getDocument({
+    data: bytes, verbosity: 0, disableFontFace: true, useSystemFonts: false, isEvalSupported: false,
+  });
   try {
     const document = await task.promise;
     const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1);
@@ -52,7 +56,7 @@ interface TextItem { readonly str: string; readonly hasEOL: boolean; readonly tr
   readonly width: number; readonly height: number }
 type Item = TextItem | { readonly type: string; readonly id?: string };
 
-async function readPage(page: PDFPageProxy): Promise<PdfPage> {
+async function readPage(page: Pdfjs.PDFPageProxy): Promise<PdfPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const tree = await page.getStructTree() as TreeNode | null;
   const { byId, outside } = gather(items as Item[]);

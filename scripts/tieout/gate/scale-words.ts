@@ -1,4 +1,7 @@
-/** "In thousands of US dollars; shares in thousands": what the figures beside it are in, checked against their styles. */
+/**
+ * "In thousands of US dollars; shares in thousands": what the figures beside it are in, checked against their
+ * styles.
+ */
 import { hasNumeral } from "../../format/numerals.ts";
 import { parseStyle } from "../../format/style.ts";
 import { isMonetary, type Unit } from "../../model/unit.ts";
@@ -15,23 +18,28 @@ const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
 const isCounted = (unit: Unit): boolean => !isMonetary(unit) && !isPerShare(unit);
 
 const GRAMMAR: readonly [RegExp, (unit: Unit) => boolean][] = [
-  [/^In (?:(\w+) of )?(.+)$/u, isMonetary],
-  [/^amounts per share in (?:(\w+) of )?(.+)$/u, isPerShare],
-  [/^(?!In )(?:[\p{L} ]+) in (\w+)$/u, isCounted],
+  [/^In (?:(?<scale>\w+) of )?(?<words>.+)$/u, isMonetary],
+  [/^amounts per share in (?:(?<scale>\w+) of )?(?<words>.+)$/u, isPerShare],
+  [/^(?!In )(?<words>[\p{L} ]+) in (?<scale>\w+)$/u, isCounted],
 ];
 
 /** Undefined for words that say nothing of a scale in a way that can be checked. */
 function parseClause(text: string): Clause | undefined {
   for (const [pattern, suits] of GRAMMAR) {
-    const match = pattern.exec(text);
+    const groups = pattern.exec(text)?.groups;
+    if (groups === undefined) continue;
+    const { scale = "", words = "" } = groups;
     // No other numeral than the scale itself.
-    const [, scale = "", rest = ""] = match ?? [];
-    if (match !== null && !hasNumeral(rest) && (scale in SCALES || !hasNumeral(scale))) return { scale: SCALES[scale] ?? 0, suits };
+    if (!hasNumeral(words) && (scale in SCALES || !hasNumeral(scale))) return { scale: SCALES[scale] ?? 0, suits };
   }
   return undefined;
 }
 
-interface Beside { readonly text: string; readonly figures: readonly [Element, Placed<KnownFigure>][]; readonly around: string }
+interface Beside {
+  readonly text: string;
+  readonly figures: readonly [Element, Placed<KnownFigure>][];
+  readonly around: string;
+}
 
 export function checkScale({ text, figures, around }: Beside, reading: Reading): void {
   for (const words of text.split(";").map((part) => part.trim())) {

@@ -1,6 +1,6 @@
 /**
- * Is a style a fair way of showing a figure? It must be of a kind that suits the unit, and may not round the figure away:
- * "$0.0 million" is well formed, and says nothing true about $38,000.
+ * Is a style a fair way of showing a figure? It must be of a kind that suits the unit, and may not round the
+ * figure away: "$0.0 million" is well formed, and says nothing true about $38,000.
  */
 import { parseStyle, roundToStyle, type StyleKind, type StyleParts } from "../../format/style.ts";
 import { powerOfTen, type Decimal } from "../../model/decimal.ts";

@@ -7,6 +7,8 @@ import {
 import type { PageReader, Placed } from "./page-reader.ts";
 import { tidy } from "./ref-words.ts";
 
+type Figures = readonly (readonly [Element, Placed<KnownFigure>])[];
+
 interface Cell { readonly element: Element; readonly column: number }
 
 /** Cells of a row with the column that they begin in. */
@@ -28,10 +30,7 @@ export function checkTable(table: Element, page: PageReader): void {
   for (const row of elementsBelow(table, isTag("tr"))) {
     if (ancestors(row).some(isTag("thead"))) continue;
     const cells = cellsOf(row).map((cell) => ({ ...cell, figures: within(page.figures, cell.element) }));
-    for (const { column, figures } of cells) {
-      const period = header.get(column);
-      if (period !== undefined) for (const [at, placed] of figures) checkColumn({ at, placed, period }, page);
-    }
+    for (const { column, figures } of cells) checkColumn(figures, header.get(column), page);
     const figures = cells.filter(({ element }) => element.tagName === "td").flatMap((cell) => cell.figures);
     if (header.size > 0) checkRow(figures, page);
     else checkNamedPeriods({ row, table, figures }, page);
@@ -41,38 +40,44 @@ export function checkTable(table: Element, page: PageReader): void {
 
 function headerPeriods(table: Element, page: PageReader): Map<number, Placed<ReportPeriod>> {
   const rows = elementsBelow(table, isTag("thead")).flatMap((head) => elementsBelow(head, isTag("tr")));
-  return new Map(rows.flatMap((row) => cellsOf(row)).flatMap(({ element, column }): [number, Placed<ReportPeriod>][] => {
+  const periods = new Map<number, Placed<ReportPeriod>>();
+  for (const { element, column } of rows.flatMap(cellsOf)) {
     const [label] = within(page.periods, element);
-    return label === undefined ? [] : [[column, label[1]]];
-  }));
+    if (label !== undefined) periods.set(column, label[1]);
+  }
+  return periods;
 }
 
-const isOverGuidance = (measure: string, { context }: PageReader): boolean =>
-  context.definitions.get(measure.replace(/^metric:/, ""))?.over === "guidance";
+const isImplied = (measure: string, { context }: PageReader): boolean =>
+  measure.startsWith("metric:implied-") && context.definitions.get(measure.slice("metric:".length))?.over === "guidance";
 
-interface InColumn { readonly at: Element; readonly placed: Placed<KnownFigure>; readonly period: Placed<ReportPeriod> }
 
 /** Filings name periods each in their own way, so that days are compared. */
-function isOf({ what, filing }: Placed<KnownFigure>, { what: period }: Placed<ReportPeriod>, page: PageReader): boolean {
+function isOf(
+  { what, filing }: Placed<KnownFigure>, { what: period }: Placed<ReportPeriod>, page: PageReader,
+): boolean {
   if (what.period === "") return true;
   const own = page.context.filings.get(filing ?? "")?.periods.get(what.period);
   if (own === undefined) return true;
   // What a year's guidance implies is said of the quarter that completes the year.
-  if (isOverGuidance(what.measure, page)) return own.end === period.end;
+  const completes = isImplied(what.measure, page) && period.span === "quarter" && own.end === period.end;
+  if (completes) return true;
   return own.start === period.start && own.end === period.end;
 }
 
-function checkColumn({ at, placed, period }: InColumn, page: PageReader): void {
-  if (isOf(placed, period, page)) return;
-  page.reading.complain({
-    code: "figure-in-wrong-column", what: `${placed.what.base} stands under ${period.what.label}`, around: placeOf(at),
-    expected: `a figure of ${period.what.label}; this one is of ${placed.what.period}`,
-    mend: "swap the figures or their headings back",
-  });
+function checkColumn(figures: Figures, period: Placed<ReportPeriod> | undefined, page: PageReader): void {
+  for (const [at, placed] of period === undefined ? [] : figures) {
+    if (period === undefined || isOf(placed, period, page)) continue;
+    page.reading.complain({
+      code: "figure-in-wrong-column", what: `${placed.what.base} stands under ${period.what.label}`, around: placeOf(at),
+      expected: `a figure of ${period.what.label}; this one is of ${placed.what.period}`,
+      mend: "swap the figures or their headings back",
+    });
+  }
 }
 
 /** A row of periods is one measure over time. */
-function checkRow(figures: readonly [Element, Placed<KnownFigure>][], page: PageReader): void {
+function checkRow(figures: Figures, page: PageReader): void {
   const [first, ...others] = figures;
   for (const [at, { what }] of others) {
     if (first === undefined || what.measure === first[1].what.measure) continue;
@@ -83,8 +88,7 @@ function checkRow(figures: readonly [Element, Placed<KnownFigure>][], page: Page
   }
 }
 
-interface NamedRow { readonly row: Element; readonly table: Element;
-  readonly figures: readonly [Element, Placed<KnownFigure>][] }
+interface NamedRow { readonly row: Element; readonly table: Element; readonly figures: Figures }
 
 /** Where a row, or else the caption, names periods, its figures are of one of them. */
 function checkNamedPeriods({ row, table, figures }: NamedRow, page: PageReader): void {
@@ -94,7 +98,7 @@ function checkNamedPeriods({ row, table, figures }: NamedRow, page: PageReader):
 }
 
 export function checkAmong(
-  labels: readonly [Element, Placed<ReportPeriod>][], figures: readonly [Element, Placed<KnownFigure>][], page: PageReader,
+  labels: readonly [Element, Placed<ReportPeriod>][], figures: Figures, page: PageReader,
 ): void {
   for (const [at, placed] of labels.length === 0 ? [] : figures) {
     if (labels.some(([, label]) => isOf(placed, label, page))) continue;
@@ -106,7 +110,7 @@ export function checkAmong(
 }
 
 /** A row of the filing's table bears the row's own label, a metric its title. */
-function checkRowLabel(row: Element, figures: readonly [Element, Placed<KnownFigure>][], page: PageReader): void {
+function checkRowLabel(row: Element, figures: Figures, page: PageReader): void {
   const head = childrenOf(row).filter(isElement).find((cell) => attribute(cell, "scope") === "row");
   const label = tidy(head === undefined ? "" : wordsWithoutMarks(head));
   const [first] = figures;

@@ -1,10 +1,10 @@
 /**
- * A walk (waterfall) shows each step by its size, with a sign before it: a sign that is dropped or turned would lie about
- * the step. The walk must therefore add up as drawn: total, signed steps, total, from top to bottom.
+ * A walk (waterfall) shows each step by its size, with a sign before it: a sign that is dropped or turned would
+ * lie about the step. The walk must therefore add up as drawn: total, signed steps, total, from top to bottom.
  */
 import { ZERO, parseDecimal, type Decimal } from "../../model/decimal.ts";
 import { MINUS } from "../../format/locale.ts";
-import { attribute, elementsBelow, hasAttribute, isTag, placeOf, textOf, type Element, type Node } from "./html-tree.ts";
+import { attribute, elementsBelow, isTag, placeOf, textOf, type Element } from "./html-tree.ts";
 import type { PageReader } from "./page-reader.ts";
 import { textAt } from "./pointer.ts";
 
@@ -13,14 +13,13 @@ interface Mark { readonly element: Element; readonly y: number; readonly text: s
 const yOf = (element: Element): number =>
   parseInt(/translate\([^,]*,(-?\d+)/.exec(attribute(element, "transform") ?? "")?.[1] ?? "-1", 10);
 
-export function checkWalks(root: Node, page: PageReader): void {
-  for (const svg of elementsBelow(root, (one) => one.tagName === "svg" && elementsBelow(one, hasAttribute("data-walk")).length > 0)) {
-    const marks = elementsBelow(svg, isTag("text")).map((element): Mark => ({ element, y: yOf(element), text: textOf(element) }));
-    const walks = new Set(marks.map(({ element }) => attribute(element, "data-walk")).filter((walk) => walk !== undefined));
-    const signs = marks.filter(({ text }) => text === "+" || text === MINUS);
-    for (const walk of walks) {
-      checkWalk({ figures: marks.filter(({ element }) => attribute(element, "data-walk") === walk), signs }, page);
-    }
+export function checkWalks(svg: Element, page: PageReader): void {
+  const marks = elementsBelow(svg, isTag("text")).map((element): Mark =>
+    ({ element, y: yOf(element), text: textOf(element) }));
+  const walkOf = ({ element }: Mark): string | undefined => attribute(element, "data-walk");
+  const signs = marks.filter(({ text }) => text === "+" || text === MINUS);
+  for (const walk of new Set(marks.map(walkOf).filter((one) => one !== undefined))) {
+    checkWalk({ figures: marks.filter((mark) => walkOf(mark) === walk), signs }, page);
   }
 }
 
@@ -31,8 +30,8 @@ function checkWalk({ figures, signs }: Walk, page: PageReader): void {
   let slack = ZERO;
   for (const { element, y, text } of figures.toSorted((a, b) => a.y - b.y)) {
     const known = page.figures.get(element);
-    if (known?.what.value == null) return;
-    const { value } = known.what;
+    const value = known?.what.value ?? null;
+    if (value === null) return;
     slack = slack.plus(slackOf(element, page));
     const sign = signs.find((one) => one.y === y);
     if (attribute(element, "data-ref")?.endsWith(":size") !== true) {
@@ -67,7 +66,9 @@ function slackOf(element: Element, { figures, context }: PageReader): Decimal {
   return fact === undefined ? ZERO : parseDecimal(fact.high).minus(parseDecimal(fact.low)).div(2);
 }
 
-const complain = ({ element, text, level }: { element: Element; text: string; level: Decimal }, page: PageReader): void =>
+interface Sum { readonly element: Element; readonly text: string; readonly level: Decimal }
+
+const complain = ({ element, text, level }: Sum, page: PageReader): void =>
   page.reading.complain({
     code: "walk-does-not-add-up", what: `the steps before »${text}« come to ${level.toFixed()}`, around: placeOf(element),
     expected: attribute(element, "data-value") ?? "", mend: "look at the signs of the steps",

@@ -24,7 +24,8 @@ function inferQuotient(at: Placed, tables: readonly DraftTable[], shares: readon
       const { agreed, tried } = tryQuotient(at, dividend, divisor);
       if (tried === 0) continue;
       if (agreed === tried) return set(at, dividend, divisor);
-      if (best === undefined || agreed * best.tried > best.agreed * tried) best = { pair: [dividend, divisor], agreed, tried };
+      if (best === undefined || agreed * best.tried > best.agreed * tried) best =
+        { pair: [dividend, divisor], agreed, tried };
     }
   }
   if (best !== undefined && best.tried > 1 && best.agreed * 2 >= best.tried) set(at, ...best.pair);
@@ -86,7 +87,8 @@ function rankOf(row: DraftRow, { concept }: DraftRow): number {
 function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): { tried: number; agreed: number } {
   let [tried, agreed] = [0, 0];
   at.table.columns.forEach((column, index) => {
-    const [stated, over, under] = [at.row.values[index], valueAt(dividend, column.period), valueAt(divisor, column.period)];
+    const [stated, over, under] =
+      [at.row.values[index], valueAt(dividend, column.period), valueAt(divisor, column.period)];
     if (typeof stated !== "string" || over === undefined || under === undefined || under.value.isZero()) return;
     tried += 1;
     if (isQuotient({ lexeme: stated, row: at.row }, over, under)) agreed += 1;
@@ -100,7 +102,8 @@ function valueAt({ table, row }: Placed, period: DraftTable["columns"][number]["
   const index = table.columns.findIndex((column) => periodKey(column.period) === periodKey(period));
   const lexeme = row.values[index];
   if (typeof lexeme !== "string") return undefined;
-  return { value: parseDecimal(lexeme).times(powerOfTen(row.scale)), half: powerOfTen(row.scale - placesOf(lexeme)).div(2) };
+  return { value: parseDecimal(lexeme).times(powerOfTen(row.scale)),
+    half: powerOfTen(row.scale - placesOf(lexeme)).div(2) };
 }
 
 /** The rounding intervals meet: |stated − a/b| is no more than what the last places leave open. */
@@ -109,6 +112,7 @@ function isQuotient(stated: { lexeme: string; row: DraftRow }, over: Amount, und
   const value = parseDecimal(stated.lexeme);
   const quotient = over.value.div(under.value);
   if (roundHalfUp(quotient, places).equals(value)) return true;
-  const open = powerOfTen(-places).div(2).plus(over.half.div(under.value.abs())).plus(quotient.abs().times(under.half).div(under.value.abs()));
+  const divisor = under.value.abs();
+  const open = powerOfTen(-places).div(2).plus(over.half.div(divisor)).plus(quotient.abs().times(under.half).div(divisor));
   return quotient.minus(value).abs().lessThanOrEqualTo(open);
 }

@@ -48,29 +48,43 @@ class Walk {
   #explain(line: Line): Fit | undefined {
     if (line.values.every((value) => value === undefined || value === 0n)) return undefined;
     const total = isTotalRow(line.row);
-    return this.#natural(line, total) ?? this.#searched(line, total) ?? (total ? this.#mostly(line) : undefined);
+    return this.#natural(line, total) ?? this.#searched(line, total)
+      ?? (total || isDilutedCount(line) ? this.#mostly(line) : undefined);
   }
 
   /** All added, or added and taken away as the concepts have it. */
   #natural(line: Line, total: boolean): Fit | undefined {
     const open = this.#open;
     const least = total ? NEEDED.natural : NEEDED.signed;
-    const sums = fits(line, plainSums(open, isNamedTotal(line.row) ? 1 : 2), (fit) => isWhole(fit) && fit.digits >= least);
+    const sums = fits(line, plainSums(open, isNamedTotal(line.row) ? 1 : 2), (fit) => isWhole(fit)
+      && fit.digits >= least);
     const chosen = this.#preferred(sums.filter(isExact)) ?? (total ? this.#preferred(sums) : undefined);
     if (chosen !== undefined && !isRepeat(line, chosen)) return chosen;
     if (!total) return undefined;
-    return first(line, effectSums(open), (fit) => isExact(fit) && fit.digits >= least)
+    const nearly = /^total\b/i.test(line.row.printed) ? this.#nearly(line) : undefined;
+    return nearly ?? first(line, effectSums(open), (fit) => isExact(fit) && fit.digits >= least)
       ?? first(line, differences(open), (fit) => isExact(fit) && fit.digits >= least);
+  }
+
+  /** What is called a total adds up the rows above it; only one column of it being wrong changes nothing in that. */
+  #nearly(line: Line): Fit | undefined {
+    const sums = fits(line, plainSums(this.#open, 2), (fit) => isMostly(fit) && fit.exact === fit.agreed);
+    const starting = sums.find((fit) => this.#starts(fit));
+    const gapped = starting && first(line, gappedSums(this.#open), (fit) => isExact(fit) && fit.digits >= NEEDED.free);
+    if (gapped !== undefined) return gapped;
+    return starting !== undefined && starting.digits >= NEEDED.signed ? starting : undefined;
   }
 
   /** Of several sums that fit, the one that begins where a heading or a total parts the page; else the longest. */
   #preferred(sums: readonly Fit[]): Fit | undefined {
-    const starts = ({ parts }: Fit): boolean => {
-      const line = parts[0]?.line;
-      const before = line === undefined ? undefined : this.#open[this.#open.indexOf(line) - 1];
-      return line !== undefined && (line.afterHeading || before === undefined || before.row.sum !== undefined);
-    };
-    return sums.find((fit) => fit.parts.length > 1 && starts(fit)) ?? sums.findLast(({ parts }) => parts.length > 1) ?? sums[0];
+    return sums.find((fit) => fit.parts.length > 1 && this.#starts(fit))
+      ?? sums.findLast(({ parts }) => parts.length > 1) ?? sums[0];
+  }
+
+  #starts({ parts }: Fit): boolean {
+    const line = parts[0]?.line;
+    const before = line === undefined ? undefined : this.#open[this.#open.indexOf(line) - 1];
+    return line !== undefined && (line.afterHeading || before === undefined || before.row.sum !== undefined);
   }
 
   #searched(line: Line, total: boolean): Fit | undefined {
@@ -99,10 +113,15 @@ class Walk {
     const used = new Set(lines.flatMap(({ row }) => (row.sum ?? []).map((part) => part.slice(1))));
     const free = below.filter(({ row }) => row.sum === undefined || !row.sum.includes(`+${line.row.id}`));
     const found = first(line, sumsBelow(free), (fit) => isExact(fit) && fit.digits >= NEEDED.signed);
-    if (found === undefined || found.parts.some(({ line: part }) => used.has(part.row.id) || dependsOn(part, line, lines))) return;
+    if (found === undefined
+      || found.parts.some(({ line: part }) => used.has(part.row.id) || dependsOn(part, line, lines))) return;
     line.row.sum = found.parts.map(({ line: part }) => `+${part.row.id}`);
   }
 }
+
+/** Diluted shares that a table builds up from basic ones and what may be converted. */
+const isDilutedCount = ({ row }: Line): boolean =>
+  row.concept === "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding" && !/^diluted\b/i.test(row.printed);
 
 function dependsOn(part: Line, line: Line, lines: readonly Line[]): boolean {
   const rows = new Map(lines.map((each) => [each.row.id, each]));
@@ -118,8 +137,12 @@ function dependsOn(part: Line, line: Line, lines: readonly Line[]): boolean {
 }
 
 /** A single part that merely says the same again is no sum, unless a heading and a total embrace it. */
-const isRepeat = (line: Line, { parts }: Fit): boolean =>
-  parts.length === 1 && !(parts[0]?.line.afterHeading === true || /comprehensive|^total other/i.test(line.row.printed));
+function isRepeat(line: Line, { parts }: Fit): boolean {
+  const [part, other] = parts;
+  if (part === undefined || other !== undefined || part.line.afterHeading || /comprehensive/i.test(line.row.printed)) return false;
+  const words = line.row.printed.toLowerCase().match(/[a-z]{5,}/g) ?? [];
+  return !words.some((word) => word !== "total" && part.line.row.printed.toLowerCase().includes(word));
+}
 
 function fits(line: Line, sums: Iterable<readonly Part[]>, accept: (fit: Fit) => boolean): Fit[] {
   const found: Fit[] = [];

@@ -6,7 +6,8 @@ export function isNearMiss(a: string, b: string): boolean {
     const different = [...x].flatMap((digit, index) => (digit === y[index] ? [] : [index]));
     const [first, second] = different;
     if (different.length === 1) return true;
-    return different.length === 2 && first !== undefined && second === first + 1 && x[first] === y[second] && x[second] === y[first];
+    return different.length === 2 && first !== undefined && second === first + 1 && x[first] === y[second]
+      && x[second] === y[first];
   }
   return Math.abs(x.length - y.length) === 1 && isOneMore(x.length > y.length ? x : y, x.length > y.length ? y : x);
 }

@@ -7,24 +7,41 @@ export function settleSigns(table: DraftTable): void {
   if (!STATEMENTS.has(table.role)) return;
   const signs = signsUsed(table);
   for (const row of table.rows) {
-    if (row.concept !== undefined && row.known) row.negated = isNegated(row, signs.get(row.id));
+    if (row.concept !== undefined && row.known) row.negated = isNegated(row, signs.get(row.id), table.rows);
   }
 }
 
-/** Row id → the sign with which it first goes into a total. */
-function signsUsed({ rows }: DraftTable): Map<string, string> {
-  const signs = new Map<string, string>();
-  for (const { sum } of rows) {
-    for (const part of sum ?? []) if (!signs.has(part.slice(1))) signs.set(part.slice(1), part.charAt(0));
+interface Use { readonly sign: "+" | "-"; readonly total: DraftRow }
+
+/** Row id → the first total that it goes into, and with which sign. */
+function signsUsed({ rows }: DraftTable): Map<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const total of rows) {
+    for (const part of total.sum ?? []) {
+      if (!uses.has(part.slice(1))) uses.set(part.slice(1), { sign: part.startsWith("-") ? "-" : "+", total });
+    }
   }
-  return signs;
+  return uses;
 }
 
-/** What lowers its total is printed with a minus where it is added, and without where it is taken away. */
-function isNegated(row: DraftRow, sign: string | undefined): boolean {
-  if (/^(?:other |interest )?\((?:income|gain)\)/i.test(row.label)) return row.effect === "+" && sign === "-";
-  if (row.effect === "+") return false;
-  if (sign !== undefined) return sign === "+";
-  const printed = row.values.filter((value) => typeof value === "string" && /[1-9]/.test(value));
+/**
+ * A cost lowers a profit and raises a total of costs. A row that goes into its total the other way round than its
+ * concept would is printed with the opposite sign.
+ */
+function isNegated(row: DraftRow, use: Use | undefined, rows: readonly DraftRow[]): boolean {
+  if (use === undefined) return row.effect === "-" && isPrintedNegative(row);
+  const natural = row.effect === effectOf(use.total, rows) ? "+" : "-";
+  return use.sign !== natural;
+}
+
+/** An unknown total of nothing but costs is one of costs. */
+function effectOf(total: DraftRow, rows: readonly DraftRow[]): "+" | "-" {
+  if (total.known) return total.effect;
+  const parts = (total.sum ?? []).map((part) => rows.find(({ id }) => id === part.slice(1)));
+  return parts.every((part) => part?.effect === "-") && !isPrintedNegative(total) ? "-" : "+";
+}
+
+function isPrintedNegative({ values }: DraftRow): boolean {
+  const printed = values.filter((value) => typeof value === "string" && /[1-9]/.test(value));
   return printed.length > 0 && printed.every((value) => value?.startsWith("-") === true);
 }

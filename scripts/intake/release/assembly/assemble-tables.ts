@@ -1,4 +1,6 @@
 /** The tables of a release, settled: sums, concepts, signs and quotients, each step over all of them. */
+import { inferAllocations } from "../arithmetic/infer-allocations.ts";
+import { inferFromTwins } from "../arithmetic/infer-from-twins.ts";
 import { inferAcross } from "../arithmetic/infer-across.ts";
 import { inferQuotients } from "../arithmetic/infer-quotients.ts";
 import { inferSums } from "../arithmetic/infer-sums.ts";
@@ -21,6 +23,8 @@ export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame,
   }
   settleConcepts(drafts);
   inferAcross(drafts);
+  inferFromTwins(drafts);
+  inferAllocations(drafts);
   inferQuotients(drafts);
   const split = splitGaps(drafts);
   breakCircles(split);

@@ -26,7 +26,8 @@ export function buildFiling(parts: FilingParts): EarningsRelease {
   const { ticker } = parts.issuer;
   return {
     $schema: "../../schemas/earnings-release.json", kind: "earnings-release", id: parts.id,
-    issuer: { ...parts.issuer, prefix: prefixOf(ticker) }, source: parts.source, fiscal: parts.fiscal, currency: parts.currency,
+    issuer: { ...parts.issuer,
+      prefix: prefixOf(ticker) }, source: parts.source, fiscal: parts.fiscal, currency: parts.currency,
     periods: periodsOf(parts), tables: parts.tables.map((table) => tableOf(table, parts.tables, ticker)),
     guidance: parts.guidance.map((item) => ({ ...item, concept: prefixed(item.concept, ticker) })),
     claims: parts.claims.map((claim) => ({ ...claim, measure: claim.measure.replace(/(^|:)issuer:/, `$1${prefixOf(ticker)}:`) })),
@@ -46,8 +47,10 @@ function tableOf(table: DraftTable, tables: readonly DraftTable[], ticker: strin
   const footnotes = footnotesOf(table, tables);
   return {
     id: table.id, role: table.role, title: table.facet === "" ? table.title : `${table.title} (${table.facet})`, status: [...table.status],
-    ...(restated.length > 0 && { restated }), unit: table.unit, scale: table.scale, columns: table.columns.map(({ id }) => id),
-    rows: table.rows.map((row) => rowOf(row, table, { ticker, marks: new Map(footnotes.map(({ mark, id }) => [mark, id])) })),
+    ...(restated.length > 0 && { restated }), unit: table.unit, scale: table.scale, columns: table.columns
+      .map(({ id }) => id),
+    rows: table.rows.map((row) =>
+      rowOf(row, table, { ticker, marks: new Map(footnotes.map(({ mark, id }) => [mark, id])) })),
     ...(footnotes.length > 0 && { footnotes }),
   };
 }
@@ -55,7 +58,8 @@ function tableOf(table: DraftTable, tables: readonly DraftTable[], ticker: strin
 /** Marks that lead to a table which spells them out. */
 function footnotesOf(table: DraftTable, tables: readonly DraftTable[]): NonNullable<Table["footnotes"]> {
   const marks = new Set(table.rows.flatMap((row) => row.marks));
-  const next = tables.find(({ mark, grid }) => mark !== undefined && marks.has(mark) && grid > table.grid && grid <= table.grid + 2);
+  const next = tables.find(({ mark, grid }) => mark !== undefined && marks.has(mark) && grid > table.grid
+    && grid <= table.grid + 2);
   if (next?.mark === undefined) return [];
   return [{ id: `note-${idOf(next.mark, "1")}`, mark: next.mark, table: next.id }];
 }
@@ -71,6 +75,12 @@ function rowOf(row: DraftRow, table: DraftTable, { ticker, marks }: RowFrame): R
     ...head, concept: prefixed(row.concept, ticker), values: row.values.map((value) => value ?? null),
     ...(isOther && { unit: row.unit, scale: row.scale }), ...(row.negated && { negated: true as const }),
     ...(row.balance && { balance: row.balance }), ...(footnotes.length > 0 && { footnotes }),
-    ...(row.sum ? { sum: row.sum } : row.quotient && { quotient: row.quotient }),
+    ...derivationOf(row),
   };
+}
+
+function derivationOf({ sum, quotient, allocation }: DraftRow): Pick<Row, "sum" | "quotient" | "allocation"> {
+  if (sum !== undefined) return { sum };
+  if (quotient !== undefined) return { quotient };
+  return allocation === undefined ? {} : { allocation };
 }

@@ -19,10 +19,13 @@ function visit(name: string, state: Visit): void {
   if (found === undefined || state.done.has(name)) return;
   state.open.add(name);
   const { row, table } = found;
-  const targets = [...(row.sum ?? []).map((part) => part.slice(1)), ...row.quotient ?? []].map((to) => (to.includes("/") ? to : `${table}/${to}`));
+  const { allocation } = row;
+  const shared = allocation === undefined ? [] : [allocation.amount.slice(1), allocation.part, ...allocation.whole];
+  const targets = [...(row.sum ?? []).map((part) => part.slice(1)), ...row.quotient ?? [], ...shared].map((to) => (to.includes("/") ? to : `${table}/${to}`));
   if (targets.some((to) => state.open.has(to) || !state.rows.has(to))) {
     row.sum = undefined;
     row.quotient = undefined;
+    row.allocation = undefined;
   } else for (const to of targets) visit(to, state);
   state.open.delete(name);
   state.done.add(name);

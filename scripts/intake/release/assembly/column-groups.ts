@@ -36,9 +36,11 @@ export function columnGroups(table: ReadTable, frame: FiscalFrame): ColumnGroup[
 const hasFigures = ({ rows }: ReadTable, at: number): boolean =>
   rows.some(({ cells }) => cells[at]?.value.kind === "number" || cells[at]?.value.kind === "dash");
 
-function periodAt(table: ReadTable, column: ColumnSense, { frame, instants }: { frame: FiscalFrame; instants: boolean }): Period | undefined {
+function periodAt(table: ReadTable, column: ColumnSense,
+  { frame, instants }: { frame: FiscalFrame; instants: boolean }): Period | undefined {
   const phrase = completed(column.phrase, table.caption.phrase);
-  return periodOf(phrase, frame.calendar, instants) ?? periodOf({ ...phrase, ...reported(phrase, frame) }, frame.calendar, instants);
+  return periodOf(phrase, frame.calendar, instants)
+    ?? periodOf({ ...phrase, ...reported(phrase, frame) }, frame.calendar, instants);
 }
 
 /** A column of which nothing says the day is of the period that the release reports. */

@@ -22,7 +22,8 @@ function draftTable(drafting: Drafting): DraftTable {
   return {
     id: tableId(table, group.facet, title), role: table.role, title, status: statusOf(table), unit: currency,
     scale: measure.scale ?? table.scale.scale, rows, place: table.place, facet: group.facet,
-    columns: group.columns.map(({ id, period, restated }) => ({ id, period, restated })), mark: table.caption.mark, grid,
+    columns: group.columns
+      .map(({ id, period, restated }) => ({ id, period, restated })), mark: table.caption.mark, grid,
   };
 }
 
@@ -48,7 +49,12 @@ function uniqueIds(tables: readonly DraftTable[]): DraftTable[] {
   return [...tables];
 }
 
-interface FacetMeasure { readonly facet: string; readonly scale: number | undefined; readonly unit: string | undefined; readonly perShare: boolean }
+interface FacetMeasure {
+  readonly facet: string;
+  readonly scale: number | undefined;
+  readonly unit: string | undefined;
+  readonly perShare: boolean;
+}
 
 /** "Units K" counts thousands of units, "Revenue $M" is money in millions, "Per Common Share" is per share. */
 function facetMeasure(facet: string): FacetMeasure {
@@ -66,7 +72,8 @@ function draftRows({ table, group, currency }: Drafting, measure: FacetMeasure):
     if (row.unit !== undefined && values.every((value) => value === undefined)) return [];
     if (row.unit === undefined) heading = row.label;
     if (/^(?:non-?current|long-term) (?:assets|liabilities)|^(?:current )?liabilities\b|^current/i.test(row.label)) noncurrent = /^non|^long/i.test(row.label);
-    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading, currency });
+    const alone = isAloneUnder(row, table.rows);
+    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading, currency, alone });
     if (/^total current/i.test(row.label)) noncurrent = true;
     draft.id = uniqueRowId(draft, ids);
     return [draft];
@@ -82,21 +89,29 @@ interface RowDrafting {
   noncurrent: boolean;
   heading: string;
   currency: string;
+  alone: boolean;
 }
 
-function draftRow({ row, group, measure, table, values, noncurrent, heading, currency }: RowDrafting): DraftRow {
+/** The only row between one heading and the next: "Revenues:" / "Finance income". */
+function isAloneUnder(row: TableRow, rows: readonly TableRow[]): boolean {
+  const at = rows.indexOf(row);
+  return row.unit !== undefined && rows[at - 1]?.unit === undefined && rows[at - 1] !== undefined
+    && rows[at + 1]?.unit === undefined;
+}
+
+function draftRow({ row, group, measure, table, values, noncurrent, heading, currency, alone }: RowDrafting): DraftRow {
   const unit = unitWithin(row, measure, currency);
   const label = row.label === "" ? `Total ${heading.replace(/\s*:\s*$/, "").toLowerCase()}`.trim() : row.label;
   const found = unit === undefined ? undefined : conceptOfRow({
     role: table.role, label, headings: row.headings, facet: measure.facet, title: table.titles.join(" "), kind: unit.kind,
-    instants: group.instants, noncurrent,
+    instants: group.instants, noncurrent, alone,
   });
   return {
     id: idOf(label, "row"), label, printed: row.label, level: row.level, headings: row.headings, marks: row.marks, place: row.place,
     places: group.columns.map(({ at }) => row.cells[at]?.place), values, kind: unit?.kind ?? "heading",
     unit: unit?.unit ?? "", scale: unit?.scale ?? 0, concept: found?.concept, effect: found?.effect ?? "+",
     known: found?.known ?? false, negated: false,
-    balance: group.instants || unit?.kind !== "money" || found?.known !== true ? undefined : found.atEnd === true ? "end" : balanceOf(label), sum: undefined, quotient: undefined,
+    balance: group.instants || unit?.kind !== "money" || found?.known !== true ? undefined : found.atEnd === true ? "end" : balanceOf(label), sum: undefined, quotient: undefined, allocation: undefined,
   };
 }
 

@@ -29,7 +29,11 @@ export interface DraftRow {
   balance: "start" | "end" | undefined;
   sum: string[] | undefined;
   quotient: [string, string] | undefined;
+  allocation: Allocation | undefined;
 }
+
+/** amount × part ÷ whole, as Filing JSON has it. */
+export interface Allocation { amount: string; part: string; whole: string[] }
 
 export interface DraftColumn { readonly id: string; readonly period: Period; readonly restated: boolean }
 

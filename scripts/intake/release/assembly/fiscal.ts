@@ -30,7 +30,8 @@ const LATEST_FIRST = (a: string, b: string): number => (a < b ? 1 : -1);
 
 /** The latest day that durations end on, else the latest balance, else the day that the text names. */
 function endReported(phrases: readonly PeriodPhrase[], opening: readonly string[]): PlainDate | undefined {
-  const ends = (list: readonly PeriodPhrase[]): PlainDate[] => list.flatMap((phrase) => dateOf(phrase) ?? []).toSorted(LATEST_FIRST);
+  const ends = (list: readonly PeriodPhrase[]): PlainDate[] =>
+    list.flatMap((phrase) => dateOf(phrase) ?? []).toSorted(LATEST_FIRST);
   const durations = phrases.filter(({ months, weeks }) => months !== undefined || weeks !== undefined);
   const inText = opening.flatMap((text) => [...text.matchAll(/\b(?:ended|as of)\s+([A-Z][a-z]+ \d{1,2},? \d{4})/g)].map((match) => readPhrase(match[1] ?? "").phrase));
   return ends(durations)[0] ?? ends(phrases)[0] ?? ends(inText)[0];
@@ -55,13 +56,12 @@ const SAID: readonly { pattern: RegExp; quarter: number; year: number }[] = [
 /** The first text that names a quarter names the one that is reported; its year may come a little later. */
 function saidQuarter(opening: readonly string[]): Said {
   const head = opening.slice(0, 12);
-  const year = /\bfiscal (?:year )?(\d{4})\b/i.exec(head.join(" "))?.[1];
-  for (const text of head) {
-    const said = saidIn(text);
-    if (said?.year !== undefined) return said;
-    if (said !== undefined) return { ...said, year: year === undefined ? undefined : fullYear(year) };
-  }
-  return { quarter: undefined, year: year === undefined ? undefined : fullYear(year) };
+  const first = head.map(saidIn).find((said) => said !== undefined);
+  if (first?.year !== undefined) return first;
+  const same = opening.map(saidIn)
+    .find((said) => said?.year !== undefined && said.quarter === (first?.quarter ?? said.quarter));
+  const year = same?.year ?? /\bfiscal (?:year )?(\d{4})\b/i.exec(head.slice(0, 6).join(" "))?.[1];
+  return { quarter: first?.quarter ?? same?.quarter, year: typeof year === "string" ? fullYear(year) : year };
 }
 
 const ALONE = new RegExp(`\\b${ORDINAL}[- ](?:fiscal )?quarter|\\bQ([1-4])\\b`, "i");
@@ -87,7 +87,7 @@ function quarterByLength(phrases: readonly PeriodPhrase[], quarterEnd: PlainDate
 
 const calendarQuarter = (end: PlainDate): number => Math.ceil(partsOf(addDays(end, -10)).month / 3);
 
-/** As the issuer counts it; else the year in which its fiscal year ends. A year that cannot be right is not believed. */
+/** As the issuer counts it, if that can be right; else the year in which its fiscal year ends. */
 function fiscalYearOf(said: Said, quarterEnd: PlainDate, yearEnd: string): number {
   const { year } = partsOf(quarterEnd);
   const ends = quarterEnd.slice(5) > yearEnd && daysBetween(`${year}-${yearEnd}`, quarterEnd) > 12 ? year + 1 : year;

@@ -60,7 +60,8 @@ function nameIn(texts: readonly string[]): string | undefined {
     if (named !== undefined) return named;
   }
   const alone = new RegExp(`^${NAMED.source}(?: and (?:consolidated )?subsidiaries)?$`, "i");
-  return texts.map((text) => (text.length < 80 ? alone.exec(text)?.[1] : undefined)).find((found) => found !== undefined);
+  return texts.map((text) => (text.length < 80 ? alone.exec(text)?.[1] : undefined))
+    .find((found) => found !== undefined);
 }
 
 function lastName(before: string): string | undefined {
@@ -75,7 +76,8 @@ const tidyName = (name: string): string => (/[a-z]/.test(name) ? name
 
 /** The first date of the release that lies after the period and not much later; "Aug. 9" takes the year that fits. */
 export function findPublished(blocks: readonly Block[], quarterEnd: PlainDate): PlainDate | undefined {
-  const texts = textsOf(blocks).filter(({ text }) => text.length > 20).slice(0, 40).map(({ text }) => text.slice(0, 600));
+  const texts = textsOf(blocks).filter(({ text }) => text.length > 20).slice(0, 40)
+    .map(({ text }) => text.slice(0, 600));
   for (const text of [...texts.filter((each) => /[–—-]{1,2}|\/PR|newswire|release/i.test(each.slice(0, 160))), ...texts]) {
     const found = datesIn(text, quarterEnd).find((date) => isSoonAfter(date, quarterEnd));
     if (found !== undefined) return found;
@@ -86,7 +88,7 @@ export function findPublished(blocks: readonly Block[], quarterEnd: PlainDate): 
 const isSoonAfter = (date: PlainDate, end: PlainDate): boolean =>
   daysBetween(end, date) >= 0 && daysBetween(end, date) <= 150;
 
-const DATE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, ?\d{4})?/gi;
+const DATE = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:, ?\d{4})?/gi;
 
 function datesIn(text: string, quarterEnd: PlainDate): PlainDate[] {
   return [...text.matchAll(DATE)].flatMap(([words]) => {

@@ -20,7 +20,8 @@ const ORDER = ["income-statement", "balance-sheet", "cash-flow", "comprehensive-
 export function settleConcepts(tables: readonly DraftTable[]): void {
   const facts = new Map<string, Known>();
   const weight = ({ role, facet }: DraftTable): number => (ORDER.includes(role) ? 0 : 1) + (facet === "" ? 0 : 2);
-  const entries = tables.map((table, index) => ({ table, index })).toSorted((a, b) => weight(a.table) - weight(b.table) || a.index - b.index);
+  const entries = tables.map((table, index) => ({ table, index }))
+    .toSorted((a, b) => weight(a.table) - weight(b.table) || a.index - b.index);
   for (const { table } of entries) {
     for (const row of table.rows) settleRow({ table, row, facts, tables });
   }
@@ -37,7 +38,8 @@ function settleRow(settling: Settling): void {
   const { row, facts, table } = settling;
   if (row.concept === undefined) return;
   const compared = compare(settling, row.concept);
-  if (compared.opposite > 0 && compared.agree === 0 && compared.opposite >= compared.disagree) row.negated = !row.negated;
+  if (compared.opposite > 0 && compared.agree === 0 && compared.opposite >= compared.disagree) row.negated =
+    !row.negated;
   else if (mustDiffer(compared)) row.concept = otherName(settling);
   row.values.forEach((value, column) => {
     const fact = factOf(row, table.columns[column], value);
@@ -45,7 +47,8 @@ function settleRow(settling: Settling): void {
   });
 }
 
-const mustDiffer = ({ agree, disagree, near }: Compared): boolean => disagree > agree && !(near === disagree && disagree === 1);
+const mustDiffer = ({ agree, disagree, near }: Compared): boolean => disagree > agree
+  && !(near === disagree && disagree === 1);
 
 function compare({ row, facts, table }: Settling, concept: string): Compared {
   const compared: Compared = { agree: 0, opposite: 0, disagree: 0, near: 0 };
@@ -88,7 +91,7 @@ export function effectivePeriod(period: Period, balance: DraftRow["balance"]): P
   return balance === "start" ? openingInstant(period) : closingInstant(period);
 }
 
-/** The concept of a row elsewhere with the same figures and a related name; else a name that says where the row stands. */
+/** The concept of a row elsewhere with the same figures and a related name; else one that says where the row stands. */
 function otherName(settling: Settling): string {
   const { row, table } = settling;
   const concept = row.concept ?? "";
@@ -107,7 +110,7 @@ function otherName(settling: Settling): string {
 
 function twinOf({ row, table, tables }: Settling, local: string): string | undefined {
   const key = figuresOf(row, table);
-  if (key.replaceAll(/\D/g, "").length < 6 + key.split("|").length * 8) return undefined;
+  if (row.values.map((value) => value?.replaceAll(/\D/g, "") ?? "").join("").length < 6) return undefined;
   const twins = tables.flatMap((other) => other.rows.filter((candidate) => candidate !== row
     && candidate.concept !== row.concept && figuresOf(candidate, other) === key));
   return twins.map(({ concept }) => concept).find((concept) => concept?.includes(local.replace(/Expense$/, "")) === true);

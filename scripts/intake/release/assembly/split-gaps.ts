@@ -1,6 +1,6 @@
 /**
- * Filing JSON has a dash for nothing but zero. A row with an empty or "n/m" cell that no sum shows to be zero goes into a
- * table of its own with the columns in which it has figures, so that no zero is made up.
+ * Filing JSON has a dash for nothing but zero. A row with an empty or "n/m" cell that no sum shows to be zero goes into
+ * a table of its own with the columns in which it has figures, so that no zero is made up.
  */
 import type { DraftRow, DraftTable } from "./draft.ts";
 
@@ -66,5 +66,12 @@ function redirect(row: DraftRow, home: string, { moved, table }: Moves): void {
     return target === table.id ? id : `${target}/${id}`;
   };
   row.sum = row.sum?.map((part) => `${part.charAt(0)}${place(part.slice(1))}`);
+  const { allocation } = row;
+  if (allocation !== undefined) {
+    row.allocation = {
+      amount: `${allocation.amount.charAt(0)}${place(allocation.amount.slice(1))}`, part: place(allocation.part),
+      whole: allocation.whole.map(place),
+    };
+  }
   if (row.quotient !== undefined) row.quotient = [place(row.quotient[0]), place(row.quotient[1])];
 }

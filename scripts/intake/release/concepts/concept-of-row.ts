@@ -17,6 +17,8 @@ export interface ConceptQuestion {
   readonly instants: boolean;
   /** In a balance sheet: below the total of current items. */
   readonly noncurrent: boolean;
+  /** The only row under its heading, whose name goes for it too. */
+  readonly alone: boolean;
 }
 
 export interface RowConcept {
@@ -54,7 +56,7 @@ const BREAKDOWN = /includ|as follows|follow|allocat|by (?:function|category|line
 
 export function conceptOfRow(question: ConceptQuestion): RowConcept {
   const base = baseConcept(question);
-  const facet = question.facet.replaceAll(/\b(?:as )?reported\b|\bactual\b|^gaap$/gi, "").trim();
+  const facet = question.facet.replace(/^(?:(?:as )?reported|actual|gaap|as reported \(?gaap\)?)$/i, "").trim();
   if (facet === "") return base;
   const adjusted = /^non-?gaap$/i.test(facet) ? lookUp(`non-gaap ${question.label}`, ["reconciliation"]) : undefined;
   if (adjusted !== undefined) return { concept: adjusted.concept, effect: adjusted.effect, known: true };
@@ -77,8 +79,12 @@ function baseConcept(question: ConceptQuestion): RowConcept {
   if (known !== undefined) return { concept: known.concept, effect: known.effect, known: true };
   const stock = isHighlights(question) ? candidates(question).map((words) => lookUp(words, ["balance-sheet"])).find((found) => found !== undefined) : undefined;
   if (stock !== undefined) return { concept: stock.concept, effect: "+", known: true, atEnd: true };
-  return { concept: `issuer:${ownName(question)}`, effect: "+", known: false };
+  const isOutflow = question.role === "cash-flow" && OUTFLOW.test(question.label);
+  return { concept: `issuer:${ownName(question)}`, effect: isOutflow ? "-" : "+", known: isOutflow };
 }
+
+/** What is paid has the sign of a payment, whatever it is called. */
+const OUTFLOW = /^(?:payments?|purchases?|repayments?|repurchases?|acquisitions?|cash paid|principal payments|investments? in|taxes paid|distributions? to|redemptions?|dividends?|additions to)\b/i;
 
 /** Highlights print balances under "for the quarter". */
 const isHighlights = ({ role, kind, instants }: ConceptQuestion): boolean => role === "other" && kind === "money" && !instants;
@@ -105,12 +111,13 @@ function compensationName(label: string): string {
 }
 
 /** From the more particular wording to the label alone. */
-function candidates({ label, headings, role, noncurrent, kind }: ConceptQuestion): string[] {
+function candidates({ label, headings, role, noncurrent, kind, alone: single }: ConceptQuestion): string[] {
   const heading = (headings.at(-1) ?? "").replace(/:$/, "");
   const bare = label.replace(/,?\s*(?:net )?\(?less allowances?.*$|,\s*net of allowances?.*$|; .*$|,? (?:no )?par value.*$|, (?:authorized|\$).*$/i, "");
   const term = role === "balance-sheet" ? [`${bare}, ${noncurrent ? "noncurrent" : "current"}`] : [];
   const withHeading = heading === "" ? [] : [`${heading}: ${label}`, ...(GENERIC.test(label) ? [`${label} ${heading}`] : [])];
-  const alone = [...term, label, ...(bare === label ? [] : [bare]), label.replace(/\s*\([^)]*\)\s*$/, ""), label.replace(/,? as reported$/i, "")];
+  const alone = [...term, label, ...(bare === label ? [] : [bare]), label.replace(/\s*\([^)]*\)\s*$/, ""), label.replace(/,? as reported$/i, ""),
+    ...(single && role === "income-statement" && kind === "money" ? [heading] : [])];
   if (!GENERIC.test(label)) return kind === "money" ? [...alone] : [...withHeading, ...alone];
   if (/^(?:[-–\s]*)total/i.test(label)) return heading === "" ? [label] : [`total ${heading}`, label];
   return [...withHeading, ...alone];

@@ -17,7 +17,8 @@ export interface KnownConcept {
 }
 
 const entry = z.strictObject({ concept: z.string(), labels: z.array(z.string()), effect: z.literal("-").optional() });
-const file = z.strictObject({ $comment: z.string(), ...Object.fromEntries(SECTIONS.map((name) => [name, z.array(entry)])) });
+const file = z.strictObject({ $comment: z.string(),
+  ...Object.fromEntries(SECTIONS.map((name) => [name, z.array(entry)])) });
 
 type Index = ReadonlyMap<string, KnownConcept>;
 let loaded: ReadonlyMap<Section, Index> | undefined;
@@ -53,7 +54,8 @@ export function lookUp(label: string, sections: readonly Section[]): KnownConcep
 /** Every concept with its wordings, for prose that names measures. */
 export function allKnown(): readonly (KnownConcept & { readonly section: Section })[] {
   loaded ??= load();
-  const all = [...loaded].flatMap(([section, index]) => [...new Set(index.values())].map((known) => ({ ...known, section })));
+  const all = [...loaded]
+    .flatMap(([section, index]) => [...new Set(index.values())].map((known) => ({ ...known, section })));
   const seen = new Set<string>();
   return all.filter(({ section, concept }) => {
     const key = `${section}|${concept}`;

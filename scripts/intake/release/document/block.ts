@@ -13,7 +13,7 @@ export interface TextBlock {
 }
 
 export interface GridCell {
-  /** White space collapsed; footnote marks set as superscripts stand between {@link MARK_OPEN} and {@link MARK_CLOSE}. */
+  /** White space collapsed; superscript footnote marks stand between {@link MARK_OPEN} and {@link MARK_CLOSE}. */
   readonly text: string;
   /** Half-open extent on the grid's axis: cells of HTML and Markdown, characters of plain text. */
   readonly start: number;

@@ -15,7 +15,8 @@ export function markdownBlocks(text: string): Block[] {
     if (line.trim() === "") open = false;
     else {
       const last = groups.at(-1);
-      if (!open || last === undefined || last.table !== table || (!table && startsAnew(line))) groups.push({ table, lines: [] });
+      if (!open || last === undefined || last.table !== table
+        || (!table && startsAnew(line))) groups.push({ table, lines: [] });
       groups.at(-1)?.lines.push({ text: line, number: index + 1 });
       open = true;
     }

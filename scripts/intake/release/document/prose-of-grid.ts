@@ -9,7 +9,8 @@ const VALUE = /^[($\u20AC\u00A3\s]*[-\u2212\u2013]?\s*\(?\$?\s*\d[\d,]*(?:\.\d+)
 export function proseOfGrid(grid: GridBlock): Block[] {
   if (!holdsFigures(grid)) return grid.rows.flatMap(textOfRow);
   const prose = grid.rows.flatMap(({ cells }) => cells.filter(isLong).flatMap(textOfCell));
-  const rows = grid.rows.map((row) => (row.cells.some(isLong) ? { ...row, cells: row.cells.filter((cell) => !isLong(cell)) } : row));
+  const rows = grid.rows.map((row) =>
+    (row.cells.some(isLong) ? { ...row, cells: row.cells.filter((cell) => !isLong(cell)) } : row));
   return [{ ...grid, rows }, ...prose];
 }
 

@@ -2,7 +2,7 @@
  * One sentence read by meaning: each figure with the measure named near it, the period that the words give it, and its
  * shape. A figure whose measure or period the words leave open stays stated; no figure is looked up by its value.
  */
-import { isInstant, lastDay, type Period } from "../../../model/period.ts";
+import { isInstant, lastDay, periodKey, type Period } from "../../../model/period.ts";
 import type { FiscalFrame } from "../assembly/column-groups.ts";
 import { comparators, dilutionOf, directionBefore, isConnected, isPerShare, marginMentions, movedBy, wordOf, type Comparator, type Direction, type MarginMention, type Moved } from "./grammar.ts";
 import type { Lexicon, Measure, Mention } from "./lexicon.ts";
@@ -17,6 +17,8 @@ export interface ReadingContext {
   /** Metric id of the growth of a concept. */
   readonly growthOf: ReadonlyMap<string, string>;
   readonly concepts: ReadonlySet<string>;
+  /** "concept|period" → what the filing prints for it. */
+  readonly values: ReadonlyMap<string, string>;
 }
 
 export interface Base {
@@ -59,10 +61,12 @@ export function readSentence(text: string, base: Base, context: ReadingContext):
 function sceneOf(text: string, base: Base, context: ReadingContext): Scene {
   const turns = comparators(text);
   const periods = periodMentions(text, context.frame);
-  const first = periods.find(({ period, relative, start }) => period !== undefined && relative === undefined && !turns.some((turn) => turn.end <= start));
+  const first = periods.find(({ period, relative, start }) => period !== undefined && relative === undefined
+    && !turns.some((turn) => turn.end <= start));
   const own = first?.period !== undefined && !isInstant(first.period) ? { ...base, period: first.period } : base;
   return {
-    text, context, base: own, periods, turns, numerals: numeralsIn(text), mentions: context.lexicon.mentionsIn(text), margins: marginMentions(text),
+    text, context, base: own, periods, turns, numerals: numeralsIn(text),
+    mentions: context.lexicon.mentionsIn(text).filter(({ start }) => !/\bper\s+$/i.test(text.slice(0, start))), margins: marginMentions(text),
   };
 }
 
@@ -109,8 +113,8 @@ function growthMeaning({ numeral, scene, moved }: Moving & { moved: Moved }, sta
   const level = mention.measures.filter(({ percent }) => !percent);
   const metric = level.map(({ concept }) => scene.context.growthOf.get(concept)).find((id) => id !== undefined);
   if (metric === undefined) return stated(`no metric is the growth of ${level[0]?.concept ?? mention.words}`);
-  const period = periodFor(numeral, scene);
-  if (period === undefined || !isAgainstYearBefore(numeral, scene)) return stated("compared with another period than the year before");
+  const period = periodOfMove(numeral, scene);
+  if (!isAgainstYearBefore(numeral, scene)) return stated("compared with another period than the year before");
   return movement({ numeral, scene, moved }, { measure: metric, period });
 }
 
@@ -118,11 +122,11 @@ function moneyMeaning({ numeral, scene, moved }: Moving, stated: Stated): Meanin
   const right = scene.text.slice(numeral.end);
   const mention = measureBefore(numeral, scene) ?? measureAfter(numeral, scene);
   if (mention === undefined) return stated("no measure is named near it");
-  const period = periodFor(numeral, scene);
+  const period = moved === undefined ? periodFor(numeral, scene) : periodOfMove(numeral, scene);
   if (period === undefined) return stated("no period is clear");
   const perShare = isPerShare(right) || mention.measures.every((measure) => measure.perShare);
   if (moved !== undefined && perShare) return stated("a change per share");
-  const chosen = perShare ? perShareMeasure(mention, numeral, scene) : levelMeasure(mention, period);
+  const chosen = perShare ? perShareMeasure(mention, numeral, scene) : levelMeasure(mention, period, scene.context);
   if (chosen === undefined) return stated(`${mention.words} names more than one figure, or none, for this`);
   const about = chosen.instant && !isInstant(period) ? { instant: lastDay(period) } : period;
   if (moved === undefined) return claim(numeral, scene, { measure: chosen.concept, period: about, loss: /\bloss\b/i.test(mention.words) });
@@ -130,16 +134,23 @@ function moneyMeaning({ numeral, scene, moved }: Moving, stated: Stated): Meanin
   return movement({ numeral, scene, moved }, { measure: `change:${chosen.concept}`, period: about });
 }
 
-function levelMeasure({ measures }: Mention, period: Period): Measure | undefined {
+/** Several names for one printed figure are one measure. */
+function levelMeasure({ measures }: Mention, period: Period, { values }: ReadingContext): Measure | undefined {
   const level = measures.filter(({ perShare, percent }) => !perShare && !percent);
   const fitting = isInstant(period) ? level.filter(({ instant }) => instant) : level;
-  return fitting.find(({ concept }) => concept.startsWith("us-gaap:")) ?? (fitting.length === 1 ? fitting[0] : undefined);
+  return fitting.find(({ concept }) => concept.startsWith("us-gaap:")) ?? (fitting.length === 1 || isOneFigure(fitting) ? fitting[0] : undefined);
+
+  function isOneFigure(list: readonly Measure[]): boolean {
+    const printed = new Set(list.map(({ concept }) => values.get(`${concept}|${periodKey(period)}`)));
+    return printed.size === 1 && !printed.has(undefined);
+  }
 }
 
 /** Net income "or $0.06 per diluted share": earnings per share on the basis of the income that is named. */
 function perShareMeasure(mention: Mention, numeral: Numeral, scene: Scene): Measure | undefined {
   const own = mention.measures.filter(({ perShare }) => perShare);
-  const dilution = dilutionOf(scene.text.slice(Math.max(0, mention.start), numeral.start), scene.text.slice(numeral.end)) ?? siblingDilution(numeral, scene);
+  const dilution = dilutionOf(scene.text.slice(Math.max(0, mention.start), numeral.start),
+    scene.text.slice(numeral.end)) ?? siblingDilution(numeral, scene);
   const adjusted = /non-?gaap|adjusted/i.test(mention.words);
   const proForma = /pro ?forma/i.test(mention.words);
   const wanted = `${adjusted ? "NonGAAP" : proForma ? "ProForma" : ""}EarningsPerShare${dilution === "basic" ? "Basic" : "Diluted"}`;
@@ -148,7 +159,8 @@ function perShareMeasure(mention: Mention, numeral: Numeral, scene: Scene): Meas
   const concept = names.find((name) => scene.context.concepts.has(name));
   if (concept === undefined) return own.length === 1 ? own[0] : undefined;
   const isEarnings = /income|loss|earning|profit|eps/i.test(mention.words) && !/dividend/i.test(mention.words);
-  return isEarnings ? { concept, perShare: true, instant: false, percent: false } : own.length === 1 ? own[0] : undefined;
+  return isEarnings ? { concept, perShare: true, instant: false, percent: false } : own.length === 1 ? own[0]
+    : undefined;
 }
 
 /** "$0.89 per share ($0.88 per share on a diluted basis)": the one that is not diluted is basic. */
@@ -189,13 +201,17 @@ function bare({ text, numerals, periods }: Scene, from: number, to: number): str
   return words;
 }
 
+/** What is said after these words is compared no longer. */
+const NEW_CLAUSE = /\bwhile\b|;|\bbut\b|\b(?:was|were)\b/i;
+
 /** Named right after the figure, or after it where the comparison ends; else the sentence's own period. */
 function periodFor(numeral: Numeral, scene: Scene): Period | undefined {
   const { periods, turns, numerals, base, text, context } = scene;
-  const turn = turns.findLast(({ end }) => end <= numeral.start);
+  const turn = turns.findLast(({ end }) => end <= numeral.start && !NEW_CLAUSE.test(text.slice(end, numeral.start)));
   const isBack = turn?.from === true && /\bto\s*$/.test(text.slice(0, numeral.start));
   const stop = turns.find(({ start }) => start >= numeral.end)?.start ?? text.length;
-  const next = numerals.find(({ start, not }) => start >= numeral.end && not === undefined && !isPair(text.slice(numeral.end, start)))?.start ?? text.length;
+  const next = numerals.find(({ start, not }) => start >= numeral.end && not === undefined
+    && !isPair(text.slice(numeral.end, start)))?.start ?? text.length;
   const compared = turn !== undefined && !isBack;
   const end = compared ? stop : Math.min(stop, next);
   const after = periods.find(({ start }) => start >= numeral.end - 1 && start < end);
@@ -205,11 +221,15 @@ function periodFor(numeral: Numeral, scene: Scene): Period | undefined {
   return compared ? undefined : precedingPeriod(numeral, scene) ?? base.period;
 }
 
+/** What rose or fell did so in the sentence's own period, not in the one that it is compared with. */
+const periodOfMove = (numeral: Numeral, scene: Scene): Period => precedingPeriod(numeral, scene) ?? scene.base.period;
+
 /** "or", "and" and a per-share phrase join two figures of one period. */
 const isPair = (between: string): boolean => /^[\s,]*(?:per [\w ]*share)?[\s,(]*(?:or|and)\b[\w\s]*$/i.test(between) || /^\s*per share\s*\($/i.test(between);
 
 function precedingPeriod(numeral: Numeral, { periods, turns }: Scene): Period | undefined {
-  return periods.findLast(({ end, start, relative }) => end <= numeral.start && relative === undefined && !turns.some((turn) => turn.end <= start))?.period;
+  return periods.findLast(({ end, start, relative }) => end <= numeral.start && relative === undefined
+    && !turns.some((turn) => turn.end <= start))?.period;
 }
 
 /** Growth is counted on the year before; what is compared with the quarter before, or in constant currency, is not. */
@@ -234,5 +254,7 @@ function claim(numeral: Numeral, { text }: Scene, { measure, period, loss }: Abo
 /** A fall is stated without a sign; the claim carries it. */
 function movement({ numeral, scene, moved }: Moving & { moved: Moved }, { measure, period }: About): Meaning {
   const lexeme = moved.direction === "down" && !numeral.lexeme.startsWith("-") ? `-${numeral.lexeme}` : numeral.lexeme;
-  return { kind: "claim", measure, period, lexeme, direction: wordOf(moved, scene.text.slice(0, numeral.start)) };
+  const before = scene.text.slice(0, numeral.start);
+  const hedge = directionBefore(before);
+  return { kind: "claim", measure, period, lexeme, direction: hedge === "up" || hedge === undefined ? wordOf(moved, before) : hedge };
 }

@@ -10,7 +10,12 @@ export interface Measure {
   readonly percent: boolean;
 }
 
-export interface Mention { readonly start: number; readonly end: number; readonly measures: readonly Measure[]; readonly words: string }
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly measures: readonly Measure[];
+  readonly words: string;
+}
 
 interface Word { readonly text: string; readonly start: number; readonly end: number }
 
@@ -63,7 +68,8 @@ export class Lexicon {
       if (found === undefined) continue;
       const [first, last] = [words[at], words[at + found.length - 1]];
       if (first === undefined || last === undefined) continue;
-      mentions.push({ start: first.start, end: last.end, measures: found.measures, words: text.slice(first.start, last.end) });
+      mentions.push({ start: first.start, end: last.end, measures: found.measures,
+        words: text.slice(first.start, last.end) });
       at += found.length - 1;
     }
     return mentions;
@@ -84,7 +90,7 @@ const WEAK = new Set(["other", "basic", "diluted", "total", "service", "product"
 
 /** Wordings of prose that no table prints. */
 const SPOKEN: readonly (readonly [string, string])[] = [
-  ["revenue", "us-gaap:Revenues"], ["net revenue", "us-gaap:Revenues"], ["net sale", "us-gaap:Revenues"], ["total revenue", "us-gaap:Revenues"],
+  ["revenue", "us-gaap:Revenues"], ["net revenue", "us-gaap:Revenues"], ["net sales", "us-gaap:Revenues"], ["total revenue", "us-gaap:Revenues"],
   ["net quarterly profit", "us-gaap:NetIncomeLoss"], ["net profit", "us-gaap:NetIncomeLoss"], ["gaap net income", "us-gaap:NetIncomeLoss"],
   ["income per diluted share", "us-gaap:EarningsPerShareDiluted"], ["income per share", "us-gaap:EarningsPerShareDiluted"], ["eps", "us-gaap:EarningsPerShareDiluted"],
   ["diluted eps", "us-gaap:EarningsPerShareDiluted"], ["gaap income per diluted share", "us-gaap:EarningsPerShareDiluted"],
@@ -110,4 +116,4 @@ export function wordsOf(text: string): Word[] {
 }
 
 const singular = (word: string): string =>
-  (word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word);
+  (word.length > 3 && word !== "sales" && word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word);

@@ -15,11 +15,11 @@ export interface Numeral {
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 const FIGURE = new RegExp(
-  String.raw`\(?-?(?:US)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|[\s-](?:percentage points?|percent|basis points?|thousand|million|billion|trillion|cents?)\b)?\)?`, "gi");
+  String.raw`\(?(?<!\d)-?(?:US)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|[\s-](?:percentage points?|percent|basis points?|thousand|million|billion|trillion|cents?)\b)?\)?`, "gi");
 
 interface Exclusion { readonly not: NotAClaim; readonly pattern: RegExp }
 
-const MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
+const MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 /** Stretches of text whose numerals are no figures. */
 const EXCLUSIONS: readonly Exclusion[] = [
   { not: "code", pattern: /\b(?:https?:\/\/|www\.)\S+|\S+@\S+|\S+\.(?:com|net|org)\S*/gi },
@@ -33,7 +33,10 @@ const EXCLUSIONS: readonly Exclusion[] = [
   { not: "period", pattern: /\b\d{1,2}(?:st|nd|rd|th)?[- ](?:weeks?|months?|days?|years?|quarters?|minutes?|hours?)\b|\bQ[1-4](?:[ -]?(?:FY)? ?'?\d{2,4})?\b|\b[1-4]Q\s?\d\d\b|\b(?:FY|fiscal(?: year)?) ?'?\d{2,4}\b|\btrailing \d+[- ]\w+/gi },
   { not: "ratio", pattern: /\b\d+[- ](?:for|to)[- ]\d+\b(?! ?(?:million|billion|%))|\b24\/7\b/gi },
   { not: "ordinal", pattern: /\b[\d,]+(?:st|nd|rd|th)\b/gi },
+  { not: "name", pattern: /\b[A-Z]{2,}s? \d+\.\d+\b/g },
   { not: "name", pattern: /\b(?:fortune|forbes(?: global)?|s&p|russell|global|top) ?\d+(?:®|\b)(?: and \d+)?/gi },
+  { not: "address", pattern: /^\s*\d{1,5} [NSEW]\b.*$|\bbox \d+/gim },
+  { not: "name", pattern: /-0-/g },
   { not: "address", pattern: /\bp\.?o\.? box \d+|\b[A-Z]{2}\.? {1,2}\d{5}(?:-\d{4})?\b|\b\d+ [NSEW]?\.? ?(?:[A-Z][\w.]+ ){1,3}(?:st|street|ave|avenue|road|rd|blvd|drive|dr|parkway|way|lane)\b/gi },
   { not: "footnote", pattern: /\uE000[^\uE001]*\uE001|^\s*\(\d{1,2}\)/g },
   { not: "name", pattern: /[A-Za-z][\w]*[-/]?\d[\w-]*|\b\d+(?:\.\d+)?(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,4}\d*\b|\b\d+-(?:bit|inch|channel|store|day|year|member)\w*/g },
@@ -58,7 +61,7 @@ function numeralAt(match: RegExpMatchArray, text: string, spans: readonly Span[]
   const inside = spans.find((span) => digit >= span.start && digit < span.end && !(isFigure && (span.not === "name" || span.not === "year" || span.not === "telephone")));
   const lexeme = claimLexeme(trimmed);
   if (inside !== undefined || lexeme === undefined) return [{ start, end, lexeme: trimmed, kind: "number", not: inside?.not ?? "name" }];
-  const cents = /cents?$/i.test(trimmed);
+  const cents = /\d[\s-]cents?$/i.test(trimmed);
   return [{ start, end, lexeme, kind: cents ? "money" : parseLexeme(lexeme)?.kind ?? "number", not: lonely(text, start, end) }];
 }
 

@@ -13,7 +13,7 @@ export interface PeriodMention {
   readonly relative: "year-before" | "quarter-before" | undefined;
 }
 
-const DATE = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?`;
+const DATE = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:,? \d{4})?`;
 const COUNT = String.raw`(?:\d{1,2}|(?:(?:twenty|thirty|forty|fifty)[- ]?)?(?:three|four|six|nine|twelve|thirteen|fourteen|one|two))`;
 const NAMED = new RegExp([
   String.raw`\b${COUNT}[- ](?:months?|weeks?)(?: fiscal)?(?: (?:quarter|period|year))?s?(?: (?:period )?end(?:ed|ing) ${DATE})?`,
@@ -55,17 +55,21 @@ function named1(words: string, frame: FiscalFrame): Period | undefined {
     const lasting = phrase.months ?? (phrase.weeks === undefined ? undefined : Math.round(phrase.weeks / 13) * 3);
     return lasting === undefined ? undefined : reported(frame, lasting);
   }
-  if (phrase.month !== undefined && phrase.year === undefined) return periodOf({ ...phrase, year: Number.parseInt(calendar.quarterEnd.slice(0, 4), 10) }, calendar, !isDuration(phrase));
+  if (phrase.month !== undefined && phrase.year === undefined) return periodOf({ ...phrase,
+    year: Number.parseInt(calendar.quarterEnd.slice(0, 4), 10) }, calendar, !isDuration(phrase));
   const isQuarterOfYear = phrase.quarter !== undefined && phrase.fiscalYear === undefined;
-  return periodOf(isQuarterOfYear ? { ...phrase, fiscalYear: phrase.year ?? calendar.fiscalYear } : phrase, calendar, !isDuration(phrase) && phrase.fiscalYear === undefined);
+  return periodOf(isQuarterOfYear ? { ...phrase, fiscalYear: phrase.year ?? calendar.fiscalYear } : phrase,
+    calendar, !isDuration(phrase) && phrase.fiscalYear === undefined);
 }
 
 /** The period that stands to `base` as the mention says. */
 export function resolveRelative(mention: PeriodMention, base: Period, known: readonly Period[]): Period | undefined {
   if (mention.relative === undefined) return mention.period;
   if (mention.relative === "year-before") return known.find((period) => isYearBefore(period, base));
-  return known.filter((period) => !isInstant(period) && !isInstant(base) && spanOf(period) === spanOf(base) && period.end < base.start)
-    .toSorted((a, b) => (isInstant(a) || isInstant(b) || a.end < b.end ? 1 : -1)).find((period) => isJustBefore(period, base));
+  return known.filter((period) => !isInstant(period) && !isInstant(base) && spanOf(period) === spanOf(base)
+    && period.end < base.start)
+    .toSorted((a, b) => (isInstant(a) || isInstant(b) || a.end < b.end ? 1 : -1))
+      .find((period) => isJustBefore(period, base));
 }
 
 const isJustBefore = (period: Period, base: Period): boolean =>

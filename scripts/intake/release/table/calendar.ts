@@ -37,7 +37,8 @@ const isMonthEnd = (date: PlainDate): boolean => partsOf(addDays(date, 1)).day =
 export function periodOf(phrase: PeriodPhrase, calendar: Calendar, instants: boolean): Period | undefined {
   const end = dateOf(phrase) ?? fiscalEnd(phrase, calendar) ?? yearAlone(phrase, calendar);
   if (end === undefined) return undefined;
-  if (phrase.instant === true || (instants && phrase.months === undefined && phrase.weeks === undefined)) return { instant: end };
+  if (phrase.instant === true
+    || (instants && phrase.months === undefined && phrase.weeks === undefined)) return { instant: end };
   return durationTo(end, phrase, calendar);
 }
 
@@ -96,6 +97,7 @@ function snap(date: PlainDate, { ends }: Calendar): PlainDate {
 /** Last month and day of the fiscal year, from the quarter reported. */
 export function yearEndOf(quarterEnd: PlainDate, quarter: number): string {
   const left = 4 - quarter;
-  const end = isMonthEnd(quarterEnd) ? addDays(addMonths(addDays(quarterEnd, 1), 3 * left), -1) : addDays(quarterEnd, QUARTER_DAYS * left);
+  const end = isMonthEnd(quarterEnd) ? addDays(addMonths(addDays(quarterEnd, 1), 3 * left), -1)
+    : addDays(quarterEnd, QUARTER_DAYS * left);
   return end.slice(5) === "02-29" ? "02-28" : end.slice(5);
 }

@@ -74,6 +74,7 @@ function titleOf(line: string): string {
 }
 
 function phraseOf(lines: readonly string[]): PeriodPhrase {
-  const phrases = lines.map((line) => readPhrase(line).phrase).filter((phrase) => saysWhen(phrase) || isDuration(phrase));
+  const phrases = lines.map((line) => readPhrase(line).phrase)
+    .filter((phrase) => saysWhen(phrase) || isDuration(phrase));
   return phrases.reduce((all, phrase) => ({ ...all, ...phrase }), {});
 }

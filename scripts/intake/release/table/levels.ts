@@ -1,4 +1,5 @@
-/** How deep each row is set in: as printed where the source indents, else from headings and the totals that close them. */
+/** How deep each row is set in: as printed where the source indents,
+  else from headings and the totals that close them. */
 import type { SheetRow } from "./sheet.ts";
 import { hasValues } from "./wrapped-labels.ts";
 
@@ -9,7 +10,8 @@ export function levelsOf(rows: readonly SheetRow[], axis: "cells" | "characters"
   const tolerance = axis === "cells" ? 2.5 : 0.5;
   const steps = stepsOf(rows.filter(({ label }) => label !== "").map(({ indent }) => indent), tolerance);
   if (steps.length < 2) return structuralLevels(rows);
-  const printed = rows.map(({ indent }) => Math.min(MAX_LEVEL, steps.findLastIndex((step) => indent >= step - tolerance)));
+  const printed = rows
+    .map(({ indent }) => Math.min(MAX_LEVEL, steps.findLastIndex((step) => indent >= step - tolerance)));
   return settled(rows, printed.map((level) => Math.max(0, level)));
 }
 

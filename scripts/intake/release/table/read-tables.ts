@@ -36,7 +36,12 @@ export interface ReadTable {
   readonly rows: readonly TableRow[];
 }
 
-export interface SetAside { readonly place: SourcePlace; readonly block: number; readonly reason: string; readonly figures: number }
+export interface SetAside {
+  readonly place: SourcePlace;
+  readonly block: number;
+  readonly reason: string;
+  readonly figures: number;
+}
 
 export interface ReadTables { readonly tables: readonly ReadTable[]; readonly aside: readonly SetAside[] }
 
@@ -69,9 +74,11 @@ function readTable({ blocks, index, grid, sheet, before, currency }: Reading): R
   const found = captionBefore(blocks, index, sheet.notes);
   const caption = isSameGrid ? { ...found, titles: before.titles } : found;
   const bare = sheet.heads.every((texts) => texts.length === 0);
-  const columns = bare && before?.columns.length === sheet.heads.length ? before.columns : datedByNeighbour(sheet.heads.map(senseOf));
+  const columns = bare && before?.columns.length === sheet.heads.length ? before.columns
+    : datedByNeighbour(sheet.heads.map(senseOf));
   const rows = joinWrapped(sheet.rows, grid.axis).filter((row) => !isFootnote(row));
-  const role = isSameGrid && sheet.notes.length === 0 ? before.role : roleOf(caption.titles, rows.map(({ label }) => label));
+  const role = isSameGrid && sheet.notes.length === 0 ? before.role
+    : roleOf(caption.titles, rows.map(({ label }) => label));
   const said = caption.scale ?? scaleInRows(rows);
   const scale = said ?? inheritedScale(rows, before);
   const context = { scale, currency, role, title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" ") };

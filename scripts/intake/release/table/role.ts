@@ -33,7 +33,7 @@ export function roleOf(titles: readonly string[], labels: readonly string[]): Ta
 /** Highlights and summaries select rows of statements; they are no statements. */
 const isPlain = (title: string): boolean => !/highlights|summary|selected|review|data sheet/i.test(title);
 
-/** A whole statement on another basis ("Statements of Operations – Pro Forma"): each of its figures is on that basis. */
+/** A whole statement on another basis ("Statements of Operations – Pro Forma"): so is each of its figures. */
 export function basisOf(titles: readonly string[]): string {
   const title = titles.join(" | ");
   if (/reconcil/i.test(title)) return "";

@@ -69,7 +69,8 @@ function sectionsOf(rows: readonly RawRow[], columns: readonly Extent[], labelEn
     const started = current.body.some(({ values }) => values.length > 0);
     const isHead = row.heading || isColumnHead(row, columns, labelEnd);
     if (isHead && started) sections.push({ head: [row], body: [] });
-    else if (isHead || (current.body.length === 0 && isTitle(row, columns))) current.head.push(...current.body.splice(0), row);
+    else if (isHead || (current.body.length === 0
+      && isTitle(row, columns))) current.head.push(...current.body.splice(0), row);
     else current.body.push(row);
   }
   return sections;
@@ -104,7 +105,8 @@ function sheetRow({ row, words, values }: RawRow, columns: readonly Extent[], la
   const first = own[0] ?? row.cells.find((cell) => cell.text !== "");
   return {
     label: tidyLabel([text, ...early].filter((part) => part !== "").join(" ")), marks,
-    indent: (first?.indent ?? 0) + (own[0]?.start ?? 0) * (row.cells.length > 1 && own.length > 0 && first?.indent !== first?.start ? 4 : 0),
+    indent: (first?.indent ?? 0) + (own[0]?.start ?? 0) * (row.cells.length > 1 && own.length > 0
+      && first?.indent !== first?.start ? 4 : 0),
     bold: own.some(({ bold }) => bold), place: first?.place ?? row.place, afterGap: row.afterGap, cells,
   };
 }
