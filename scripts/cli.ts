@@ -125,11 +125,22 @@ try {
   process.exitCode = 1;
 }
 
-/** Findings are for the user; anything else is a defect of ours, told with where it happened. */
+/** Findings are for the user; anything else is a defect of ours, or of a template, told with all that led to it. */
 function errorText(error: unknown): string {
   if (error instanceof FindingsError) {
     const { length } = error.findings;
-    return `${error.message}\n\n${length} ${length === 1 ? "finding" : "findings"}; nothing was published.`;
+    const unpublished = process.argv[2] === "build" ? "; nothing was published" : "";
+    return `${error.message}\n\n${length} ${length === 1 ? "finding" : "findings"}${unpublished}.`;
   }
-  return error instanceof Error ? error.stack ?? error.message : String(error);
+  return causesOf(error).join("\n");
+}
+
+interface Caused extends Error { readonly originalError?: unknown }
+
+/** Eleventy keeps what really happened in `originalError`; others in `cause`. The stack of the first cause is enough. */
+function causesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const deeper = (error as Caused).originalError ?? error.cause;
+  if (deeper === undefined || deeper === error) return [error.stack ?? error.message];
+  return [`${error.message.split("\n")[0] ?? ""}:`, ...causesOf(deeper)];
 }

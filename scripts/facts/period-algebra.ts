@@ -18,18 +18,19 @@ import { isGuidance, periodNamed } from "./release-facts.ts";
 interface Known { readonly duration: Duration; readonly quantity: Quantity }
 
 export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): DerivedFact[] {
-  const flows = new Map<string, { label: string; known: Known[] }>();
+  const flows = new Map<string, { concept: string; label: string; known: Known[] }>();
   const allocated = allocatedConcepts(filing);
   for (const fact of facts) {
     if (isGuidance(fact) || isInstant(fact.period) || !isMonetary(fact.unit) || allocated.has(fact.concept)) continue;
-    const flow = flows.get(fact.concept) ?? { label: fact.label, known: [] };
+    const key = `${fact.concept} ${fact.unit}`;
+    const flow = flows.get(key) ?? { concept: fact.concept, label: fact.label, known: [] };
     const { period, quantity } = fact;
     const isKnown = flow.known.some(({ duration }) => sameDuration(duration, period));
     if (!isKnown) flow.known.push({ duration: period, quantity });
-    flows.set(fact.concept, flow);
+    flows.set(key, flow);
   }
   const naming = { fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)) };
-  return [...flows].flatMap(([concept, { label, known }]) =>
+  return [...flows.values()].flatMap(({ concept, label, known }) =>
     deriveFlow(known, naming).map(({ duration, quantity, periodId }) => ({
       id: `derived.${concept.replace(":", ".")}.${periodId}`, concept, label, periodId, period: duration, quantity,
     })));

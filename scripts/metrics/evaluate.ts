@@ -2,7 +2,7 @@
 import { fromInteger } from "../model/decimal.ts";
 import type { ConceptMetric, Inputs, Metric, OwnershipFacts } from "../model/metric.ts";
 import { closingInstant, daysIn, isInstant, type Period } from "../model/period.ts";
-import { Missing, exactly, type Figure, type Quantity } from "../model/quantity.ts";
+import { Missing, UnitError, exactly, type Figure, type Quantity } from "../model/quantity.ts";
 import type { MetricValue } from "../model/tie.ts";
 
 /** What the engine asks of a filing's facts; facts/fact-set.ts answers. */
@@ -36,11 +36,21 @@ function evaluateAt(metric: ConceptMetric, period: Period, context: EvaluationCo
   const now = inputsAt(metric, period, context);
   if (now.found === 0 || now.balances === metric.requires.length) return undefined;
   if (now.missing !== undefined) return now.missing;
-  if (metric.compares === undefined) return metric.compute(now.inputs, now.inputs, periodFacts(period));
+  if (metric.compares === undefined) return computed(() => metric.compute(now.inputs, now.inputs, periodFacts(period)));
   const earlier = context.facts.yearBefore(period);
   if (earlier === undefined) return undefined;
   const before = inputsAt(metric, earlier.period, context);
-  return before.missing ?? metric.compute(now.inputs, before.inputs, periodFacts(period));
+  return before.missing ?? computed(() => metric.compute(now.inputs, before.inputs, periodFacts(period)));
+}
+
+/** Concepts in different currencies do not go together; the ties say which of them is wrong. */
+function computed(compute: () => Figure): Figure {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof UnitError) return new Missing("not-checked", `its inputs are in different units: ${error.message}`);
+    throw error;
+  }
 }
 
 interface Gathered {

@@ -48,7 +48,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
   const { settings, progress } = options;
   progress.step("Examining filings");
   const filings = await examineAll(settings);
-  const stage = await openStage(settings.out);
+  const stage = await openStage(settings.out, [settings.data, settings.content]);
   try {
     const summary = await fillStage(stage, filings, options);
     progress.step("Publishing");

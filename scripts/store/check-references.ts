@@ -7,6 +7,7 @@ import { checkCircles } from "./references/circles.ts";
 import { checkClaims } from "./references/claims.ts";
 import { checkDerivations } from "./references/derivations.ts";
 import { checkDuplicateIds } from "./references/duplicate-ids.ts";
+import { checkFiscalPeriods } from "./references/fiscal-periods.ts";
 import { checkFileName } from "./references/file-name.ts";
 import { checkFootnotes } from "./references/footnotes.ts";
 import { checkOwnershipDates } from "./references/ownership-dates.ts";
@@ -16,7 +17,7 @@ import { checkRows } from "./references/rows.ts";
 
 /** One subject a file; a new check is a file in references/ and a line here. */
 const EARNINGS_RELEASE: readonly ((filing: EarningsRelease) => Fault[])[] = [
-  checkDuplicateIds, checkPeriods, checkRows, checkFootnotes, checkDerivations, checkCircles, checkClaims,
+  checkDuplicateIds, checkPeriods, checkFiscalPeriods, checkRows, checkFootnotes, checkDerivations, checkCircles, checkClaims,
 ];
 
 const OWNERSHIP: readonly ((filing: Ownership) => Fault[])[] = [

@@ -66,7 +66,8 @@ function tableLines(drafts: readonly DraftTable[], { ties }: Examined): TableLin
 
 function repeatedFacts(drafts: readonly DraftTable[]): Set<string> {
   const groups = new Map<string, string[]>();
-  const cells = drafts.flatMap((table) => table.rows.flatMap((row) => table.columns.map((column) => ({ table, row, column }))));
+  const cells = drafts.flatMap((table) => table.rows.flatMap((row) =>
+    table.columns.map((column) => ({ table, row, column }))));
   for (const { table, row, column } of cells) {
     if (row.concept === undefined) continue;
     const key = `${row.concept}|${periodKey(effectivePeriod(column.period, row.balance))}`;

@@ -18,22 +18,33 @@ export function checkComputed(tables: readonly ReadTable[]): CheckedColumns {
 
 function checkCell(row: TableRow, at: number, printed: readonly number[]): ComputedCheck | undefined | "unknown" {
   const cell = row.cells[at];
-  const figures = printed.map((column) => row.cells[column]?.value).flatMap((value) => (value?.kind === "number" && value.suffix === undefined ? [parseDecimal(value.lexeme)] : []));
+  const figures = printed.flatMap((column) => figureAt(row, column));
   if (cell?.value.kind !== "number" || figures.length < 2) return "unknown";
   const stated = parseDecimal(cell.value.lexeme);
-  const recomputed = pairsOf(figures).map(([now, then]) => (cell.value.kind === "number" && cell.value.suffix === "%" ? growth(now, then) : now.minus(then)));
-  const nearest = recomputed.filter((each) => each !== undefined)
-    .toSorted((a, b) => a.minus(stated).abs().comparedTo(b.minus(stated).abs()))[0];
+  const compute = cell.value.suffix === "%" ? growths : differences;
+  const away = (each: Decimal): Decimal => each.minus(stated).abs();
+  const [nearest] = pairsOf(figures).flatMap(compute).toSorted((a, b) => away(a).comparedTo(away(b)));
   if (nearest === undefined) return "unknown";
-  if (nearest.minus(stated).abs().lessThanOrEqualTo(slack(stated, figures))) return undefined;
+  if (away(nearest).lessThanOrEqualTo(slack(stated, figures))) return undefined;
   return { place: cell.place, label: row.label, printed: cell.text, recomputed: nearest.toFixed(1) };
+}
+
+function figureAt(row: TableRow, column: number): Decimal[] {
+  const value = row.cells[column]?.value;
+  return value?.kind === "number" && value.suffix === undefined ? [parseDecimal(value.lexeme)] : [];
 }
 
 const pairsOf = (figures: readonly Decimal[]): [Decimal, Decimal][] =>
   figures.flatMap((now) => figures.filter((then) => then !== now).map((then): [Decimal, Decimal] => [now, then]));
 
-const growth = (now: Decimal, then: Decimal): Decimal | undefined =>
-  (then.isZero() ? undefined : now.minus(then).div(then.abs()).times(100));
+const differences = ([now, then]: [Decimal, Decimal]): Decimal[] => [now.minus(then)];
+
+/** On a negative base releases print the change with either sign. */
+function growths([now, then]: [Decimal, Decimal]): Decimal[] {
+  if (then.isZero()) return [];
+  const growth = now.minus(then).div(then).times(100);
+  return then.isNegative() ? [growth, growth.negated()] : [growth];
+}
 
 /** One unit, and what the rounding of small figures leaves open. */
 function slack(stated: Decimal, figures: readonly Decimal[]): Decimal {

@@ -113,6 +113,7 @@ function isQuotient(stated: { lexeme: string; row: DraftRow }, over: Amount, und
   const quotient = over.value.div(under.value);
   if (roundHalfUp(quotient, places).equals(value)) return true;
   const divisor = under.value.abs();
-  const open = powerOfTen(-places).div(2).plus(over.half.div(divisor)).plus(quotient.abs().times(under.half).div(divisor));
+  const rounding = over.half.plus(quotient.abs().times(under.half)).div(divisor);
+  const open = powerOfTen(-places).div(2).plus(rounding);
   return quotient.minus(value).abs().lessThanOrEqualTo(open);
 }

@@ -61,9 +61,10 @@ class Walk {
     const chosen = this.#preferred(sums.filter(isExact)) ?? (total ? this.#preferred(sums) : undefined);
     if (chosen !== undefined && !isRepeat(line, chosen)) return chosen;
     if (!total) return undefined;
+    const signed = this.#open.filter(isNotNothing);
     const nearly = /^total\b/i.test(line.row.printed) ? this.#nearly(line) : undefined;
-    return nearly ?? first(line, effectSums(open), (fit) => isExact(fit) && fit.digits >= least)
-      ?? first(line, differences(open), (fit) => isExact(fit) && fit.digits >= least);
+    return nearly ?? first(line, effectSums(signed), (fit) => isExact(fit) && fit.digits >= least)
+      ?? first(line, differences(signed), (fit) => isExact(fit) && fit.digits >= least);
   }
 
   /** What is called a total adds up the rows above it; only one column of it being wrong changes nothing in that. */
@@ -88,14 +89,16 @@ class Walk {
   }
 
   #searched(line: Line, total: boolean): Fit | undefined {
-    const open = this.#open;
+    const open = this.#open.filter(isNotNothing);
+    const ofTotals = ({ parts }: Fit): boolean => parts.every(({ line: part }) => isTotalRow(part.row));
     if (!total) return undefined;
     return first(line, signedSums(open), (fit) => isExact(fit) && fit.digits >= NEEDED.signed)
       ?? first(line, effectSums(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
       ?? first(line, differences(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
       ?? first(line, signedSums(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.free)
       ?? first(line, gappedSums(open), (fit) => isExact(fit) && fit.digits >= NEEDED.free)
-      ?? first(line, pairSums(this.#above), (fit) => isExact(fit) && fit.digits >= NEEDED.free);
+      ?? first(line, pairSums(this.#above), (fit) =>
+        isExact(fit) && fit.digits >= (ofTotals(fit) ? NEEDED.signed : NEEDED.free));
   }
 
   /** One column disagrees with all the others: the sum is meant, and the tie will say what is wrong. */
@@ -118,6 +121,9 @@ class Walk {
     line.row.sum = found.parts.map(({ line: part }) => `+${part.row.id}`);
   }
 }
+
+/** A row of dashes says nothing about signs. */
+const isNotNothing = ({ values }: Line): boolean => values.some((value) => value !== undefined && value !== 0n);
 
 /** Diluted shares that a table builds up from basic ones and what may be converted. */
 const isDilutedCount = ({ row }: Line): boolean =>

@@ -11,16 +11,22 @@ export function settleSigns(table: DraftTable): void {
   }
 }
 
-interface Use { readonly sign: "+" | "-"; readonly total: DraftRow }
+interface Use {
+  readonly sign: "+" | "-";
+  readonly total: DraftRow;
+  /** The sign with which the total itself goes into the next. */
+  above: "+" | "-" | undefined;
+}
 
 /** Row id → the first total that it goes into, and with which sign. */
 function signsUsed({ rows }: DraftTable): Map<string, Use> {
   const uses = new Map<string, Use>();
   for (const total of rows) {
     for (const part of total.sum ?? []) {
-      if (!uses.has(part.slice(1))) uses.set(part.slice(1), { sign: part.startsWith("-") ? "-" : "+", total });
+      if (!uses.has(part.slice(1))) uses.set(part.slice(1), { sign: part.startsWith("-") ? "-" : "+", total, above: undefined });
     }
   }
+  for (const use of uses.values()) use.above = uses.get(use.total.id)?.sign;
   return uses;
 }
 
@@ -30,13 +36,14 @@ function signsUsed({ rows }: DraftTable): Map<string, Use> {
  */
 function isNegated(row: DraftRow, use: Use | undefined, rows: readonly DraftRow[]): boolean {
   if (use === undefined) return row.effect === "-" && isPrintedNegative(row);
-  const natural = row.effect === effectOf(use.total, rows) ? "+" : "-";
+  const natural = row.effect === effectOf(use.total, use.above, rows) ? "+" : "-";
   return use.sign !== natural;
 }
 
-/** An unknown total of nothing but costs is one of costs. */
-function effectOf(total: DraftRow, rows: readonly DraftRow[]): "+" | "-" {
+/** An unknown total is one of costs if it is taken away further up, or holds nothing but costs. */
+function effectOf(total: DraftRow, above: "+" | "-" | undefined, rows: readonly DraftRow[]): "+" | "-" {
   if (total.known) return total.effect;
+  if (above === "-") return "-";
   const parts = (total.sum ?? []).map((part) => rows.find(({ id }) => id === part.slice(1)));
   return parts.every((part) => part?.effect === "-") && !isPrintedNegative(total) ? "-" : "+";
 }

@@ -3,7 +3,7 @@ import { collapse, type Block, type SourcePlace, type TextBlock } from "./block.
 import { gridOf, placeOf } from "./html-grid.ts";
 import { isUnseen, PLAIN, styleWithin, type Style } from "./html-style.ts";
 import { isBlockTag, textWithin } from "./html-text.ts";
-import { isElement, isText, parseHtml, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { isElement, isText, parseHtml, type HtmlElement, type HtmlNode, type HtmlText } from "./html-tree.ts";
 import { proseOfGrid } from "./prose-of-grid.ts";
 import { textBlocks } from "./text-blocks.ts";
 
@@ -24,7 +24,7 @@ function walkChildren(element: HtmlElement, style: Style, flow: Flow): void {
 const SKIPPED = new Set(["head", "script", "style", "noscript", "template", "ix:header"]);
 
 function walk(node: HtmlNode, outer: Style, flow: Flow): void {
-  if (isText(node)) return addText(node.value, outer, flow, node.sourceCodeLocation ?? undefined);
+  if (isText(node)) return addText(node, outer, flow);
   if (!isElement(node) || SKIPPED.has(node.tagName)) return;
   const style = styleWithin(node, outer);
   if (node.tagName === "table") return walkTable(node, style, flow);
@@ -44,12 +44,11 @@ const kindOf = (tag: string): TextBlock["kind"] => {
 
 interface Location { readonly startLine: number; readonly startCol: number }
 
-// eslint-disable-next-line max-params -- the four belong to one act, and this is the hot path
-function addText(value: string, style: Style, flow: Flow, location: Location | undefined): void {
+function addText({ value, sourceCodeLocation: location }: HtmlText, style: Style, flow: Flow): void {
   if (isUnseen(style)) return;
   flow.line.push(value.replaceAll(/[\t\n\f\r ]+/g, " "));
   if (value.trim() === "") return;
-  flow.place ??= location && placeOfText(value, location);
+  if (location) flow.place ??= placeOfText(value, location);
   if (style.bold) flow.bold = true;
 }
 

@@ -72,4 +72,4 @@ function headingStart(lines: readonly TextLine[], from: number, floor: number): 
 }
 
 const stopsHeading = (line: TextLine): boolean =>
-  /<PAGE>|<\/TABLE>/i.test(line.text) || isProse(line) || (line.kind === "words" && /[a-z]{3}\.$/.test(line.text));
+  /<PAGE>|<\/TABLE>/i.test(line.text) || isProse(line) || (line.kind === "words" && /[\w)”"]\.$/.test(line.text) && !/\b(?:inc|corp|co|ltd)\.$/i.test(line.text));

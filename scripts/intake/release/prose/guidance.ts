@@ -39,7 +39,9 @@ const headingPeriod = (text: string, before: Period | undefined, frame: FiscalFr
   forwardPeriod(text, frame) ?? (EXPECTS.test(text) ? before : undefined);
 
 /** Under a heading that names a period to come, every sentence is an expectation. */
-function itemsOfBlock(block: TextBlock, heading: Period | undefined, frame: Frame): { item: Guidance; period: Period }[] {
+function itemsOfBlock(
+  block: TextBlock, heading: Period | undefined, frame: Frame,
+): { item: Guidance; period: Period }[] {
   let current = forwardPeriod(block.text.slice(0, 90), frame.frame) ?? heading;
   return sentencesOf(block.text).flatMap(({ text }) => {
     current = forwardPeriod(text, frame.frame) ?? current;
