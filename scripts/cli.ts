@@ -99,7 +99,8 @@ withFolders(program.command("bench")).description("time the build by step, and t
   .option("--runs <n>", "how many builds", "5")
   .action(async (flags: Flags & { runs: string }) => {
     const settings = { ...settingsOf(flags), frozen: true };
-    print(await benchBuild({ settings, project: PROJECT, runs: parseInt(flags.runs, 10), now: () => performance.now() }));
+    const runs = parseInt(flags.runs, 10);
+    print(await benchBuild({ settings, project: PROJECT, runs, now: () => performance.now() }));
   });
 
 withFolders(program.command("mutate")).description("change every numeral of a build and of its filings, one at a time, and see who objects")
@@ -137,7 +138,7 @@ function errorText(error: unknown): string {
 
 interface Caused extends Error { readonly originalError?: unknown }
 
-/** Eleventy keeps what really happened in `originalError`; others in `cause`. The stack of the first cause is enough. */
+/** Eleventy keeps what really happened in `originalError`, others in `cause`. One stack, the deepest, is enough. */
 function causesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   const deeper = (error as Caused).originalError ?? error.cause;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the build of the filings at hand, several times in one process; medians by step, and the gate's share
- * of rendering (charts, pages and handouts), which is to stay under a fifth.
+ * `npm run bench`: the build of the filings at hand, several times in one process; medians by step, and the gate's
+ * share of rendering (charts, pages and handouts), which is to stay under a fifth.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

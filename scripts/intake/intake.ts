@@ -1,4 +1,4 @@
-/** `npm run intake`: a file, or a filing on EDGAR, becomes Filing JSON beside the others, with a report of what was read. */
+/** `npm run intake`: a file, or a filing on EDGAR, becomes Filing JSON, with a report of what was read. */
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { FindingsError, type Finding } from "../lib/finding.ts";

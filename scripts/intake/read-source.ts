@@ -64,6 +64,8 @@ function oimReading(bytes: Uint8Array, shownAs: string, options: ReleaseOptions)
 }
 
 /** Without the members that are undefined. */
-function defined<T extends Record<string, string | undefined>>(members: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string };
+type Defined<T> = { [K in keyof T]?: string };
+
+function defined<T extends Record<string, string | undefined>>(members: T): Defined<T> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -78,7 +78,8 @@ async function fillStage(
   progress.step("Drawing charts");
   const { charts, count } = await renderCharts(reports, settings.data, stage);
   progress.step("Rendering pages");
-  await buildSite({ reports, charts, methodology: METRICS, version, folders: settings }, relative(process.cwd(), stage));
+  const site = { reports, charts, methodology: METRICS, version, folders: settings };
+  await buildSite(site, relative(process.cwd(), stage));
   await writeDownloads(stage, reports);
   progress.step("Printing handouts", reports.length);
   const [pdfPages, pagesRead] = await Promise.all([

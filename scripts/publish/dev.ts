@@ -3,17 +3,18 @@
  * in a process of its own, so that changed TypeScript is read afresh; the page in the browser reloads by itself.
  */
 import { spawn } from "node:child_process";
-import { existsSync, watch } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Settings } from "../lib/settings.ts";
+import { watchTree } from "./watch-tree.ts";
 
 interface DevServer { serve(port: number): void; reload(event: Record<string, unknown>): unknown }
 interface DevServerModule { getServer(name: string, folder: string, options: Record<string, unknown>): DevServer }
 
 export interface DevelopOptions { settings: Settings; project: string; port: string }
 
-const WATCHED = ["content", "data", "templates", "scripts", ".eleventy.js"];
+/** Of the project; the folders that the build reads are added. */
+const WATCHED = ["content", "templates", "scripts", ".eleventy.js"];
 const SETTLE_MS = 120;
 
 /** The ledgers are written by the build itself; their change is none of the author's. */
@@ -26,19 +27,13 @@ export async function develop({ settings, project, port }: DevelopOptions): Prom
   const rebuild = whenSettled(async () => {
     if (await runBuild(project, settings)) server.reload({ subtype: undefined, build: { templates: [] } });
   });
-  for (const name of WATCHED) watchPath(resolve(project, name), rebuild);
+  const watched = [...WATCHED.map((name) => join(project, name)), resolve(settings.data), resolve(settings.content)];
+  for (const path of new Set(watched)) watchTree(path, (file) => (isOurs(file) ? undefined : rebuild()));
 }
 
 /** Eleventy's own development server; it ships no types, so it is asked for by a name the compiler does not look up. */
 const devServerModule = (): DevServerModule =>
   createRequire(import.meta.url)("@11ty/eleventy-dev-server") as DevServerModule;
-
-function watchPath(path: string, changed: () => void): void {
-  if (!existsSync(path)) return;
-  watch(path, { recursive: true }, (_event, file) => {
-    if (file === null || !isOurs(file)) changed();
-  });
-}
 
 /** Runs `work` once the changes have settled, and once more if something changed while it ran. */
 function whenSettled(work: () => Promise<void>): () => void {

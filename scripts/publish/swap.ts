@@ -7,8 +7,8 @@ import { FindingsError } from "../lib/finding.ts";
 const OWN_FILE = "build.json";
 
 /**
- * An empty folder beside `out`, on the same file system, so that the swap is a rename. `inputs` are the folders that the
- * build reads. Throws a FindingsError where replacing `out` would lose anything that no build has made.
+ * An empty folder beside `out`, on the same file system, so that the swap is a rename. `inputs` are the folders that
+ * the build reads. Throws a FindingsError where replacing `out` would lose anything that no build has made.
  */
 export async function openStage(out: string, inputs: readonly string[] = []): Promise<string> {
   const target = await targetOf(out);
@@ -31,7 +31,9 @@ async function assertReplaceable(target: string, inputs: readonly string[]): Pro
   if (found === undefined) return;
   if (!found.isDirectory()) throw new Error(`${basename(target)} is a file, not a folder`);
   const [read, around] = [inputs, [...inputs, "."]].map((paths) => paths.map((path) => resolve(path)));
-  if (around?.some((input) => isWithin(input, target)) === true || read?.some((input) => isWithin(target, input)) === true) {
+  const holds = around?.some((input) => isWithin(input, target)) === true;
+  const liesIn = read?.some((input) => isWithin(target, input)) === true;
+  if (holds || liesIn) {
     throw new Error(`${basename(target)} holds, or lies in, what the build reads`);
   }
   const files = await readdir(target);

@@ -1,11 +1,11 @@
 /** The Eleventy plugin: filters, shortcodes, Markdown, default words, fonts. `.eleventy.js` only names it. */
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
-import { typedComparisons } from "./typed-comparisons.ts";
-import { wordsFile, writtenWords } from "./words-files.ts";
 import { addWords } from "./words-pages.ts";
 import { stylesheet, paperRule, type DesignTokens } from "./css.ts";
+import { checkWords } from "./check-words.ts";
 import type { EleventyConfig, NunjucksEnvironment, RenderScope } from "./eleventy.ts";
 import { explanations } from "./explanations.ts";
 import { figure } from "./figure.ts";
@@ -21,6 +21,7 @@ import { sayDate, sayLabel, sayPeriod } from "./say.ts";
 import { Sheets } from "./sheets.ts";
 import { hasSlots, type Sheet } from "./sheet.ts";
 import { SHORTCODES, chartsOf, type WordsPage } from "./shortcodes.ts";
+import { wordsFile } from "./words-files.ts";
 import { wrongName } from "./wrong-name.ts";
 
 const FONT_WEIGHTS = ["400", "500", "600"];
@@ -134,16 +135,23 @@ function addData(config: EleventyConfig): void {
 
 function addAssets(config: EleventyConfig): void {
   const folder = "node_modules/@fontsource/ibm-plex-sans/files";
+  assertFonts(folder);
   config.addPassthroughCopy(Object.fromEntries(FONT_WEIGHTS.map((weight) =>
     [`${folder}/ibm-plex-sans-latin-${weight}-normal.woff2`, `assets/ibm-plex-sans-${weight}.woff2`])));
   for (const target of ["templates", "data/site"]) config.addWatchTarget(target);
 }
 
+/** Eleventy copies what is there, and says nothing of what is not. */
+function assertFonts(folder: string): void {
+  const missing = FONT_WEIGHTS.map((weight) => `${folder}/ibm-plex-sans-latin-${weight}-normal.woff2`)
+    .filter((file) => !existsSync(file));
+  if (missing.length > 0) throw new Error(`fonts are missing: ${missing.join(", ")}; run "npm ci"`);
+}
+
 /** What is wrong with the words as they stand in their files. */
 function findingsOfWords(): Finding[] {
   const { reports, folders } = siteInput();
-  const written = reports.filter(({ id }) => writtenWords(folders.content, id) !== undefined);
-  return written.flatMap(({ id }) => typedComparisons(wordsFile(folders.content, id)));
+  return checkWords(folders.content, reports.map(({ id }) => id));
 }
 
 /** A mistake in the words, or a slot that was never filled, must not get out as a page. */

@@ -4,17 +4,12 @@
  */
 import { readFileSync } from "node:fs";
 import type { Finding } from "../lib/finding.ts";
-import { placeOf } from "./words-place.ts";
+import { handTyped, placeOf } from "./words-place.ts";
 
 const TYPED = new RegExp("\\b(?:(?:more|less|higher|lower|larger|smaller|greater|faster|slower|fewer) than|more slowly than"
   + "|rose|risen|rises|fell|fallen|falls|grew|grown|grows|shrank|shrinks|increased|decreased|declined|exceed(?:s|ed)"
   + "|outgrew|surged|plunged|widened|narrowed|unchanged|faster|slower|higher|lower"
   + "|(?:up|down)(?=\\s+(?:\\{%|from\\b|by\\b|to\\b)))\\b", "gi");
-
-/** The front matter and what stands within shortcodes, as blanks of the same length. */
-const handTyped = (text: string): string => text
-  .replace(/^---\n[\s\S]*?\n---\n/, (matter) => matter.replace(/[^\n]/g, " "))
-  .replace(/\{%[\s\S]*?%\}/g, (tag) => `{%${tag.slice(2).replace(/[^\n]/g, " ")}`);
 
 export function typedComparisons(file: string): Finding[] {
   const text = handTyped(readFileSync(file, "utf8"));

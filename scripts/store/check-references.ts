@@ -17,7 +17,8 @@ import { checkRows } from "./references/rows.ts";
 
 /** One subject a file; a new check is a file in references/ and a line here. */
 const EARNINGS_RELEASE: readonly ((filing: EarningsRelease) => Fault[])[] = [
-  checkDuplicateIds, checkPeriods, checkFiscalPeriods, checkRows, checkFootnotes, checkDerivations, checkCircles, checkClaims,
+  checkDuplicateIds, checkPeriods, checkFiscalPeriods, checkRows, checkFootnotes, checkDerivations, checkCircles,
+  checkClaims,
 ];
 
 const OWNERSHIP: readonly ((filing: Ownership) => Fault[])[] = [

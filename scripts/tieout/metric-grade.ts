@@ -1,8 +1,8 @@
 /**
  * How sure a recomputed metric is at the places it is shown with. The shown figure takes the place of the stated one:
- * `exact` when both ends of the rounding interval give the same shown figure, `interval` when the last shown digit rests
- * on what the filing's rounding hides, `weak` when the interval is wider than ten units of it. A metric that the filing
- * states is never graded better than that tie when it fails.
+ * `exact` when both ends of the rounding interval give the same shown figure, `interval` when the last shown digit
+ * rests on what the filing's rounding hides, `weak` when the interval is wider than ten units of it. A metric that
+ * the filing states is never graded better than that tie when it fails.
  */
 import { roundToStyle, styleDecimals } from "../format/style.ts";
 import { powerOfTen } from "../model/decimal.ts";

@@ -3,9 +3,9 @@
  * period ("q3-2011", "fy-2011", "2011-12-31") names the one whose days it has.
  */
 import type { EarningsRelease } from "../../model/earnings-release.ts";
-import { fiscalPosition, namePeriod, periodIdOf } from "../../model/fiscal-calendar.ts";
+import { namePeriod, periodIdOf } from "../../model/fiscal-calendar.ts";
 import { isInstant, lastDay, type Period } from "../../model/period.ts";
-import { isPlainDate } from "../../model/plain-date.ts";
+import { addMonths, daysBetween, isPlainDate, partsOf, type PlainDate } from "../../model/plain-date.ts";
 import type { Fault } from "../fault.ts";
 import { toPointer } from "../pointer.ts";
 
@@ -19,17 +19,27 @@ export function checkFiscalPeriods(filing: EarningsRelease): Fault[] {
 
 /** References are checked beside faults of shape: what is compared here must at least be of its own kind. */
 const isWhole = ({ fiscal }: EarningsRelease): boolean =>
-  Number.isInteger(fiscal.quarter) && Number.isInteger(fiscal.year) && /^\d{2}-\d{2}$/.test(fiscal.yearEnd);
+  Number.isInteger(fiscal.quarter) && Number.isInteger(fiscal.year) && isPlainDate(`2024-${fiscal.yearEnd}`);
 
 function wrongQuarter({ fiscal }: EarningsRelease, reported: Period): Fault[] {
-  const { quarter } = fiscalPosition(reported, fiscal, lastDay(reported));
-  if (quarter === fiscal.quarter) return [];
+  const end = lastDay(reported);
+  if (Math.min(...quarterEnds(fiscal, end).map((day) => Math.abs(daysBetween(day, end)))) <= SLACK_DAYS) return [];
   return [{
     code: "quarter-is-not-the-year's", pointer: "/fiscal/quarter",
-    what: `quarter ${fiscal.quarter}, but ${JSON.stringify(fiscal.period)} ends on ${lastDay(reported)}, `
-      + `in quarter ${quarter} of a year that ends on ${fiscal.yearEnd}`,
+    what: `quarter ${fiscal.quarter}, but ${JSON.stringify(fiscal.period)} ends on ${end}, which is not where that quarter `
+      + `of a year that ends on ${fiscal.yearEnd} ends`,
     expected: "quarter, yearEnd and the period's days that go together", mend: "correct whichever of the three is wrong",
   }];
+}
+
+/** 52- and 53-week years end up to a week beside their nominal day, and months differ in length. */
+const SLACK_DAYS = 16;
+
+/** Where the quarter of that number nominally ends, in the years around `end`. */
+function quarterEnds({ quarter, yearEnd }: EarningsRelease["fiscal"], end: PlainDate): PlainDate[] {
+  const { year } = partsOf(end);
+  const day = yearEnd === "02-29" ? "02-28" : yearEnd;
+  return [year - 1, year, year + 1].map((one) => addMonths(`${String(one)}-${day}`, -3 * (4 - quarter)));
 }
 
 const NAMED = /^(?:q[1-4]|h[12]|9m|fy)-\d{4}$/;

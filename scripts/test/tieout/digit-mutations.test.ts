@@ -1,7 +1,7 @@
 /**
  * Changes one digit at a time of every derived cell and every claim of the example release. The check must stop, or,
- * where the change stays within rounding, a tie must drop a grade; a figure that is the issuer's word alone must show in
- * the ledger. Nothing may pass unseen.
+ * where the change stays within rounding, a tie must drop a grade; a figure that is the issuer's word alone must show
+ * in the ledger. Nothing may pass unseen.
  */
 import { describe, expect, it } from "vitest";
 import { earningsRelease, type EarningsRelease } from "../../model/earnings-release.ts";
@@ -43,18 +43,24 @@ function changedDigits(text: string): string[] {
 interface Mutation { readonly cell: string; readonly text: string; readonly filing: EarningsRelease }
 
 function* cellMutations(): Generator<Mutation> {
-  for (const [t, table] of readRelease().tables.entries()) {
-    for (const [r, row] of table.rows.entries()) {
-      if ((row.sum ?? row.quotient ?? row.allocation) === undefined) continue;
-      for (const [c, value] of (row.values ?? []).entries()) {
-        for (const text of changedDigits(value ?? "")) {
-          const filing = readRelease();
-          filing.tables[t]?.rows[r]?.values?.splice(c, 1, text);
-          yield { cell: `${table.id}.${row.id}.${table.columns[c] ?? ""}`, text, filing };
-        }
-      }
+  for (const { place, id, value } of derivedCells(readRelease())) {
+    for (const text of changedDigits(value)) {
+      const filing = readRelease();
+      const [table = 0, row = 0, column = 0] = place;
+      filing.tables[table]?.rows[row]?.values?.splice(column, 1, text);
+      yield { cell: id, text, filing };
     }
   }
+}
+
+interface DerivedCell { readonly place: readonly number[]; readonly id: string; readonly value: string }
+
+function derivedCells({ tables }: EarningsRelease): DerivedCell[] {
+  return tables.flatMap((table, t) => table.rows.flatMap((row, r) => {
+    if ((row.sum ?? row.quotient ?? row.allocation) === undefined) return [];
+    return (row.values ?? []).map((value, c) =>
+      ({ place: [t, r, c], id: `${table.id}.${row.id}.${table.columns[c] ?? ""}`, value: value ?? "" }));
+  }));
 }
 
 function* claimMutations(): Generator<Mutation> {

@@ -42,6 +42,7 @@ const headingPeriod = (text: string, before: Period | undefined, frame: FiscalFr
 function itemsOfBlock(
   block: TextBlock, heading: Period | undefined, frame: Frame,
 ): { item: Guidance; period: Period }[] {
+  if (heading === undefined && !EXPECTS.test(block.text)) return [];
   let current = forwardPeriod(block.text.slice(0, 90), frame.frame) ?? heading;
   return sentencesOf(block.text).flatMap(({ text }) => {
     current = forwardPeriod(text, frame.frame) ?? current;

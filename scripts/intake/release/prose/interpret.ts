@@ -48,6 +48,7 @@ interface Scene {
 }
 
 export function readSentence(text: string, base: Base, context: ReadingContext): SentenceReading {
+  if (!/\d|quarter|year|months?|weeks?/i.test(text)) return { readings: [], base };
   const scene = sceneOf(text, base, context);
   const readings: Reading[] = [];
   for (const numeral of scene.numerals) {
@@ -64,11 +65,15 @@ function sceneOf(text: string, base: Base, context: ReadingContext): Scene {
   const first = periods.find(({ period, relative, start }) => period !== undefined && relative === undefined
     && !turns.some((turn) => turn.end <= start));
   const own = first?.period !== undefined && !isInstant(first.period) ? { ...base, period: first.period } : base;
-  return {
-    text, context, base: own, periods, turns, numerals: numeralsIn(text),
-    mentions: context.lexicon.mentionsIn(text).filter(({ start }) => !/\bper\s+$/i.test(text.slice(0, start))), margins: marginMentions(text),
-  };
+  const numerals = numeralsIn(text);
+  const scene = { text, context, base: own, periods, turns, numerals };
+  if (numerals.every(({ not }) => not !== undefined)) return { ...scene, mentions: [], margins: [] };
+  return { ...scene, mentions: measuresIn(text, context), margins: marginMentions(text) };
 }
+
+/** "Per diluted share" names no number of shares. */
+const measuresIn = (text: string, { lexicon }: ReadingContext): Mention[] =>
+  lexicon.mentionsIn(text).filter(({ start }) => !/\bper\s+$/i.test(text.slice(0, start)));
 
 function meaningOf(numeral: Numeral, scene: Scene, before: Reading | undefined): Meaning {
   const { text } = scene;
