@@ -11,25 +11,26 @@ import { typedComparisons } from "./typed-comparisons.ts";
 import { wordsFile } from "./words-files.ts";
 import { handTyped, placeOf } from "./words-place.ts";
 
-/** `ids` are the filings of this build. */
+/** `ids` are the filings of this build; words may be there for others too. */
 export function checkWords(content: string, ids: readonly string[]): Finding[] {
   const folder = join(content, "filings");
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")).toSorted() : [];
-  return names.flatMap((name) => {
-    const id = name.slice(0, -".md".length);
+  const written = names.map((name) => name.slice(0, -".md".length));
+  return written.flatMap((id) => {
     const file = wordsFile(content, id);
-    if (!ids.includes(id)) return [ofNoFiling(file, id, ids)];
+    if (!ids.includes(id)) return misnamed(file, id, ids.filter((one) => !written.includes(one)));
     return [...frontMatter(file, id), ...typedNumerals(file), ...typedComparisons(file)];
   });
 }
 
-function ofNoFiling(file: string, id: string, ids: readonly string[]): Finding {
-  const meant = nearest(id, ids);
-  return {
-    code: "words-of-no-filing", place: { file }, what: `there is no filing ${id}`,
-    ...(meant === undefined ? {} : { expected: `the id of a filing, such as ${meant}` }),
-    mend: meant === undefined ? "name the file after its filing, or remove it" : `call the file ${meant}.md, or remove it`,
-  };
+/** Words of no filing of this build are another's, unless a filing of nearly that name has none. */
+function misnamed(file: string, id: string, wordless: readonly string[]): Finding[] {
+  const meant = nearest(id, wordless);
+  if (meant === undefined) return [];
+  return [{
+    code: "words-of-no-filing", place: { file }, what: `there is no filing ${id}, and ${meant} has no words`,
+    expected: `the id of a filing, such as ${meant}`, mend: `call the file ${meant}.md, or remove it`,
+  }];
 }
 
 /** Front matter names the filing, if anything: layout and address are not the author's to set. */

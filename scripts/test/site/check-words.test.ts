@@ -33,6 +33,7 @@ describe("words", () => {
 
   it("of no filing are told, with the id that was meant", async () => {
     expect(await told({ "exco-2025-q44.md": "Words.\n" }))
-      .toEqual(["exco-2025-q44.md: words-of-no-filing   found     there is no filing exco-2025-q44"]);
+      .toEqual(["exco-2025-q44.md: words-of-no-filing   found     there is no filing exco-2025-q44, and exco-2025-q4 has no words"]);
+    expect(await told({ "other-2011-q1.md": "Words of another build.\n" })).toEqual([]);
   });
 });
