@@ -1,7 +1,7 @@
 /** The build as a whole: examine, report, render, print, then swap into place. */
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
+import { FindingsError, type Finding } from "../lib/finding.ts";
 import { listFiles, writeWhole } from "../lib/files.ts";
 import { compareTexts } from "../lib/order.ts";
 import type { Progress } from "../lib/progress.ts";
@@ -12,7 +12,7 @@ import type { GradeCounts, Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { countGrades } from "../report/build-ties.ts";
 import { buildSite } from "../site/build-site.ts";
-import { checkStage, checkWritten, type StageCheck } from "../tieout/gate/check-stage.ts";
+import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
@@ -82,16 +82,17 @@ async function fillStage(
   await buildSite(site, relative(process.cwd(), stage));
   await writeDownloads(stage, reports);
   progress.step("Printing handouts", reports.length);
-  const [pdfPages, pagesRead] = await Promise.all([
-    skipPdf === true ? 0 : printAll(reports, stage, progress), readPagesBack(stage, reports, skipPdf === true),
+  const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
+  const [pdfPages] = await Promise.all([
+    skipPdf === true ? 0 : printAll({ stage, reports, gate }, progress), oneTurn().then(() => gate.readPages()),
   ]);
   progress.step("Gate: reading back");
-  const uses = await passGate({ stage, reports, pagesRead }, options);
+  const uses = await passGate({ stage, reports, gate }, options);
   await dropPrintPages(stage);
   await writeEvidence(stage, reports, uses);
   const coverage = await siteCoverage(stage, uses);
   await writeWhole(join(stage, BUILD_FILE), toStableJson({ ...buildInfo(version, reports, filings), ...coverage }));
-  throwFindings(await checkWritten(stage, reports));
+  throwFindings(await gate.readWritten());
   const pages = (await listFiles(stage)).filter((file) => file.endsWith(".html")).length;
   return {
     filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
@@ -99,31 +100,24 @@ async function fillStage(
   };
 }
 
-/** The reader of PDFs takes as long to load as the browser to print. */
-async function printAll(reports: readonly Report[], stage: string, progress: Progress): Promise<number> {
-  const [pages] = await Promise.all([printHandouts(reports, stage, progress), loadPdfReader()]);
+interface Rendered { readonly stage: string; readonly reports: readonly Report[]; readonly gate: Gate }
+
+/** The reader of PDFs takes as long to load as the browser to print; each handout is read back once it is printed. */
+async function printAll({ stage, reports, gate }: Rendered, progress: Progress): Promise<number> {
+  const read = (id: string): Promise<void> => gate.readHandout(id);
+  const [pages] = await Promise.all([printHandouts(reports, { stage, progress, onPrinted: read }), loadPdfReader()]);
   return pages;
 }
 
-/** The gate over all but the handouts. Pages are final by now, so the browser prints while they are read. */
-async function readPagesBack(stage: string, reports: readonly Report[], isAlone: boolean): Promise<StageCheck> {
-  if (!isAlone) await oneTurn();
-  return checkStage({ stage, reports, part: "pages" });
-}
-
-/** Lets the printing begin first. */
+/** Lets the printing begin before pages, which are final by now, are read back beside it. */
 const oneTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-interface Rendered { readonly stage: string; readonly reports: readonly Report[]; readonly pagesRead: StageCheck }
-
 /** The numerals that are no figures, each with its reason. Throws where a numeral has no account. */
-async function passGate(
-  { stage, reports, pagesRead }: Rendered, { skipPdf, onPassed }: BuildOptions,
-): Promise<readonly AllowListUse[]> {
-  const handouts = await checkStage({ stage, reports, hasHandouts: skipPdf !== true, part: "handouts" });
-  throwFindings(sortFindings([...pagesRead.findings, ...handouts.findings]));
+async function passGate({ stage, reports, gate }: Rendered, { onPassed }: BuildOptions): Promise<readonly AllowListUse[]> {
+  const { findings, uses } = await gate.finish();
+  throwFindings(findings);
   await onPassed?.(stage, reports);
-  return [...pagesRead.uses, ...handouts.uses];
+  return uses;
 }
 
 function throwFindings(findings: readonly Finding[]): void {

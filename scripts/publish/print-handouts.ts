@@ -7,7 +7,16 @@ import { openPrinter } from "../print/printer.ts";
 
 const PRINT_FOLDER = "print";
 
-export async function printHandouts(reports: readonly Report[], stage: string, progress: Progress): Promise<number> {
+export interface Printing {
+  readonly stage: string;
+  readonly progress: Progress;
+  /** Takes the filing's id once its handout is there. */
+  readonly onPrinted: (id: string) => Promise<void>;
+}
+
+export async function printHandouts(
+  reports: readonly Report[], { stage, progress, onPrinted }: Printing,
+): Promise<number> {
   const printer = await openPrinter({ root: stage });
   try {
     const printed = await Promise.allSettled(reports.map(async ({ id, title, source }) => {
@@ -15,6 +24,7 @@ export async function printHandouts(reports: readonly Report[], stage: string, p
         page: `${PRINT_FOLDER}/${id}/index.html`, pdf: join(stage, "filings", id, "handout.pdf"), title,
         date: source.published,
       });
+      await onPrinted(id);
       progress.advance();
       return pages;
     }));

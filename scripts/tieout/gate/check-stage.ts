@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
+import { compareTexts } from "../../lib/order.ts";
 import type { Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
 import { checkCss } from "./check-css.ts";
@@ -23,8 +24,6 @@ export interface StageToCheck {
   readonly reports: readonly Report[];
   /** False for a preview without handouts: the links to them lead nowhere. */
   readonly hasHandouts?: boolean;
-  /** Pages are final before the handouts are printed, and can be read back meanwhile; everything if left out. */
-  readonly part?: "pages" | "handouts";
 }
 
 export interface StageCheck {
@@ -35,29 +34,62 @@ export interface StageCheck {
   readonly counted: number;
 }
 
-export async function checkStage({ stage, reports, hasHandouts = true, part }: StageToCheck): Promise<StageCheck> {
-  const context = buildContext(reports);
-  const files = await listFiles(stage);
-  const readings: Reading[] = [];
-  for (const file of files.filter((one) => isOfPart(one, part))) readings.push(await checkFile(stage, file, context));
-  if (part !== "pages") readings.push(...missingFiles(files, reports, hasHandouts));
+/** A stage being read back, part by part, as the parts are finished: what is known of the filings is indexed once. */
+export class Gate {
+  readonly #stage: StageToCheck;
+  readonly #context: GateContext;
+  readonly #readings: Reading[] = [];
+
+  constructor(stage: StageToCheck) {
+    this.#stage = stage;
+    this.#context = buildContext(stage.reports);
+  }
+
+  /** Everything but the handouts: pages are final before these are printed, and can be read back meanwhile. */
+  async readPages(): Promise<void> {
+    const files = await listFiles(this.#stage.stage);
+    for (const file of files.filter((one) => !isHandout(one))) await this.#read(file);
+  }
+
+  async readHandout(filing: string): Promise<void> {
+    await this.#read(`filings/${filing}/handout.pdf`);
+  }
+
+  /** What was found in all that was read, and what a site of these filings lacks or has too much. */
+  async finish(): Promise<StageCheck> {
+    const files = await listFiles(this.#stage.stage);
+    const read = new Set(this.#readings.map(({ file }) => file));
+    for (const file of files.filter((one) => !read.has(one))) await this.#read(file);
+    const missing = missingFiles(files, this.#stage.reports, this.#stage.hasHandouts !== false);
+    return summed([...this.#readings, ...missing].toSorted((a, b) => compareTexts(a.file, b.file)));
+  }
+
+  /** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
+  async readWritten(): Promise<readonly Finding[]> {
+    const { stage, reports } = this.#stage;
+    const files = ["build.json", ...reports.map(({ id }) => `filings/${id}/evidence.json`)];
+    const readings = await Promise.all(files.map(async (file) =>
+      checkText(file, await readFile(join(stage, file), "utf8"), this.#context)));
+    return summed(readings).findings;
+  }
+
+  async #read(file: string): Promise<void> {
+    this.#readings.push(await checkFile(this.#stage.stage, file, this.#context));
+  }
+}
+
+const isHandout = (file: string): boolean => file.endsWith(".pdf");
+
+function summed(readings: readonly Reading[]): StageCheck {
   return {
     findings: sortFindings(readings.flatMap(({ findings }) => findings)),
     uses: readings.flatMap(({ uses }) => uses), counted: readings.reduce((sum, { counted }) => sum + counted, 0),
   };
 }
 
-/** A handout that is being written is no file of the site yet. */
-const isOfPart = (file: string, part: StageToCheck["part"]): boolean =>
-  !file.endsWith(".tmp") && (part === undefined || file.endsWith(".pdf") === (part === "handouts"));
-
-/** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
-export async function checkWritten(stage: string, reports: readonly Report[]): Promise<readonly Finding[]> {
-  const context = buildContext(reports);
-  const files = ["build.json", ...reports.map(({ id }) => `filings/${id}/evidence.json`)];
-  const readings = await Promise.all(files.map(async (file) =>
-    checkText(file, await readFile(join(stage, file), "utf8"), context)));
-  return sortFindings(readings.flatMap(({ findings }) => findings));
+/** The whole stage at once. */
+export async function checkStage(stage: StageToCheck): Promise<StageCheck> {
+  return new Gate(stage).finish();
 }
 
 async function checkFile(stage: string, file: string, context: GateContext): Promise<Reading> {
