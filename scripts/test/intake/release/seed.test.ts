@@ -15,8 +15,10 @@ const TODAY = "2026-01-01";
 const made = (): EarningsRelease => earningsRelease.parse(
   JSON.parse(readFileSync(join(PROJECT, "data/filings/qlys/qlys-2012-q3.json"), "utf8")));
 
-const read = (): EarningsRelease | undefined =>
-  intakeRelease(readFileSync(SEED), "seed", { cik: "0001107843", id: "qlys-2012-q3" }).filing;
+/** Undefined where the seeds do not lie beside the project. */
+const read = (): EarningsRelease | undefined => (existsSync(SEED)
+  ? intakeRelease(readFileSync(SEED), "seed", { cik: "0001107843", id: "qlys-2012-q3" }).filing
+  : undefined);
 
 const factLines = ({ facts }: Examined): string[] => facts.facts
   .map(({ concept, periodId, quantity, unit, decimals }) => `${concept} ${periodId} ${quantity.value.toFixed()} ${unit} ${decimals ?? ""}`).toSorted();
