@@ -113,7 +113,9 @@ async function printAll({ stage, reports, gate }: Rendered, progress: Progress):
 const oneTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** The numerals that are no figures, each with its reason. Throws where a numeral has no account. */
-async function passGate({ stage, reports, gate }: Rendered, { onPassed }: BuildOptions): Promise<readonly AllowListUse[]> {
+async function passGate(
+  { stage, reports, gate }: Rendered, { onPassed }: BuildOptions,
+): Promise<readonly AllowListUse[]> {
   const { findings, uses } = await gate.finish();
   throwFindings(findings);
   await onPassed?.(stage, reports);
