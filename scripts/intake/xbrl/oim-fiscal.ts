@@ -2,6 +2,7 @@
  * Which quarter or year an OIM report is of, and the ids of its periods. SEC reports say so themselves in dei: facts
  * (EDGAR Filer Manual, volume II, section 6.5); for all others the period that most figures are told for settles it.
  */
+import { compareTexts } from "../../lib/order.ts";
 import { fiscalPosition, namePeriod, periodIdOf, type Fiscal } from "../../model/fiscal-calendar.ts";
 import { isInstant, periodKey, type Duration, type Period } from "../../model/period.ts";
 import { addDays } from "../../model/plain-date.ts";
@@ -9,7 +10,7 @@ import type { OimFact } from "./oim-model.ts";
 import { localNameOf } from "./oim-names.ts";
 import type { TableFact } from "./oim-tables.ts";
 import { reportingSpan } from "./reporting-span.ts";
-import { compareTexts, groupBy } from "./series-point.ts";
+import { groupBy } from "./series-point.ts";
 
 export interface ReportFiscal extends Fiscal { readonly main: Duration }
 

@@ -3,13 +3,14 @@
  * taxonomy, which is not read: figures without taxonomy-defined dimensions are grouped by the periods they are told
  * for, since a cell of Filing JSON is never empty (null is a printed dash, and means zero).
  */
+import { compareTexts } from "../../lib/order.ts";
 import type { Row, Table } from "../../model/earnings-release.ts";
 import { lastDay, periodKey, type Period } from "../../model/period.ts";
 import { isMonetary, type Unit } from "../../model/unit.ts";
 import type { Entity, OimFact } from "./oim-model.ts";
 import { localNameOf, prefixOf } from "./oim-names.ts";
 import { plainNumber } from "./plain-number.ts";
-import { compareTexts, groupBy } from "./series-point.ts";
+import { groupBy } from "./series-point.ts";
 
 /** Why a fact stands in no table. */
 export type LeftReason =

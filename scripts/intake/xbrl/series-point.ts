@@ -1,4 +1,5 @@
 /** A point of a series: what filings told of one concept, unit and period; and the series that points make. */
+import { compareTexts } from "../../lib/order.ts";
 import { isInstant, lastDay, periodKey, type Duration, type Period } from "../../model/period.ts";
 import type { Unit } from "../../model/unit.ts";
 
@@ -75,7 +76,6 @@ export function lastPlace(value: string): number {
 export const byPeriod = (a: Point, b: Point): number =>
   compareTexts(lastDay(a.period), lastDay(b.period)) || compareTexts(periodKey(a.period), periodKey(b.period));
 
-export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -2,13 +2,14 @@
  * Observations → series: one point a period, told by the filing that was filed last, with what earlier filings told.
  * Values stay as filed; a split is noticed ({@link ./splits.ts}), never applied.
  */
+import { compareTexts } from "../../lib/order.ts";
 import { parseDecimal, roundHalfUp, toText } from "../../model/decimal.ts";
 import { isInstant, periodKey } from "../../model/period.ts";
 import type { CompanyFacts, Observation, TaggedConcept } from "./companyfacts.ts";
 import { deriveQuarters } from "./derived-quarters.ts";
 import { toldDigits } from "./plain-number.ts";
 import {
-  byPeriod, compareTexts, groupBy, isOfDuration, lastPlace, reportedPoints, type ConceptSeries, type Point,
+  byPeriod, groupBy, isOfDuration, lastPlace, reportedPoints, type ConceptSeries, type Point,
   type Version,
 } from "./series-point.ts";
 import { reportingSpan, type ReportingSpan } from "./reporting-span.ts";
