@@ -10,7 +10,7 @@ const currencyOf = (unit: Unit): string => unit.split("/")[0] ?? unit;
 const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
 
 /** Thousands and below are shown whole; from a million on in the largest scale that leaves a digit before the point. */
-export function moneyScale(value: Decimal): number {
+function moneyScale(value: Decimal): number {
   const size = value.abs();
   return [12, 9, 6].find((scale) => size.greaterThanOrEqualTo(powerOfTen(scale))) ?? 0;
 }

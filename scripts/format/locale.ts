@@ -3,7 +3,6 @@ export const LOCALE = "en-US";
 
 export const MINUS = "\u2212";
 export const DASH = "\u2013";
-export const NARROW_SPACE = "\u202f";
 
 const formatters = new Map<number, Intl.NumberFormat>();
 

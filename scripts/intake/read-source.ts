@@ -1,6 +1,5 @@
 /** A document's bytes → Filing JSON, by what the document is: ownership XML, xBRL-JSON, or a press release. */
-import { formatFinding, type Finding } from "../lib/finding.ts";
-import { FindingsError } from "../lib/finding.ts";
+import { FindingsError, formatFinding, type Finding } from "../lib/finding.ts";
 import type { Filing } from "../model/filing.ts";
 import { readOwnership } from "./ownership/read-ownership.ts";
 import { intakeRelease, type ReleaseOptions } from "./release/intake-release.ts";
