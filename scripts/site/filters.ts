@@ -1,9 +1,10 @@
 /** Filters of the templates: figures and numerals into HTML, ids into views. */
 import type { Report, Shown } from "../model/report.ts";
 import { formatCount } from "../format/style.ts";
+import { wordParts } from "../format/words.ts";
 import type { RenderScope } from "./eleventy.ts";
 import { bareFigure, figure } from "./figure.ts";
-import { attributes } from "./html.ts";
+import { attributes, escapeHtml } from "./html.ts";
 import { movedMark } from "./compare.ts";
 import type { Move } from "../report/view/comparison.ts";
 import { explanationLinks } from "./explanations.ts";
@@ -37,6 +38,7 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
     figureLink(this: RenderScope, shown: Shown, filing: string) {
       return figureLink(shown, filing, this.page.url) + waivedMark(shown.ref, sheets.of(this), filing);
     },
+    t: (key: string, values: Readonly<Record<string, unknown>> = {}) => translated(key, values),
     waivedMark: () => `<span class="waived-mark">${WAIVED}</span>`,
     move: (move: Move) => movedMark(move),
     date: (day: string) => sayDate(day),
@@ -49,6 +51,14 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
     described: (text: string, ref: string) => sayOf(text, ref),
   };
 }
+
+/** Words of the catalogue, escaped; a value that a filter has made HTML of stays as it is. */
+function translated(key: string, values: Readonly<Record<string, unknown>>): string {
+  return wordParts(key, values).map((part) => (isSafe(part) ? String(part) : escapeHtml(String(part)))).join("");
+}
+
+/** Nunjucks marks HTML by this class, of which Eleventy has its own copy. */
+const isSafe = (value: unknown): boolean => value instanceof Object && value.constructor.name === "SafeString";
 
 /** Which period of the filing a view has named. Throws for a label that is none's. */
 function periodIdOf(filing: string | undefined, label: string): string {
