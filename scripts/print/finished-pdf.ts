@@ -1,5 +1,19 @@
-/** What Chromium's PDF needs to be a handout: fixed dates and ids, a title, whole words in the outline. */
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, ParseSpeeds } from "pdf-lib";
+/**
+ * What Chromium's PDF needs to be a handout: fixed dates and ids, a title, whole words in the outline, what PDF/UA-1
+ * asks for, and the files it carries.
+ */
+import { AFRelationship, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, ParseSpeeds } from "pdf-lib";
+import { markArtifacts } from "./pdf-artifacts.ts";
+import { writeXmp } from "./pdf-metadata.ts";
+import { repairTags, type PageLink } from "./pdf-tags.ts";
+
+/** A file that travels inside the PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface PdfDetails {
   readonly title: string;
@@ -7,7 +21,13 @@ export interface PdfDetails {
   readonly date: string;
   /** The page's headings in document order, for the outline; more than the outline has are no harm. */
   readonly headings: readonly string[];
+  readonly links: readonly PageLink[];
+  /** BCP 47 tag of the page. */
+  readonly language: string;
+  readonly attachments: readonly Attachment[];
 }
+
+const CREATOR = "Tieout";
 
 export interface FinishedPdf {
   readonly bytes: Uint8Array;
@@ -21,12 +41,27 @@ export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promi
   const document = await PDFDocument.load(settled, loading);
   const midnight = parseDate(details.date);
   document.setTitle(details.title);
-  document.setCreator("Tieout");
+  document.setCreator(CREATOR);
   document.setCreationDate(midnight);
   document.setModificationDate(midnight);
   repairOutline(document, details.headings);
+  repairTags(document, details.links);
+  markArtifacts(document);
+  const producer = document.getProducer() ?? "";
+  writeXmp(document, {
+    title: details.title, language: details.language, creator: CREATOR, producer, date: `${details.date}T00:00:00Z`,
+  });
+  for (const attachment of details.attachments) await attach(document, attachment, midnight);
   const bytes = await document.save({ useObjectStreams: true, objectsPerTick: Infinity });
   return { bytes, pages: document.getPageCount() };
+}
+
+/** What the document was made from, as PDF associates files with documents (ISO 32000-2, 14.13). */
+async function attach(document: PDFDocument, file: Attachment, date: Date): Promise<void> {
+  await document.attach(file.bytes, file.name, {
+    mimeType: file.mediaType, description: file.description, afRelationship: AFRelationship.Source,
+    creationDate: date, modificationDate: date,
+  });
 }
 
 function parseDate(date: string): Date {

@@ -4,7 +4,7 @@ import type { Browser } from "puppeteer";
 import { writeWhole } from "../lib/files.ts";
 import { findBrowser, launchBrowser } from "./browser.ts";
 import type { BrowserChoice } from "./browser-choice.ts";
-import { finishPdf } from "./finished-pdf.ts";
+import { finishPdf, type Attachment } from "./finished-pdf.ts";
 import { Tab } from "./tab.ts";
 
 export interface PrintJob {
@@ -15,6 +15,8 @@ export interface PrintJob {
   title: string;
   /** YYYY-MM-DD, written as CreationDate and ModDate. */
   date: string;
+  /** Files that the PDF carries. */
+  attachments?: readonly Attachment[];
 }
 
 export interface PrintResult {
@@ -63,8 +65,9 @@ export async function openPrinter(options: PrinterOptions): Promise<OpenPrinter>
 }
 
 async function printJob(job: PrintJob, tab: Tab, timeout: number): Promise<PrintResult> {
-  const { pdf, headings } = await tab.print(job.page, timeout);
-  const { bytes, pages } = await finishPdf(pdf, { title: job.title, date: job.date, headings });
+  const { pdf, ...page } = await tab.print(job.page, timeout);
+  const { title, date, attachments = [] } = job;
+  const { bytes, pages } = await finishPdf(pdf, { title, date, attachments, ...page });
   await writeWhole(job.pdf, bytes);
   return { pages, bytes: bytes.length };
 }

@@ -1,5 +1,6 @@
 /** One browser tab that loads staged pages and prints them, one after the other. */
 import type { Browser, Page } from "puppeteer";
+import type { PageLink } from "./pdf-tags.ts";
 import { answerRequest, stageUrl } from "./staged-files.ts";
 
 /** What the page looked like when it was printed; the finishing of its PDF needs it. */
@@ -7,10 +8,13 @@ export interface PrintedPage {
   readonly pdf: Uint8Array;
   /** Text of the headings in document order, as displayed; those not displayed may be among them. */
   readonly headings: readonly string[];
+  readonly links: readonly PageLink[];
+  readonly language: string;
 }
 
 interface LoadedPage {
   readonly lang: string;
+  readonly links: readonly PageLink[];
   readonly headings: readonly string[];
   readonly broken: readonly string[];
 }
@@ -27,6 +31,9 @@ const LOOK = `(async () => {
   const headings = document.querySelectorAll("h1, h2, h3, h4, h5, h6, [role=heading]");
   return {
     lang: document.documentElement.lang,
+    links: [...document.links].map((link) => ({
+      href: link.getAttribute("href"), text: link.getAttribute("aria-label") ?? link.innerText ?? "",
+    })),
     headings: [...headings].map((heading) => heading.innerText ?? heading.textContent),
     broken: [
       ...images.map((image) => "the image " + (image.getAttribute("src") || "without src") + " is broken"),
@@ -76,7 +83,7 @@ export class Tab {
   async #print(page: string): Promise<PrintedPage> {
     this.#missing = [];
     await this.#page.goto(stageUrl(page), { waitUntil: "load", timeout: 0 });
-    const { lang, headings, broken } = await this.#page.evaluate(LOOK) as LoadedPage;
+    const { lang, headings, links, broken } = await this.#page.evaluate(LOOK) as LoadedPage;
     // A missing file is the cause of the broken image it leaves; the rest is of use only without one.
     const faults = this.#missing.length > 0 ? this.#missing : broken;
     if (faults.length > 0) throw new Error([...new Set(faults)].toSorted().join("; "));
@@ -84,7 +91,7 @@ export class Tab {
     const pdf = await this.#page.pdf({
       preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0,
     });
-    return { pdf, headings };
+    return { pdf, headings, links, language: lang };
   }
 }
 

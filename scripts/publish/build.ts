@@ -84,7 +84,8 @@ async function fillStage(
   progress.step("Printing handouts", reports.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
   const [pdfPages] = await Promise.all([
-    skipPdf === true ? 0 : printAll({ stage, reports, gate }, progress), oneTurn().then(() => gate.readPages()),
+    skipPdf === true ? 0 : printAll({ stage, reports, gate }, filings, progress),
+    oneTurn().then(() => gate.readPages()),
   ]);
   progress.step("Gate: reading back");
   const uses = await passGate({ stage, reports, gate }, options);
@@ -103,9 +104,13 @@ async function fillStage(
 interface Rendered { readonly stage: string; readonly reports: readonly Report[]; readonly gate: Gate }
 
 /** The reader of PDFs takes as long to load as the browser to print; each handout is read back once it is printed. */
-async function printAll({ stage, reports, gate }: Rendered, progress: Progress): Promise<number> {
-  const read = (id: string): Promise<void> => gate.readHandout(id);
-  const [pages] = await Promise.all([printHandouts(reports, { stage, progress, onPrinted: read }), loadPdfReader()]);
+async function printAll(
+  { stage, reports, gate }: Rendered, filings: readonly ExaminedFiling[], progress: Progress,
+): Promise<number> {
+  const sources = new Map(filings.map(({ stored, examined }) => [examined.filing.id, stored]));
+  const onPrinted = (id: string): Promise<void> => gate.readHandout(id);
+  const printing = printHandouts(reports, { stage, sources, progress, onPrinted });
+  const [pages] = await Promise.all([printing, loadPdfReader()]);
   return pages;
 }
 
