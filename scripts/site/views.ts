@@ -3,6 +3,7 @@ import type { EarningsReport, OwnershipReport, Report } from "../model/report.ts
 import { companyView } from "../report/view/company.ts";
 import { directory } from "../report/view/directory.ts";
 import { evidence } from "../report/view/evidence.ts";
+import { evidenceSummary } from "../report/view/evidence-summary.ts";
 import { form4View } from "../report/view/form4.ts";
 import { allGrades, evidenceLine } from "../report/view/grades.ts";
 import { guidance } from "../report/view/guidance.ts";
@@ -40,6 +41,7 @@ export const VIEWS = {
   form4: (id: string) => form4View(ownership(id)),
   evidenceLine: (id: string) => evidenceLine(reportNamed(id)),
   waivedNotes: (id: string) => waivedNotes(reportNamed(id)),
+  evidenceSummary: (id: string) => evidenceSummary(reportNamed(id)),
   evidence: (id: string) => evidence(reportNamed(id)),
   company: (slug: string) => companyView(companies().get(slug) ?? []),
   // Views of the whole site; what they are applied to does not matter.

@@ -15,6 +15,8 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
     [`ties.${grade}`, ({ ties }) => ties.filter((tie) => tie.grade === grade).length])),
   ...Object.fromEntries(TIE_KINDS.map((kind): [string, Counter] =>
     [`ties.kind.${kind}`, ({ ties }) => ties.filter((tie) => tie.kind === kind).length])),
+  ...Object.fromEntries(TIE_KINDS.flatMap((kind) => GRADES.map((grade): [string, Counter] =>
+    [`ties.kind.${kind}.${grade}`, ({ ties }) => ties.filter((tie) => tie.kind === kind && tie.grade === grade).length]))),
 };
 
 export const COUNTER_NAMES: readonly string[] = Object.keys(COUNTERS);
