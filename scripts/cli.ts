@@ -16,6 +16,7 @@ import { checkAll, checkFile } from "./publish/check.ts";
 import { explainFigure } from "./publish/explain-figure.ts";
 import { buildSummaryText, checkText } from "./publish/summary-text.ts";
 import { develop } from "./publish/dev.ts";
+import { publishedStatus, tellPreview } from "./publish/preview-status.ts";
 import { writeSchemas } from "./store/schemas.ts";
 import { readSource } from "./verify/read-source.ts";
 import { verifyCopy } from "./verify/verify.ts";
@@ -24,7 +25,8 @@ import { verifyText } from "./verify/verify-text.ts";
 const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
 const environment: Environment = { variables: process.env, now: Date.now() };
 
-interface Flags { data: string; content: string; out: string; frozen?: boolean; pdf?: boolean; port?: string }
+interface Flags { data: string; content: string; out: string; frozen?: boolean; pdf?: boolean; preview?: boolean;
+  port?: string }
 
 const settingsOf = (flags: Flags): Settings => ({
   data: flags.data, content: flags.content, out: flags.out, today: todayOf(environment),
@@ -40,18 +42,21 @@ const collect = (value: string, before: readonly string[]): string[] => [...befo
 const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
   .showHelpAfterError().configureHelp({ sortSubcommands: false });
 
-const withFolders = (command: Command): Command => command
+const withFolders = (command: Command, out = "dist"): Command => command
   .addOption(new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA"))
   .addOption(new Option("--content <folder>", "words").default("content").env("TIEOUT_CONTENT"))
-  .addOption(new Option("--out <folder>", "where the site is published").default("dist").env("TIEOUT_OUT"));
+  .addOption(new Option("--out <folder>", "where the site is published").default(out).env("TIEOUT_OUT"));
 
 withFolders(program.command("build")).description("examine every filing and publish the site and its handouts")
   .option("--frozen", "fail where a committed ledger is stale, write nothing into the data (on under CI=true)")
   .option("--no-pdf", "leave the handouts out")
+  .addOption(new Option("--preview", "for npm run dev: no handouts, ledgers left as they are").hideHelp())
   .action(async (flags: Flags) => {
     const progress = createProgress(process.stderr, Date.now);
-    const options = { settings: settingsOf(flags), progress, project: PROJECT, skipPdf: flags.pdf === false };
-    const summary = await build(options);
+    const keepLedgers = flags.preview === true;
+    const skipPdf = keepLedgers || flags.pdf === false;
+    const summary = await build({ settings: settingsOf(flags), progress, project: PROJECT, skipPdf, keepLedgers });
+    tellPreview(publishedStatus(summary));
     print(buildSummaryText(summary, flags.out, Date.now() - environment.now));
   });
 
@@ -66,7 +71,7 @@ withFolders(program.command("explain")).argument("<filing>").argument("<figure>"
   .action(async (filing: string, figure: string, flags: Flags) =>
     print(await explainFigure(settingsOf(flags), filing, figure)));
 
-withFolders(program.command("dev")).description("serve the site and rebuild on every change")
+withFolders(program.command("dev"), ".cache/preview").description("serve the site and rebuild on every change")
   .option("--port <port>", "port of the preview", "8080")
   .action((flags: Flags) => develop({ settings: settingsOf(flags), project: PROJECT, port: flags.port ?? "8080" }));
 
@@ -123,6 +128,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${errorText(error)}\n`);
+  tellPreview(error instanceof FindingsError
+    ? { outcome: "refused", findings: error.findings } : { outcome: "broken", text: errorText(error) });
   process.exitCode = 1;
 }
 

@@ -30,6 +30,8 @@ export interface BuildOptions {
   readonly project: string;
   /** Leave the handouts out; for previews. */
   readonly skipPdf?: boolean;
+  /** Leave the ledgers as they are, so that what moved is told until a build accepts it. */
+  readonly keepLedgers?: boolean;
   /** Is shown the stage that has passed the gate, with the pages that the handouts were printed from. */
   readonly onPassed?: (stage: string, reports: readonly Report[]) => Promise<void>;
 }
@@ -41,6 +43,8 @@ export interface BuildSummary {
   readonly pdfs: number;
   readonly pdfPages: number;
   readonly ties: GradeCounts;
+  /** What moved since the ledgers were written, a line each. */
+  readonly moved: readonly string[];
 }
 
 /** Throws a FindingsError with everything that is wrong; `settings.out` is then as it was. */
@@ -53,12 +57,16 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
     const summary = await fillStage(stage, filings, options);
     progress.step("Publishing");
     await swapIn(stage, settings.out);
-    await Promise.all(filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => writeLedger(ledger)));
+    if (options.keepLedgers !== true) await writeLedgers(filings);
     return summary;
   } finally {
     await dropStage(stage);
     progress.end();
   }
+}
+
+async function writeLedgers(filings: readonly ExaminedFiling[]): Promise<void> {
+  await Promise.all(filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => writeLedger(ledger)));
 }
 
 async function examineAll(settings: Settings): Promise<readonly ExaminedFiling[]> {
@@ -98,6 +106,7 @@ async function fillStage(
   return {
     filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
     ties: countGrades(reports.flatMap(({ ties }) => ties)),
+    moved: filings.flatMap(({ examined, ledger }) => ledger.moved.map((line) => `${examined.filing.id}: ${line}`)),
   };
 }
 
