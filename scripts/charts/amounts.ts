@@ -1,4 +1,5 @@
 /** Amounts of one concept over periods of like length: what the two revenue charts show. */
+import { words } from "../lib/words.ts";
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import type { EarningsReport, ReportFact, ReportPeriod } from "../model/report.ts";
 import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
@@ -25,7 +26,7 @@ export function revenueOver(report: EarningsReport, spans: readonly ReportPeriod
   }).toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
 }
 
-export const DERIVED = "derived";
+export const derivedWord = (): string => words("chart.derived");
 
 const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
   wide: { stacked: false, nameWidth: 262, periodLeft: 0, plot: [270, 536] },
@@ -49,7 +50,7 @@ function lineGroup({ period, fact, derived }: Amount): LineGroup {
   const [from, to] = [plotNumber(least(value, ZERO)), plotNumber(greatest(value, ZERO))];
   return {
     name: periodLabel(period),
-    ...(derived ? { aside: DERIVED } : {}),
+    ...(derived ? { aside: derivedWord() } : {}),
     lines: [{
       from, to, tone: derived ? "derived" : "gaap", derived,
       values: [{ at: to, side: "right", label: figureLabel(moneyShown(fact)) }],
@@ -58,8 +59,8 @@ function lineGroup({ period, fact, derived }: Amount): LineGroup {
 }
 
 export const amountTable = (amounts: readonly Amount[]): ChartTable => ({
-  columns: ["Period", "Revenue", "Source"],
+  columns: ["period", "revenue", "source"].map((name) => words(`chart.column.${name}`)),
   rows: amounts.map(({ period, fact, derived }) => [
-    periodLabel(period), figureLabel(moneyShown(fact)), wordsLabel(derived ? DERIVED : "reported"),
+    periodLabel(period), figureLabel(moneyShown(fact)), wordsLabel(derived ? derivedWord() : words("chart.reported")),
   ]),
 });

@@ -1,6 +1,6 @@
 /** What the two bridges from GAAP net income have in common. */
 import type { EarningsReport } from "../model/report.ts";
-import { chartOf, type Chart, type ChartDefinition, type ChartSetting } from "./chart.ts";
+import { chartOf, headOf, type Chart, type ChartDefinition, type ChartSetting } from "./chart.ts";
 import { periodById } from "./figures.ts";
 import { periodLabel } from "./label.ts";
 import { scaleOf, sumRow, walkTo } from "./reconciliation.ts";
@@ -9,8 +9,6 @@ import { scaleNote } from "./words.ts";
 
 interface Bridge {
   readonly id: string;
-  readonly title: string;
-  readonly description: string;
   /** Local name of the measure at the bridge's end. */
   readonly concept: string;
 }
@@ -27,8 +25,7 @@ function build(bridge: Bridge, report: EarningsReport, setting: ChartSetting): C
   const [at, period] = [sumRow(report, bridge.concept, report.current), periodById(report, report.current)];
   const items = at === undefined ? undefined : walkTo(report, at, report.current);
   if (at === undefined || items === undefined || period === undefined) return undefined;
-  const { title, description, id } = bridge;
   const note = scaleNote(scaleOf(at), at.row.unit ?? at.table.unit);
   const body = walkBody(computeWalk(items), setting);
-  return chartOf({ id, title, description, period: periodLabel(period), note }, body, setting.size);
+  return chartOf(headOf(bridge.id, { period: periodLabel(period), note }), body, setting.size);
 }

@@ -1,7 +1,8 @@
 /** Where did the cash come from, and where did it go? Opening balance, three kinds of activities, closing balance. */
+import { words } from "../lib/words.ts";
 import type { EarningsReport, ReportFact } from "../model/report.ts";
 import { parseDecimal } from "../model/decimal.ts";
-import { chartOf, type Chart, type ChartDefinition, type ChartSetting } from "./chart.ts";
+import { chartOf, headOf, type Chart, type ChartDefinition, type ChartSetting } from "./chart.ts";
 import { periodById } from "./figures.ts";
 import { periodLabel, wordsLabel } from "./label.ts";
 import { factOfRow, scaleOf, stepItem, sumParts, type RowAt, type SumPart } from "./reconciliation.ts";
@@ -19,12 +20,8 @@ function build(report: EarningsReport, setting: ChartSetting): Chart | undefined
   const period = column === undefined ? undefined : periodById(report, column);
   const items = end === undefined || column === undefined ? undefined : cashItems(report, end, column);
   if (end === undefined || items === undefined || period === undefined) return undefined;
-  const head = {
-    id: "cash-walk", title: "How cash changed", period: periodLabel(period),
-    description: "A walk from top to bottom: it starts at the cash held at the beginning of the period, each bar adds "
-      + "or takes away the net cash of a kind of activity, and it ends at the cash held at the end.",
-    note: scaleNote(end.table.scale, end.table.unit),
-  };
+  const note = scaleNote(end.table.scale, end.table.unit);
+  const head = headOf("cash-walk", { period: periodLabel(period), note });
   return chartOf(head, walkBody(computeWalk(items), setting), setting.size);
 }
 
@@ -44,9 +41,9 @@ function cashItems(report: EarningsReport, end: RowAt, column: string): WalkItem
   const steps = parts.filter((part) => part !== opening).flatMap((part) => activities(report, part, column));
   const scale = scaleOf(end);
   return [
-    balance("Cash at the beginning", opening.fact, scale),
+    balance(words("chart.cash-at-beginning"), opening.fact, scale),
     ...steps.map((part) => stepItem(part, scale)),
-    balance("Cash at the end", closing, scale),
+    balance(words("chart.cash-at-end"), closing, scale),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** Lays out columns over time. Quarters that follow one another stand close; where some are missing a gap shows it. */
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import { addDays } from "../model/plain-date.ts";
-import { DERIVED, amountTable, type Amount } from "./amounts.ts";
+import { derivedWord, amountTable, type Amount } from "./amounts.ts";
 import type { Chart, ChartSetting, Row } from "./chart.ts";
 import { COLUMNS, columnSpec } from "./column-spec.ts";
 import { figureLabel, labelRow, moneyShown, periodLabel } from "./label.ts";
@@ -56,7 +56,7 @@ function columnRows({ amount, centre }: Slot, slot: number): Row[] {
   const [low, high] = [plotNumber(least(value, ZERO)), plotNumber(greatest(value, ZERO))];
   const px = Math.round(centre * slot);
   const half = Math.round((slot * FILL) / 2);
-  const aside: Row[] = derived ? [{ part: "aside", px, y: COLUMNS.aside, label: DERIVED }] : [];
+  const aside: Row[] = derived ? [{ part: "aside", px, y: COLUMNS.aside, label: derivedWord() }] : [];
   return [
     {
       part: derived ? "derived-bar" : "bar", px: px - half, px2: px + half, from: low, to: high,

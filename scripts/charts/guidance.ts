@@ -1,30 +1,25 @@
 /** What does the issuer expect, and how does it fit what is known? */
+import { words } from "../lib/words.ts";
 import { parseDecimal } from "../model/decimal.ts";
 import type { Guidance } from "../model/earnings-release.ts";
 import { addDays } from "../model/plain-date.ts";
 import type { EarningsReport, ReportFact, ReportPeriod, Shown } from "../model/report.ts";
 import { isMonetary } from "../model/unit.ts";
-import { DERIVED } from "./amounts.ts";
-import { chartOf, type ChartDefinition, type Label } from "./chart.ts";
+import { derivedWord } from "./amounts.ts";
+import { chartOf, headOf, type ChartDefinition, type Label } from "./chart.ts";
 import { factAt, factById, isDerived, periodById } from "./figures.ts";
 import { figureLabel, moneyShown, nameLabel, periodLabel, wordsLabel } from "./label.ts";
 import { rangesBody, type RangeBlock, type RangeItem } from "./ranges.ts";
 
-const HEAD = {
-  id: "guidance",
-  title: "What the company expects",
-  description: "A block for each period that the company gives a range for: its own range at the top, then what its "
-    + "range for the year leaves for the quarter, then figures of past periods as points. Each block has a scale of "
-    + "its own, cut to the figures it shows.",
-};
+const ID = "guidance";
 
 export const guidance: ChartDefinition = {
-  id: HEAD.id,
+  id: ID,
   build: (report, setting) => {
     if (report.kind !== "earnings-release") return undefined;
     const blocks = report.filing.guidance.flatMap((item, at) =>
       (isMonetary(item.unit) ? blockOf(report, item, `/guidance/${at}/label`) ?? [] : []));
-    return blocks.length === 0 ? undefined : chartOf(HEAD, rangesBody(blocks, setting), setting.size);
+    return blocks.length === 0 ? undefined : chartOf(headOf(ID), rangesBody(blocks, setting), setting.size);
   },
 };
 
@@ -32,7 +27,7 @@ function blockOf(report: EarningsReport, item: Guidance, pointer: string): Range
   const period = periodById(report, item.period);
   const [low, high] = [factById(report, `guidance.${item.id}.low`), factById(report, `guidance.${item.id}.high`)];
   if (period === undefined || low === undefined || high === undefined) return undefined;
-  const own = rangeItem(wordsLabel("Company’s range"), [moneyShown(low), moneyShown(high)], false);
+  const own = rangeItem(wordsLabel(words("chart.companys-range")), [moneyShown(low), moneyShown(high)], false);
   return {
     heading: [nameLabel(item.label, pointer), periodLabel(period)],
     items: [own, ...impliedRange(report, item, period), ...pastFigures(report, item, period)],
@@ -55,7 +50,7 @@ function impliedRange(report: EarningsReport, item: Guidance, quarter: ReportPer
     const [low, high] = (["low", "high"] as const).map((end) =>
       report.metrics.find(({ key }) => key === `implied-next-quarter-${end}@${other.id}`)?.shown ?? undefined);
     if (low === undefined || high === undefined) return [];
-    return [rangeItem(wordsLabel("Implied by the year’s range"), [low, high], true)];
+    return [rangeItem(wordsLabel(words("chart.implied-by-year")), [low, high], true)];
   });
 }
 
@@ -84,7 +79,7 @@ function pointItem(period: ReportPeriod, fact: ReportFact): RangeItem {
   const derived = isDerived(fact);
   const value = parseDecimal(fact.value);
   return {
-    name: periodLabel(period), aside: derived ? DERIVED : "reported", derived,
+    name: periodLabel(period), aside: derived ? derivedWord() : words("chart.reported"), derived,
     high: { at: value, label: figureLabel(moneyShown(fact)) },
   };
 }

@@ -1,8 +1,9 @@
 /** What did the insider hold before and after each transaction? */
+import { words, wordsFor } from "../lib/words.ts";
 import { fractionDigits, parseDecimal, type Decimal } from "../model/decimal.ts";
 import type { DerivativeTransaction, NonDerivativeTransaction } from "../model/ownership.ts";
 import type { OwnershipReport, ReportFact } from "../model/report.ts";
-import { chartOf, type ChartDefinition, type Label } from "./chart.ts";
+import { chartOf, headOf, type ChartDefinition, type Label } from "./chart.ts";
 import { factById } from "./figures.ts";
 import { nameLabel, wordsLabel } from "./label.ts";
 import { computeWalk, walkGroupsBody, type WalkFigure, type WalkGroup, type WalkItem } from "./walk.ts";
@@ -12,22 +13,16 @@ const MOST_TRANSACTIONS = 12;
 /** Up to this many transactions of a class, the holding between them is shown as well. */
 const FEW_TRANSACTIONS = 3;
 
-const HEAD = {
-  id: "holding",
-  title: "The holding before and after",
-  description: "A walk from top to bottom for each class of securities: what was held before, what each transaction "
-    + "added or took away, and what was held after it.",
-  note: "Number of securities",
-};
+const ID = "holding";
 
 export const holding: ChartDefinition = {
-  id: HEAD.id,
+  id: ID,
   build: (report, setting) => {
     if (report.kind !== "ownership") return undefined;
     const trades = tradesOf(report);
     const walks = classesOf(trades).flatMap((group) => walkOf(report, group) ?? []);
     if (walks.length === 0 || trades.length > MOST_TRANSACTIONS) return undefined;
-    return chartOf(HEAD, walkGroupsBody(walks, setting), setting.size);
+    return chartOf(headOf(ID, { note: words("chart.holding.note") }), walkGroupsBody(walks, setting), setting.size);
   },
 };
 
@@ -95,7 +90,7 @@ function walkOf(report: OwnershipReport, trades: readonly Trade[]): WalkGroup | 
     if (!level.equals(parseDecimal(trade.after.value))) return undefined;
     items.push(stepOf(trade, trade.shares, trade.change));
     const last = index === trades.length - 1;
-    const name = last ? "Held after" : "Held then";
+    const name = words(last ? "chart.held-after" : "chart.held-then");
     if (last || trades.length <= FEW_TRANSACTIONS) items.push(held(name, figure(trade.after)));
   }
   return { heading: headingOf(first), steps: computeWalk(items, before) };
@@ -113,21 +108,16 @@ function openingItems(report: OwnershipReport, { table }: Trade, before: Decimal
   const value = metric?.value ?? undefined;
   if (table !== "nonDerivative" || metric === undefined || value === undefined) return [];
   if (!parseDecimal(value).equals(before)) return [];
-  return [held("Held before", { value, style: `number:0:${fractionDigits(value)}`, ref: `metric:${metric.key}` })];
+  return [held(words("chart.held-before"), { value, style: `number:0:${fractionDigits(value)}`, ref: `metric:${metric.key}` })];
 }
 
 function headingOf({ security, pointer, indirect }: Trade): Label[] {
-  return [nameLabel(security, pointer), ...(indirect ? [wordsLabel("held indirectly")] : [])];
+  return [nameLabel(security, pointer), ...(indirect ? [wordsLabel(words("chart.held-indirectly"))] : [])];
 }
 
 /** Transaction codes of Form 4, General Instruction 8, as deeds. */
-const DEEDS: Readonly<Record<string, string>> = {
-  P: "Bought", S: "Sold", A: "Granted", F: "Withheld for price or tax", G: "Given away", C: "Converted",
-  X: "Exercised", D: "Returned to the issuer", W: "Inherited or willed",
-};
-
 function deedOf(code: string, table: Trade["table"], change: Decimal): string {
-  if (code === "M") return table === "derivative" ? "Exercised or converted" : "From exercise or conversion";
-  if (code === "G" && !change.isNegative()) return "Received as a gift";
-  return DEEDS[code] ?? (change.isNegative() ? "Disposed of" : "Acquired");
+  if (code === "M" && table === "derivative") return words("deed.M-option");
+  if (code === "G" && !change.isNegative()) return words("deed.G-received");
+  return wordsFor(`deed.${code}`) ?? words(change.isNegative() ? "deed.disposed" : "deed.acquired");
 }

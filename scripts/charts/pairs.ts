@@ -1,4 +1,7 @@
 /** A metric in the quarter reported beside the same metric a year before, one group of bars a metric. */
+import { basisWord } from "../format/metric-words.ts";
+import type { Basis } from "../model/metric.ts";
+import { words } from "../lib/words.ts";
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import type { EarningsReport, ReportPeriod } from "../model/report.ts";
 import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
@@ -12,8 +15,8 @@ import { plotNumber } from "./plot-number.ts";
 /** What a group shows: a metric in our words, with the colours of the two periods, newest first. */
 export interface PairedMetric {
   readonly metric: string;
-  readonly name: string;
-  readonly aside?: string;
+  /** Said beside the name where GAAP and non-GAAP measures stand together. */
+  readonly basis?: Basis;
   readonly tones: readonly [Tone, Tone];
 }
 
@@ -48,8 +51,10 @@ export function pairsBody(pairs: readonly Pair[], { design, size }: ChartSetting
   };
 }
 
-const groupOf = ({ name, aside, points }: Pair): LineGroup => ({
-  name: wordsLabel(name), ...(aside === undefined ? {} : { aside }), lines: points.map(lineOf),
+const nameOf = ({ metric }: PairedMetric): string => words(`chart.pair.${metric}`);
+
+const groupOf = (pair: Pair): LineGroup => ({
+  name: wordsLabel(nameOf(pair)), ...(pair.basis === undefined ? {} : { aside: basisWord(pair.basis) }), lines: pair.points.map(lineOf),
 });
 
 function lineOf({ period, metric, tone }: Point): Line {
@@ -60,8 +65,8 @@ function lineOf({ period, metric, tone }: Point): Line {
 }
 
 const pairsTable = (pairs: readonly Pair[]): ChartTable => ({
-  columns: ["Measure", "Period", "Value"],
-  rows: pairs.flatMap(({ name, aside, points }) => points.map(({ period, metric }) => [
-    wordsLabel(aside === undefined ? name : `${name}, ${aside}`), periodLabel(period), figureLabel(metric.shown),
+  columns: ["measure", "period", "value"].map((name) => words(`chart.column.${name}`)),
+  rows: pairs.flatMap((pair) => pair.points.map(({ period, metric }) => [
+    wordsLabel([nameOf(pair), ...(pair.basis === undefined ? [] : [basisWord(pair.basis)])].join(", ")), periodLabel(period), figureLabel(metric.shown),
   ])),
 });

@@ -1,4 +1,5 @@
 /** Ranges and single figures beside each other, in blocks that each have a scale of their own. */
+import { words } from "../lib/words.ts";
 import { greatest, least, type Decimal } from "../model/decimal.ts";
 import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
 import { wordsLabel } from "./label.ts";
@@ -54,7 +55,7 @@ function lineOf({ low, high, derived }: RangeItem, position: (value: Decimal) =>
 }
 
 const rangesTable = (blocks: readonly RangeBlock[]): ChartTable => ({
-  columns: ["Measure", "Period", "Figure", "From", "To"],
+  columns: ["measure", "period", "figure", "from", "to"].map((name) => words(`chart.column.${name}`)),
   rows: blocks.flatMap(({ heading: [measure, period], items }) => items.map(({ name, low, high }) => [
     measure ?? wordsLabel(""), period ?? wordsLabel(""), name, low?.label ?? wordsLabel(""), high.label,
   ])),

@@ -2,6 +2,7 @@
  * A walk (waterfall): a starting amount, steps up and down, totals on the way. Levels are exact decimals; they become
  * positions at the very end.
  */
+import { words } from "../lib/words.ts";
 import { ZERO, greatest, least, parseDecimal, type Decimal } from "../model/decimal.ts";
 import type { ReportFact, Style } from "../model/report.ts";
 import { show } from "../format/style.ts";
@@ -94,7 +95,7 @@ function stepLabel({ kind, figure: { value, style, ref } }: WalkStep, walk: numb
 function walkTable(walks: readonly WalkGroup[]): ChartTable {
   const several = walks.length > 1;
   return {
-    columns: [...(several ? ["Of"] : []), "Item", "Effect", "Amount"],
+    columns: [...(several ? ["of"] : []), "item", "effect", "amount"].map((name) => words(`chart.column.${name}`)),
     rows: walks.flatMap(({ heading, steps }, at) => steps.map((step) => [
       ...(several ? [heading?.[0] ?? wordsLabel("")] : []),
       step.name, wordsLabel(effectOf(step)), stepLabel(step, at),
@@ -103,6 +104,6 @@ function walkTable(walks: readonly WalkGroup[]): ChartTable {
 }
 
 function effectOf({ kind, amount }: WalkStep): string {
-  if (kind === "total") return "stands at";
-  return amount.isNegative() ? "takes away" : "adds";
+  if (kind === "total") return words("chart.stands-at");
+  return words(amount.isNegative() ? "chart.takes-away" : "chart.adds");
 }

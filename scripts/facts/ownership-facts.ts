@@ -3,6 +3,7 @@
  * "nonDerivative.1.transactionShares".
  * Share counts and prices of a form are exact as filed, unless a footnote says that a price is an average.
  */
+import { words, wordsFor } from "../lib/words.ts";
 import { fractionDigits, parseDecimal } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
@@ -61,7 +62,7 @@ function rowOf(form: Ownership, row: Titled, { table, kind, at }: RowAt): Row {
   const date = "transactionDate" in row ? (row.transactionDate as { value?: string }).value : undefined;
   return {
     id: `${name}.${at + 1}`,
-    part: table === "nonDerivative" ? "Table I" : "Table II",
+    part: words(table === "nonDerivative" ? "form.table-1" : "form.table-2"),
     label: row.securityTitle.value ?? "",
     date: date ?? form.periodOfReport,
     pointer: `/${table}Table/${table}${kind}/${at}`,
@@ -116,21 +117,7 @@ function numberFact({ row, name, lexeme, pointer, average }: NumberFact): Fact {
   };
 }
 
-const FIELD_LABELS: Readonly<Record<string, string>> = {
-  transactionShares: "Securities acquired or disposed of",
-  transactionTotalValue: "Total value of the transaction",
-  transactionPricePerShare: "Price per share",
-  sharesOwnedFollowingTransaction: "Securities owned following the transaction",
-  valueOwnedFollowingTransaction: "Value owned following the transaction",
-  conversionOrExercisePrice: "Conversion or exercise price",
-  underlyingSecurityShares: "Underlying shares",
-  underlyingSecurityValue: "Underlying value",
-  low: "Lowest price",
-  high: "Highest price",
-  shares: "Shares included",
-};
-
-const fieldLabel = (name: string): string => FIELD_LABELS[name] ?? name;
+const fieldLabel = (name: string): string => wordsFor(`ownership.field.${name}`) ?? name;
 
 type Footnote = Ownership["footnotes"][number];
 type PriceRange = NonNullable<NonNullable<Footnote["terms"]>["priceRange"]>;
@@ -159,18 +146,21 @@ interface SaidFigure { name: string; concept: string; path: string; lexeme: stri
 /** A figure that a footnote gives; exact, since it is a limit or a count. */
 function saidFact({ form, footnote, pointer }: Said, { name, concept, path, lexeme }: SaidFigure): Fact {
   const row: Row = {
-    id: `footnote.${footnote.id}`, part: "Explanation of responses", label: `Footnote ${footnote.id}`,
+    id: `footnote.${footnote.id}`, part: words("form.explanation"), label: words("form.footnote", { id: footnote.id }),
     date: form.periodOfReport, pointer,
   };
   const fact = numberFact({ row, name, lexeme, pointer: `${pointer}/${path}`, average: false });
   return { ...fact, concept: `ownership:${concept}` };
 }
 
+const notGiven = (field: string): Missing =>
+  new Missing("not-reported", words("gap.form-gives-no", { field: words(`ownership.field.${field}.in-prose`) }));
+
 /** The transactions of both tables as quantities, in the form's order, for metrics and ties. */
 export function ownershipView(form: Ownership, facts: readonly Fact[]): OwnershipFacts {
   const byId = new Map(facts.map((fact) => [fact.id, fact.quantity]));
   const find = (id: string): Figure =>
-    byId.get(id) ?? new Missing("not-reported", `the form gives no ${fieldLabel(id.split(".").at(-1) ?? id).toLowerCase()}`);
+    byId.get(id) ?? notGiven(id.split(".").at(-1) ?? id);
   return {
     form,
     transactions: [

@@ -1,4 +1,5 @@
 /** Earnings release → facts: one for every printed value of its tables, and for every end of its guidance. */
+import { words } from "../lib/words.ts";
 import type { EarningsRelease, Guidance, Row, Table } from "../model/earnings-release.ts";
 import { ZERO, fractionDigits, parseDecimal, powerOfTen } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
@@ -90,10 +91,10 @@ function factsOfGuidance(filing: EarningsRelease, item: Guidance, index: number)
   const id = `guidance.${item.id}.shares`;
   const unit = "shares";
   return [...ends, {
-    ...guidanceBase(filing, item), id, unit, concept: shares.concept, label: `Share count assumed for ${item.label}`,
+    ...guidanceBase(filing, item), id, unit, concept: shares.concept, label: words("guidance.shares-assumed-for", { measure: item.label }),
     lexeme: shares.value, scale: shares.scale, decimals: fractionDigits(shares.value) - shares.scale,
     quantity: scaled(shares.value, shares.scale, { unit, id }),
-    place: { part: "Guidance", row: item.label, column: "share count", pointer: `/guidance/${index}/shares/value` },
+    place: { part: words("guidance.part"), row: item.label, column: words("guidance.share-count"), pointer: `/guidance/${index}/shares/value` },
   }];
 }
 
@@ -101,10 +102,10 @@ function guidanceFact(filing: EarningsRelease, item: Guidance, at: { end: Guidan
   const id = `guidance.${item.id}.${at.end}`;
   const lexeme = item[at.end];
   return {
-    ...guidanceBase(filing, item), id, unit: item.unit, concept: item.concept, label: `${item.label}, ${at.end} end`,
+    ...guidanceBase(filing, item), id, unit: item.unit, concept: item.concept, label: words(`guidance.${at.end}-end-of`, { measure: item.label }),
     lexeme, scale: item.scale, decimals: fractionDigits(lexeme) - item.scale,
     quantity: scaled(lexeme, item.scale, { unit: item.unit, id }),
-    place: { part: "Guidance", row: item.label, column: at.end, pointer: `/guidance/${at.index}/${at.end}` },
+    place: { part: words("guidance.part"), row: item.label, column: words(`guidance.${at.end}`), pointer: `/guidance/${at.index}/${at.end}` },
   };
 }
 

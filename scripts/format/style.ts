@@ -15,7 +15,8 @@
  */
 import { ONE, ZERO, fromInteger, powerOfTen, roundHalfUp, type Decimal } from "../model/decimal.ts";
 import type { Shown, Style } from "../model/report.ts";
-import { DASH, MINUS, SCALE_WORDS, currencySymbol, groupDigits } from "./locale.ts";
+import { words, wordsFor } from "../lib/words.ts";
+import { DASH, MINUS, groupDigits, withCurrency, withScale } from "./locale.ts";
 
 export interface StyleParts {
   kind: StyleKind;
@@ -50,22 +51,25 @@ const signed = (negative: boolean, text: string): string => (negative ? `${MINUS
 const WRITERS: Readonly<Record<StyleKind, Writer>> = {
   table: (value, { places }) => {
     const digits = digitsOf(value, places);
-    return value.isNegative() && !value.isZero() ? `(${digits})` : digits;
+    return value.isNegative() && !value.isZero() ? words("figure.negative-in-table", { digits }) : digits;
   },
   money: (value, { scale, places, unit }) =>
-    signed(isBelowZero(value), `${currencySymbol(unit)}${digitsOf(value, places)}${SCALE_WORDS[scale] ?? ""}`),
-  percent: (value, { places }) => signed(isBelowZero(value), `${digitsOf(value, places)}%`),
-  points: (value, { places }) =>
-    signed(isBelowZero(value), `${digitsOf(value, places)} percentage ${value.abs().equals(ONE) ? "point" : "points"}`),
+    signed(isBelowZero(value), withCurrency(withScale(digitsOf(value, places), scale), unit)),
+  percent: (value, { places }) => signed(isBelowZero(value), words("figure.percent", { digits: digitsOf(value, places) })),
+  points: (value, { places }) => signed(isBelowZero(value), words("figure.points", { digits: digitsOf(value, places), one: oneOf(value) })),
   number: (value, { places }) => signed(isBelowZero(value), digitsOf(value, places)),
   count: (value, { places, unit }) => {
     const digits = signed(isBelowZero(value), digitsOf(value, places));
-    return unit === "" ? digits : `${digits} ${value.abs().equals(ONE) ? unit : plural(unit)}`;
+    if (unit === "") return digits;
+    return wordsFor(`count.${unit}`, { digits, one: oneOf(value) }) ?? `${digits} ${value.abs().equals(ONE) ? unit : plural(unit)}`;
   },
-  "yes-no": (value) => (value.isZero() ? "no" : "yes"),
+  "yes-no": (value) => words(value.isZero() ? "figure.no" : "figure.yes"),
   dash: () => DASH,
 };
 
+const oneOf = (value: Decimal): string => (value.abs().equals(ONE) ? "yes" : "no");
+
+/** A unit of the filing's own, in its own language. */
 const plural = (unit: string): string => (unit.endsWith("s") ? unit : `${unit}s`);
 
 const isBelowZero = (value: Decimal): boolean => value.lessThan(ZERO);

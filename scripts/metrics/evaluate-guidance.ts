@@ -1,4 +1,5 @@
 /** Metrics over guidance: the issuer's range beside what the filing says of the year so far. */
+import { words } from "../lib/words.ts";
 import type { GuidanceInputs, Metric } from "../model/metric.ts";
 import { isInstant, spanOf, type Duration, type Period } from "../model/period.ts";
 import { addDays } from "../model/plain-date.ts";
@@ -35,7 +36,7 @@ export function guidanceInputs(item: GuidanceItem, facts: FactSource): GuidanceI
   const toDate = yearToDate(item, facts);
   return {
     low: item.low, high: item.high,
-    yearToDate: toDate?.quantity ?? new Missing("not-reported", "no year to date to take from this guidance"),
+    yearToDate: toDate?.quantity ?? new Missing("not-reported", words("gap.no-year-to-date")),
     priorQuarter: priorQuarter(item, toDate?.duration, facts),
   };
 }
@@ -58,7 +59,7 @@ export function yearToDate(
 }
 
 function priorQuarter(item: GuidanceItem, toDate: Duration | undefined, facts: FactSource): Figure {
-  const none = new Missing("not-reported", "the quarter of the year before is not known");
+  const none = new Missing("not-reported", words("gap.no-quarter-before"));
   if (isInstant(item.period)) return none;
   const quarter = toDate === undefined ? item.period : { start: addDays(toDate.end, 1), end: item.period.end };
   const before = facts.yearBefore(quarter);

@@ -1,4 +1,5 @@
 /** The metric engine: which metrics can be computed of a filing, at which periods, and what they come to. */
+import { words } from "../lib/words.ts";
 import { fromInteger } from "../model/decimal.ts";
 import type { ConceptMetric, Inputs, Metric, OwnershipFacts } from "../model/metric.ts";
 import { closingInstant, daysIn, isInstant, type Period } from "../model/period.ts";
@@ -48,7 +49,7 @@ function computed(compute: () => Figure): Figure {
   try {
     return compute();
   } catch (error) {
-    if (error instanceof UnitError) return new Missing("not-checked", `its inputs are in different units: ${error.message}`);
+    if (error instanceof UnitError) return new Missing("not-checked", words("gap.units-differ", { units: error.message }));
     throw error;
   }
 }
@@ -74,7 +75,7 @@ function inputsAt(metric: ConceptMetric, period: Period, { facts, prefix }: Eval
     else inputs[localName(name)] = balance;
   }
   const missing = absent.length === 0 ? undefined
-    : new Missing("not-reported", `the filing gives no ${absent.join(", ")} for this period`);
+    : new Missing("not-reported", words("gap.not-given", { concepts: absent.join(", ") }));
   return { inputs, found: Object.keys(inputs).length, balances, missing };
 }
 
@@ -83,7 +84,7 @@ const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 function periodFacts(period: Period): { days: Quantity } {
   const days = isInstant(period) ? 0 : daysIn(period);
   return {
-    days: exactly(fromInteger(days), { unit: "days", trace: { op: "constant", meaning: "days in the period" } }),
+    days: exactly(fromInteger(days), { unit: "days", trace: { op: "constant", meaning: words("constant.days-in-period") } }),
   };
 }
 

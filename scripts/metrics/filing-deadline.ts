@@ -4,6 +4,7 @@
  * choose the day, as under a Rule 10b5-1 plan, column 2A may state a deemed execution date that counts
  * instead (Rule 16a-3(g)(2) and (3)).
  */
+import { words } from "../lib/words.ts";
 import { ONE, ZERO } from "../model/decimal.ts";
 import { addBusinessDays, businessDaysBetween } from "../model/federal-calendar.ts";
 import type { OwnershipFacts } from "../model/metric.ts";
@@ -20,12 +21,12 @@ type Transaction = NonDerivativeTransaction | DerivativeTransaction;
 /** The day that sets the deadline: the earliest execution of a transaction that belongs on a Form 4. */
 export function dueTransaction({ form }: OwnershipFacts): PlainDate | Missing {
   if (form.documentType !== "4") {
-    return new Missing("not-meaningful", "the second business day is the deadline of a first Form 4 only");
+    return new Missing("not-meaningful", words("gap.deadline-of-form-4"));
   }
   const { nonDerivativeTable: tableI, derivativeTable: tableII } = form;
   const rows = [...tableI.nonDerivativeTransaction, ...tableII.derivativeTransaction];
   const [earliest] = rows.filter(belongsOnForm4).flatMap(executed).toSorted();
-  return earliest ?? new Missing("not-reported", "the form reports no transaction that a Form 4 must report");
+  return earliest ?? new Missing("not-reported", words("gap.nothing-for-form-4"));
 }
 
 /**
@@ -39,18 +40,18 @@ function executed({ deemedExecutionDate, transactionDate }: Transaction): PlainD
   return day === undefined ? [] : [day];
 }
 
-const DATED_BEFORE = new Missing("not-meaningful", "the form is dated before its transaction");
+const datedBefore = (): Missing => new Missing("not-meaningful", words("gap.dated-before"));
 
 export function businessDays(executedOn: PlainDate, filed: PlainDate): Figure {
-  if (filed < executedOn) return DATED_BEFORE;
+  if (filed < executedOn) return datedBefore();
   const days = businessDaysBetween(executedOn, filed);
-  return counted(days, "days", "business days from the transaction to the filing");
+  return counted(days, "days", words("constant.business-days"));
 }
 
 /** An exact 1 for yes, 0 for no. */
 export function isOnTime(executedOn: PlainDate, filed: PlainDate): Figure {
-  if (filed < executedOn) return DATED_BEFORE;
+  if (filed < executedOn) return datedBefore();
   const inTime = filed <= addBusinessDays(executedOn, BUSINESS_DAYS_ALLOWED);
-  const meaning = "filed by the end of the second business day after the transaction: yes is one, no is zero";
+  const meaning = words("constant.on-time");
   return exactly(inTime ? ONE : ZERO, { unit: PURE, trace: { op: "constant", meaning } });
 }

@@ -3,11 +3,12 @@
  * of one class of securities under one form of ownership (Form 4, General Instruction 4); rows of several
  * cannot be strung together.
  */
+import { words } from "../lib/words.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
 import { Missing, sumOf, type Figure } from "../model/quantity.ts";
 import { isOption } from "./trades.ts";
 
-const NONE = new Missing("not-reported", "no such transaction is reported");
+const none = (): Missing => new Missing("not-reported", words("gap.no-such-transaction"));
 
 /** Rows on one and the same holding, in the form's order; never empty. */
 export interface Holding {
@@ -32,10 +33,10 @@ type Rows = readonly OwnershipTransaction[];
 /** The holding that the rows are on; n/m when they are on several. */
 export function holdingOf(rows: Rows): Holding | Missing {
   const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined) return NONE;
+  if (first === undefined || last === undefined) return none();
   const holdings = new Set(rows.map((row) => row.holding));
   if (holdings.size === 1) return { rows, first, last };
-  return new Missing("not-meaningful", "the transactions are in several classes or forms of ownership");
+  return new Missing("not-meaningful", words("gap.several-holdings"));
 }
 
 /**
@@ -45,7 +46,7 @@ export function holdingOf(rows: Rows): Holding | Missing {
 export function sharesBefore({ rows, first, last }: Holding): Figure {
   if (rows.every((row, at) => follows(row, rows[at - 1]))) return before(first);
   if (rows.every((row) => equal(row.after, last.after))) return last.after.minus(sumOf(rows.map(change)));
-  return new Missing("not-meaningful", "the holdings after each transaction do not follow from one another");
+  return new Missing("not-meaningful", words("gap.holdings-do-not-follow"));
 }
 
 const change = (row: OwnershipTransaction): Figure => (row.acquired ? row.shares : row.shares.negated());

@@ -3,6 +3,7 @@
  * codes are those of Form 4, General Instruction 8: S is a sale in the market or in private, M an exercise or
  * conversion of a derivative security under Rule 16b-3.
  */
+import { words } from "../lib/words.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
 import { Missing, sumOf, type Figure } from "../model/quantity.ts";
 
@@ -37,7 +38,7 @@ export function totalOf(
 }
 
 export const totalShares = (rows: readonly OwnershipTransaction[]): Figure =>
-  totalOf(rows, (row) => row.shares, "no such transaction is reported");
+  totalOf(rows, (row) => row.shares, words("gap.no-such-transaction"));
 
 /** True unless the form sells more, fewer or other shares than its exercises brought in. */
 export function sellsWhatItExercised(form: OwnershipFacts): boolean {

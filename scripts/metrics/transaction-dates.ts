@@ -1,4 +1,5 @@
 /** Days of a Form 4's transactions, and exact counts of days and months as quantities. */
+import { words } from "../lib/words.ts";
 import { fromInteger } from "../model/decimal.ts";
 import type { OwnershipFacts } from "../model/metric.ts";
 import { daysBetween, isPlainDate, type PlainDate } from "../model/plain-date.ts";
@@ -11,12 +12,12 @@ export const counted = (count: number, unit: Unit, meaning: string): Quantity =>
 
 export function firstTransactionDate({ transactions }: OwnershipFacts): PlainDate | Missing {
   const [first] = transactions.map((row) => row.date).filter(isPlainDate).toSorted();
-  return first ?? new Missing("not-reported", "no transaction with a date is reported");
+  return first ?? new Missing("not-reported", words("gap.no-dated-transaction"));
 }
 
 /** Days from the adoption of a plan to a trade; n/m when the trade came first. */
 export function daysApart(adopted: PlainDate, traded: PlainDate): Figure {
   const days = daysBetween(adopted, traded);
-  if (days < 0) return new Missing("not-meaningful", "a transaction came before the plan was adopted");
-  return counted(days, "days", "days from the adoption of the plan to the first transaction");
+  if (days < 0) return new Missing("not-meaningful", words("gap.before-the-plan"));
+  return counted(days, "days", words("constant.days-from-plan"));
 }

@@ -2,6 +2,7 @@
  * Vesting in equal monthly portions, as a footnote states it: the first on a day, one more on the same day of
  * each later month (the month's last day where it has no such day), until all have vested.
  */
+import { words } from "../lib/words.ts";
 import type { OwnershipFacts } from "../model/metric.ts";
 import { addMonths, type PlainDate } from "../model/plain-date.ts";
 import { Missing, type Quantity } from "../model/quantity.ts";
@@ -15,16 +16,16 @@ export interface Schedule { readonly vested: Quantity; readonly portions: Quanti
 
 export function scheduleOf(form: OwnershipFacts): Schedule | Missing {
   const [terms, ...others] = vestingTerms(form);
-  if (terms === undefined) return new Missing("not-reported", "no footnote states a vesting schedule");
+  if (terms === undefined) return new Missing("not-reported", words("gap.no-vesting"));
   if (others.some((other) => other.first !== terms.first || other.portions !== terms.portions)) {
-    return new Missing("not-meaningful", "the footnotes state several vesting schedules");
+    return new Missing("not-meaningful", words("gap.several-vestings"));
   }
   const date = firstTransactionDate(form);
   if (date instanceof Missing) return date;
   const vested = portionsVested(terms, date);
   return {
-    vested: counted(vested, "months", "monthly portions vested by the first transaction"),
-    portions: counted(terms.portions, "months", "monthly portions of the whole grant"),
+    vested: counted(vested, "months", words("constant.monthly-portions-vested")),
+    portions: counted(terms.portions, "months", words("constant.monthly-portions")),
   };
 }
 

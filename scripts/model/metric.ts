@@ -1,6 +1,7 @@
 /**
  * What a metric is. One file in metrics/definitions/ holds one; file name = id; metrics/registry.ts lists them.
  */
+import { words } from "../lib/words.ts";
 import type { Ownership } from "./ownership.ts";
 import type { Figure, Quantity } from "./quantity.ts";
 
@@ -10,13 +11,18 @@ export type Basis = "gaap" | "non-gaap" | "other";
 /** How a metric's value is shown. "money" in the filing's currency, "ratio" as 0.87, "days", "count". */
 export type MetricUnit = "percent" | "money" | "per-share" | "ratio" | "days" | "months" | "count" | "yes-no";
 
-interface Described {
-  readonly id: string;
+/** A metric's words, which stand in the catalogue: "metric.<id>.title", ".meaning", ".formula". */
+interface Worded {
   readonly title: string;
-  readonly basis: Basis;
-  readonly unit: MetricUnit;
   /** One sentence, in words for a newcomer. */
   readonly meaning: string;
+  readonly formula: string;
+}
+
+interface Described {
+  readonly id: string;
+  readonly basis: Basis;
+  readonly unit: MetricUnit;
   /** Digits behind the point when shown. */
   readonly places: number;
   /** Shown with as many more digits as the value has: the middle of $1.0 and $1.1 million is not $1.1 million. */
@@ -29,9 +35,8 @@ interface Described {
  * A metric over concepts at a period. `requires` names concepts as "us-gaap:GrossProfit", or "issuer:AdjustedEBITDA"
  * for the issuer's own; compute receives them by local name. Balances (instants) are taken at the period's end.
  */
-export interface ConceptMetric<Name extends string = string> extends Described {
+export interface ConceptMetric<Name extends string = string> extends Described, Worded {
   readonly over: "concepts";
-  readonly formula: string;
   readonly requires: readonly Name[];
   /** Give the same concepts one year before as compute's second argument. */
   readonly compares?: "year-ago";
@@ -45,9 +50,8 @@ export type LocalName<Name extends string> = Name extends `${string}:${infer Loc
 export type Inputs<Name extends string> = { readonly [N in Name as LocalName<N>]: Quantity };
 
 /** A metric over one item of guidance: the issuer's range, and what the filing says of the year so far. */
-export interface GuidanceMetric extends Described {
+export interface GuidanceMetric extends Described, Worded {
   readonly over: "guidance";
-  readonly formula: string;
   readonly compute: (item: GuidanceInputs) => Figure;
 }
 
@@ -61,9 +65,8 @@ export interface GuidanceInputs {
 }
 
 /** A metric over a Form 3, 4 or 5. */
-export interface OwnershipMetric extends Described {
+export interface OwnershipMetric extends Described, Worded {
   readonly over: "ownership";
-  readonly formula: string;
   readonly compute: (form: OwnershipFacts) => Figure;
 }
 
@@ -92,13 +95,26 @@ export interface OwnershipFacts {
 
 export type Metric = ConceptMetric | GuidanceMetric | OwnershipMetric;
 
-/** Declares a metric over concepts; the names in `requires` type the inputs of `compute`. */
-export function defineMetric<const Name extends string>(metric: Omit<ConceptMetric<Name>, "over">): ConceptMetric {
-  return { over: "concepts", ...metric } as unknown as ConceptMetric;
+type Declared<M extends Metric> = Omit<M, "over" | keyof Worded>;
+
+/** The words are looked up whenever they are asked for, since the language is an input of the process. */
+function worded<M extends Metric>(metric: Omit<M, keyof Worded>): M {
+  const get = (part: keyof Worded): PropertyDescriptor =>
+    ({ enumerable: true, get: () => words(`metric.${metric.id}.${part}`) });
+  return Object.defineProperties({ ...metric }, {
+    title: get("title"), meaning: get("meaning"), formula: get("formula"),
+  }) as M;
 }
 
-export const defineGuidanceMetric = (metric: Omit<GuidanceMetric, "over">): GuidanceMetric =>
-  ({ over: "guidance", ...metric });
+/** Declares a metric over concepts; the names in `requires` type the inputs of `compute`. */
+export function defineMetric<const Name extends string>(
+  metric: Omit<ConceptMetric<Name>, "over" | keyof Worded>,
+): ConceptMetric {
+  return worded({ over: "concepts", ...metric } as unknown as ConceptMetric);
+}
 
-export const defineOwnershipMetric = (metric: Omit<OwnershipMetric, "over">): OwnershipMetric =>
-  ({ over: "ownership", ...metric });
+export const defineGuidanceMetric = (metric: Declared<GuidanceMetric>): GuidanceMetric =>
+  worded({ over: "guidance", ...metric });
+
+export const defineOwnershipMetric = (metric: Declared<OwnershipMetric>): OwnershipMetric =>
+  worded({ over: "ownership", ...metric });

@@ -5,6 +5,7 @@
  * A gap (a figure that the filing does not give, a ratio that means nothing) is a value too: {@link Missing} answers
  * the same operations with itself, so a formula needs no `if`.
  */
+import { words } from "../lib/words.ts";
 import { ONE, ZERO, type Decimal } from "./decimal.ts";
 import {
   addIntervals, contains, divideIntervals, multiplyIntervals, negateInterval, point, roundingInterval,
@@ -95,7 +96,7 @@ export class Quantity implements Arithmetic {
   dividedBy(other: Figure): Figure {
     if (other instanceof Missing) return other;
     const range = divideIntervals(this.interval, other.interval);
-    if (range === undefined) return new Missing("not-checked", "the divisor may be zero within its rounding");
+    if (range === undefined) return new Missing("not-checked", words("gap.divisor-may-be-zero"));
     const unit = quotientUnit(this.unit, other.unit);
     return this.#result("quotient", other, this.value.div(other.value), range, unit);
   }
@@ -106,7 +107,7 @@ export class Quantity implements Arithmetic {
     this.#assertSameUnit(base, "growth from");
     const ratio = divideIntervals(this.interval, base.interval);
     if (ratio === undefined || base.interval.low.lessThanOrEqualTo(ZERO)) {
-      return new Missing("not-meaningful", "growth on a base that is zero or negative");
+      return new Missing("not-meaningful", words("gap.growth-on-a-loss"));
     }
     return this.#result("growth", base, this.value.div(base.value).minus(ONE), shiftByOne(ratio), PURE);
   }

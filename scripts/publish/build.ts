@@ -21,6 +21,7 @@ import { examineFolder, type ExaminedFiling } from "./examine-filings.ts";
 import { staleFinding, writeLedger } from "./ledger-files.ts";
 import { dropPrintPages, printHandouts } from "./print-handouts.ts";
 import { renderCharts } from "./render-charts.ts";
+import { useSiteLocale } from "./site-locale.ts";
 import { dropStage, openStage, swapIn } from "./swap.ts";
 
 export interface BuildOptions {
@@ -50,6 +51,7 @@ export interface BuildSummary {
 /** Throws a FindingsError with everything that is wrong; `settings.out` is then as it was. */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
   const { settings, progress } = options;
+  await useSiteLocale(settings.data);
   progress.step("Examining filings");
   const filings = await examineAll(settings);
   const stage = await openStage(settings.out, [settings.data, settings.content]);

@@ -6,9 +6,11 @@ import type { Settings } from "../lib/settings.ts";
 import type { Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { examineFolder } from "./examine-filings.ts";
+import { useSiteLocale } from "./site-locale.ts";
 import { explainText, suggestName } from "./explain-text.ts";
 
 export async function explainFigure(settings: Settings, filing: string, figure: string): Promise<string> {
+  await useSiteLocale(settings.data);
   const report = await reportOf(settings, filing);
   const text = explainText(report, figure);
   if (text !== undefined) return text;

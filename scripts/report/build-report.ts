@@ -1,4 +1,5 @@
 /** Builds the Report of one examined filing. */
+import { words } from "../lib/words.ts";
 import { slugOf } from "../lib/slug.ts";
 import { formatDate, formatPeriodName } from "../format/period-label.ts";
 import type { EarningsRelease } from "../model/earnings-release.ts";
@@ -31,7 +32,7 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
   const quarter = periodNamed(filing, fiscal.period);
   return {
     kind: "earnings-release", filing, currency, issuer: issuerOf(filing),
-    title: `${filing.issuer.name} Q${fiscal.quarter} ${fiscal.year} results`,
+    title: words("title.results", { issuer: filing.issuer.name, quarter: fiscal.quarter, year: fiscal.year }),
     periods: earningsPeriods(examined, filing),
     current: fiscal.period,
     prior: examined.facts.yearBefore(quarter)?.id ?? null,
@@ -73,7 +74,7 @@ function ownershipPart({ facts }: Examined, form: Ownership): Part<OwnershipRepo
   const days = new Set([periodOfReport, ...facts.periods.map(({ id }) => id)]);
   const owner = reportingOwner[0]?.reportingOwnerId.rptOwnerName ?? "";
   return {
-    kind: "ownership", filing: form, title: `${owner}: Form ${form.documentType}`,
+    kind: "ownership", filing: form, title: words("title.form", { owner, form: form.documentType }),
     issuer: {
       cik: issuer.issuerCik, name: issuer.issuerName, ticker: issuer.issuerTradingSymbol, exchange: null,
       slug: slugOf(issuer.issuerTradingSymbol),

@@ -1,4 +1,5 @@
 /** What opens behind a figure: its formula, inputs, interval, grade and source cell. */
+import { words } from "../lib/words.ts";
 import { longStyle, metricStyle } from "../format/choose-style.ts";
 import { parseStyle, show } from "../format/style.ts";
 import { metricById } from "../metrics/registry.ts";
@@ -122,7 +123,7 @@ function conceptShown(fact: ReportFact): Shown {
   return fact.negated ? show(parseDecimal(fact.value), fact.shown.style, `${fact.shown.ref}:concept`) : fact.shown;
 }
 
-const gapShown = (ref: string): Shown => ({ text: "n/a", value: "", style: "gap:0:0", ref });
+const gapShown = (ref: string): Shown => ({ text: words("figure.gap"), value: "", style: "gap:0:0", ref });
 
 function refsOf(tie: ReportTie): string[] {
   return [

@@ -1,4 +1,5 @@
 /** A chart on a page: the drawing, what it is called, and its figures as a table. */
+import { words } from "../lib/words.ts";
 import { hasNumeral } from "../format/numerals.ts";
 import type { ChartCell, RenderedChart } from "./input.ts";
 import { bareFigure, figure } from "./figure.ts";
@@ -21,7 +22,7 @@ function dataTable({ title, table }: RenderedChart, sheet: Sheet): string {
   const rows = table.rows.map((row) => row.map((cell, at) => (at === 0
     ? element("th", { scope: "row" }, cellHtml(cell, sheet))
     : element("td", {}, cellHtml(cell, sheet)))).join(""));
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(title)}, data"><table>`
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(words("chart.data", { title }))}"><table>`
     + `<thead><tr>${head.join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
 }
 
@@ -48,7 +49,7 @@ export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): str
     element("div", { class: compact === undefined || onPaper ? "drawing" : "drawing wide" }, wide.svg),
     compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
   ].join("");
-  const table = onPaper ? "" : `<details><summary>Figures of this chart</summary>${dataTable(wide, sheet)}</details>`;
+  const table = onPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
   return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}${waivedIn(wide, sheet)}</figcaption>`
     + `${drawings}${table}</figure>`;
 }

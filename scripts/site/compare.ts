@@ -7,6 +7,7 @@
  *
  * Two figures, or two moves "from..to"; a move alone is compared with where it began.
  */
+import { words } from "../lib/words.ts";
 import { readFileSync } from "node:fs";
 import { allComparisonWords } from "../format/comparison-words.ts";
 import type { Finding } from "../lib/finding.ts";
@@ -18,17 +19,20 @@ import { element, escapeHtml } from "./html.ts";
 import { placeOf } from "./words-place.ts";
 
 /** The words, and beside them what they claim, for the gate to check once more. */
-export const comparedWords = (words: string, comparison: Comparison): string =>
-  element("span", { "data-compare": comparisonText(comparison) }, escapeHtml(words));
+export const comparedWords = (said: string, comparison: Comparison): string =>
+  element("span", { "data-compare": comparisonText(comparison) }, escapeHtml(said));
 
-const MARKS: Readonly<Record<Move["direction"], string>> = {
-  up: "↑<span class=\"unseen\"> up</span>", down: "↓<span class=\"unseen\"> down</span>", level: "= level",
-};
+const ARROWS: Readonly<Record<Move["direction"], string>> = { up: "↑", down: "↓", level: "=" };
+
+function markOf(direction: Move["direction"]): string {
+  const word = escapeHtml(words(`move.${direction}`));
+  return direction === "level" ? `${ARROWS.level} ${word}` : `${ARROWS[direction]}<span class="unseen"> ${word}</span>`;
+}
 
 /** An arrow beside a figure, spoken as a word. */
 export const movedMark = ({ direction, comparison }: Move): string => element(
   "span", { class: direction === "level" ? "move" : `move ${direction}`, "data-compare": comparisonText(comparison) },
-  MARKS[direction]);
+  markOf(direction));
 
 const TAG = /\{%-?\s*compare\s+([^%]*?)-?%\}/g;
 
@@ -42,7 +46,7 @@ function placeOfWords(file: string, values: readonly string[]): Finding["place"]
   return { file };
 }
 
-function findingOf(judged: Exclude<Judged, { kind: "holds" }>, words: string): Omit<Finding, "place"> {
+function findingOf(judged: Exclude<Judged, { kind: "holds" }>, said: string): Omit<Finding, "place"> {
   if (judged.kind === "unknown-name") {
     const { name, right } = judged.unknown;
     const meant = nearest(name, right);
@@ -53,13 +57,13 @@ function findingOf(judged: Exclude<Judged, { kind: "holds" }>, words: string): O
   }
   if (judged.kind === "unknown-words") {
     return {
-      code: "unknown-comparison", what: `"${words}" claims nothing that can be checked of these figures`,
-      expected: allComparisonWords().join(", "), mend: `write "${nearest(words, allComparisonWords()) ?? "more than"}"`,
+      code: "unknown-comparison", what: `"${said}" claims nothing that can be checked of these figures`,
+      expected: allComparisonWords().join(", "), mend: `write "${nearest(said, allComparisonWords()) ?? "more than"}"`,
     };
   }
   const { figures, right } = judged;
   return {
-    code: "comparison-does-not-hold", what: `"${words}" of ${figures.join("; and ")}`,
+    code: "comparison-does-not-hold", what: `"${said}" of ${figures.join("; and ")}`,
     expected: right.length === 0 ? "no words: nothing is sure of these figures" : right.map((each) => `"${each}"`).join(", "),
     mend: right.length === 0 ? "leave the comparison out" : `write "${right[0] ?? ""}", or compare other figures`,
   };

@@ -1,6 +1,7 @@
 /** Style sheets: the design tokens as custom properties, then the files of templates/style in the order given. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { wordParts } from "../lib/words.ts";
 import { filterRules } from "./filter-rules.ts";
 
 interface Colours { readonly [name: string]: string }
@@ -57,3 +58,11 @@ export function stylesheet(design: DesignTokens, files: readonly string[], folde
 /** A text as a CSS string; everything that could end it is written as an escape. */
 export const cssString = (text: string): string =>
   `"${text.replace(/[^\w ,.:·()&-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
+
+/** "Page 1 of 6" in the margin, in the words of the site's language. */
+export function pageNumberRule(): string {
+  const counters: Readonly<Record<string, string>> = { "<page>": "counter(page)", "<pages>": "counter(pages)" };
+  const parts = wordParts("print.page", { page: "<page>", pages: "<pages>" }).join("").split(/(<pages?>)/);
+  const content = parts.filter((part) => part !== "").map((part) => counters[part] ?? cssString(part));
+  return `@page { @bottom-right { content: ${content.join(" ")}; } }\n`;
+}

@@ -1,10 +1,10 @@
 /** Filters of the templates: figures and numerals into HTML, ids into views. */
 import type { Report, Shown } from "../model/report.ts";
 import { formatCount } from "../format/style.ts";
-import { wordParts } from "../format/words.ts";
+import { locale, wordParts, words } from "../format/words.ts";
 import type { RenderScope } from "./eleventy.ts";
 import { bareFigure, figure } from "./figure.ts";
-import { attributes, escapeHtml } from "./html.ts";
+import { attributes, element, escapeHtml } from "./html.ts";
 import { movedMark } from "./compare.ts";
 import type { Move } from "../report/view/comparison.ts";
 import { explanationLinks } from "./explanations.ts";
@@ -13,10 +13,10 @@ import { basisWord, shownAs } from "../format/metric-words.ts";
 import { pagePaths, publicUrl, relativePath, rootPath } from "./paths.ts";
 import { periodLabel } from "../report/view/lookup.ts";
 import { reportNamed } from "./reports.ts";
-import { say, sayCount, sayDate, sayLabel, sayOf, sayPeriod } from "./say.ts";
+import { say, together, sayCount, sayDate, sayLabel, sayOf, sayPeriod } from "./say.ts";
 import type { Sheets } from "./sheets.ts";
 import { VIEWS } from "./views.ts";
-import { WAIVED, waivedMark } from "./waived-mark.ts";
+import { waivedWord, waivedMark } from "./waived-mark.ts";
 
 /** Marks text as HTML that Nunjucks must not escape again. */
 export type Safe = (html: string) => unknown;
@@ -38,8 +38,14 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
     figureLink(this: RenderScope, shown: Shown, filing: string) {
       return figureLink(shown, filing, this.page.url) + waivedMark(shown.ref, sheets.of(this), filing);
     },
+    /** A figure that links lead to. */
+    anchored(this: RenderScope, shown: Shown, id: string) { return element("span", { id }, figure(shown, sheets.of(this))); },
+    inPeriod(this: RenderScope, shown: Shown, label: string) {
+      const period = sayPeriod(label, periodIdOf(this.ctx.filing, label));
+      return together(figure(shown, sheets.of(this)), period);
+    },
     t: (key: string, values: Readonly<Record<string, unknown>> = {}) => translated(key, values),
-    waivedMark: () => `<span class="waived-mark">${WAIVED}</span>`,
+    waivedMark: () => `<span class="waived-mark">${escapeHtml(waivedWord())}</span>`,
     move: (move: Move) => movedMark(move),
     date: (day: string) => sayDate(day),
     period(this: RenderScope, label: string, filing?: string) {
@@ -57,8 +63,8 @@ function translated(key: string, values: Readonly<Record<string, unknown>>): str
   return wordParts(key, values).map((part) => (isSafe(part) ? String(part) : escapeHtml(String(part)))).join("");
 }
 
-/** Nunjucks marks HTML by this class, of which Eleventy has its own copy. */
-const isSafe = (value: unknown): boolean => value instanceof Object && value.constructor.name === "SafeString";
+/** Nunjucks marks HTML by a class of String objects, of which Eleventy has its own copy; other texts are primitive. */
+const isSafe = (value: unknown): boolean => value instanceof String;
 
 /** Which period of the filing a view has named. Throws for a label that is none's. */
 function periodIdOf(filing: string | undefined, label: string): string {
@@ -78,6 +84,9 @@ function plainFilters(sheets: Sheets): Record<string, Filter> {
     link(this: RenderScope, id: string, kind: "company" | "filing" | "evidence") {
       return relativePath(pagePaths[kind](id), this.page.url);
     },
+    locale: () => locale(),
+    /** Words of the catalogue as text, for another filter. */
+    words: (key: string) => words(key),
     number: (count: number) => formatCount(count),
     report: (id: string) => reportNamed(id),
     periodName: (id: string, report: Report) => periodLabel(report, id),

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
 import { addWords } from "./words-pages.ts";
-import { stylesheet, paperRule, type DesignTokens } from "./css.ts";
+import { pageNumberRule, stylesheet, paperRule, type DesignTokens } from "./css.ts";
 import { checkWords } from "./check-words.ts";
 import type { EleventyConfig, NunjucksEnvironment, RenderScope } from "./eleventy.ts";
 import { explanations } from "./explanations.ts";
@@ -13,11 +13,11 @@ import { buildFilters } from "./filters.ts";
 import { chartFigure } from "./chart-figure.ts";
 import { comparedWords } from "./compare.ts";
 import { wordsMarkdown } from "./markdown.ts";
-import { prosePeriod } from "../format/prose-period.ts";
+import { prosePeriod } from "../format/period-label.ts";
 import { companies, reportNamed } from "./reports.ts";
-import { element, escapeHtml } from "./html.ts";
+import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
-import { sayDate, sayLabel, sayPeriod } from "./say.ts";
+import { sayDate, sayLabel, sayPeriod, together } from "./say.ts";
 import { Sheets } from "./sheets.ts";
 import { hasSlots, type Sheet } from "./sheet.ts";
 import { SHORTCODES, chartsOf, type WordsPage } from "./shortcodes.ts";
@@ -90,17 +90,14 @@ function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: Engi
 }
 
 function partHtml(part: Part, sheet: Sheet): string {
-  if ("shown" in part) return "period" in part ? together(part, sheet) : figure(part.shown, sheet);
+  if ("shown" in part) return "period" in part ? inPeriod(part, sheet) : figure(part.shown, sheet);
   if ("words" in part) return comparedWords(part.words, part.comparison);
   if ("date" in part) return sayDate(part.date);
   return "label" in part ? sayLabel(part.label, part.pointer) : escapeHtml(part.text);
 }
 
-/** A figure and the name of its period, which the gate holds together. */
-function together({ shown, period }: Extract<Part, { period: unknown }>, sheet: Sheet): string {
-  const label = sayPeriod(prosePeriod(period.label), period.id);
-  return element("span", { "data-together": true }, `${figure(shown, sheet)} in ${label}`);
-}
+const inPeriod = ({ shown, period }: Extract<Part, { period: unknown }>, sheet: Sheet): string =>
+  together(figure(shown, sheet), sayPeriod(prosePeriod(period.label), period.id));
 
 function wordsPage(scope: RenderScope, sheet: Sheet, engine: EngineBox): WordsPage {
   const report = reportNamed(scope.ctx.filing ?? "");
@@ -121,7 +118,7 @@ function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
   });
   config.addShortcode("stylesheet", function styles(this: RenderScope, name: string) {
     const { design, site } = this.ctx as unknown as { design: DesignTokens; site: { paper: string } };
-    const paper = name === "print" ? paperRule(site.paper) : "";
+    const paper = name === "print" ? paperRule(site.paper) + pageNumberRule() : "";
     return paper + stylesheet(design, STYLES[name] ?? [], STYLE_FOLDER);
   });
 }

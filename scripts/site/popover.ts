@@ -1,4 +1,5 @@
 /** What a figure opens: what it is, how it is made, what it rests on. A native popover, kept lean. */
+import { wordParts, words } from "../lib/words.ts";
 import type { ExplainedInput, Explanation, Shown } from "../model/report.ts";
 import type { Place } from "../model/fact.ts";
 import { attributes, element, escapeHtml } from "./html.ts";
@@ -36,11 +37,14 @@ const inputRow = (input: ExplainedInput, context: Context): string =>
 const source = ({ part, row }: Place, ref: string, filing: string | undefined): string =>
   `<p class="from">${sayOf(`${part} › ${row}`, ref, filing)}</p>`;
 
+/** "from to": both ends are HTML. */
+const range = (low: string, high: string): string => wordParts("figure.range", { low, high }).join("");
+
 function interval({ full, low, high }: Explanation, { filing }: Context): string {
   const parts = [
-    full === null ? "" : `<div><dt>Unrounded</dt><dd>${bareFigure(full, filing)}</dd></div>`,
+    full === null ? "" : `<div><dt>${escapeHtml(words("popover.unrounded"))}</dt><dd>${bareFigure(full, filing)}</dd></div>`,
     low === null || high === null || low.value === high.value ? ""
-      : `<div><dt>Within rounding</dt><dd>${bareFigure(low, filing)} to ${bareFigure(high, filing)}</dd></div>`,
+      : `<div><dt>${escapeHtml(words("popover.within-rounding"))}</dt><dd>${range(bareFigure(low, filing), bareFigure(high, filing))}</dd></div>`,
   ].join("");
   return parts === "" ? "" : `<dl>${parts}</dl>`;
 }
@@ -49,9 +53,9 @@ function footer({ ref, ties: [tie] }: Explanation, { links }: Context): string {
   const { kind, id } = idOf(ref);
   const cell = kind === "fact" ? links.cell(id) : undefined;
   const items = [
-    cell === undefined ? "" : element("a", { href: cell }, "In the filing"),
-    tie === undefined ? "" : element("a", { href: links.evidence(tie) }, "Evidence"),
-    kind === "metric" ? element("a", { href: links.methodology(id.split("@")[0] ?? id) }, "Method") : "",
+    cell === undefined ? "" : element("a", { href: cell }, escapeHtml(words("popover.in-the-filing"))),
+    tie === undefined ? "" : element("a", { href: links.evidence(tie) }, escapeHtml(words("popover.evidence"))),
+    kind === "metric" ? element("a", { href: links.methodology(id.split("@")[0] ?? id) }, escapeHtml(words("popover.method"))) : "",
   ].filter((item) => item !== "");
   return items.length === 0 ? "" : `<p class="more">${items.join(" ")}</p>`;
 }
@@ -61,17 +65,17 @@ export function popover({ id, filing }: Opener, explanation: Explanation, links:
   const { ref, title, shown, meaning, formula, inputs, grade, place, note } = explanation;
   const context = { links, filing };
   const reason = links.reason(ref);
-  const words = (text: string): string => sayOf(text, ref, filing);
+  const said = (text: string): string => sayOf(text, ref, filing);
   const body = [
-    `<p class="what">${words(title)} <b>${bareFigure(shown, filing)}</b></p>`,
-    grade === null ? "" : `<p class="grade ${grade}">${gradeWord(grade)}</p>`,
-    meaning === null ? "" : `<p>${words(meaning)}</p>`,
-    formula === null ? "" : `<p class="formula">${words(formula)}</p>`,
+    `<p class="what">${said(title)} <b>${bareFigure(shown, filing)}</b></p>`,
+    grade === null ? "" : `<p class="grade ${grade}">${escapeHtml(gradeWord(grade))}</p>`,
+    meaning === null ? "" : `<p>${said(meaning)}</p>`,
+    formula === null ? "" : `<p class="formula">${said(formula)}</p>`,
     inputs.length === 0 ? "" : `<table>${inputs.map((input) => inputRow(input, context)).join("")}</table>`,
     interval(explanation, context),
     place === null ? "" : source(place, ref, filing),
     reason,
-    note === null || reason !== "" ? "" : `<p class="note">${words(note)}</p>`,
+    note === null || reason !== "" ? "" : `<p class="note">${said(note)}</p>`,
     footer(explanation, context),
   ].join("");
   return `<div${attributes({ id, popover: true })}>${body}</div>`;

@@ -5,6 +5,7 @@
 import { hasNumeral } from "../format/numerals.ts";
 import { formatDate } from "../format/period-label.ts";
 import { formatCount } from "../format/style.ts";
+import { wordParts } from "../lib/words.ts";
 import { element, escapeHtml } from "./html.ts";
 
 export const SAY_KINDS = [
@@ -38,6 +39,10 @@ export const sayDate = (date: string): string =>
 /** The name of a period, with its id; `filing` where the page shows more than one. */
 export const sayPeriod = (label: string, period: string, filing?: string): string =>
   element("span", { "data-say": "fiscal-label", "data-period": period, "data-filing": filing }, escapeHtml(label));
+
+/** A figure and the name of its period, which the gate holds together; both are HTML. */
+export const together = (figure: string, period: string): string =>
+  element("span", { "data-together": true }, wordParts("figure.in-period", { figure, period }).join(""));
 
 /** A count of things that the gate counts again, by the name of its counter: "ties.exact". */
 export const sayCount = (count: number, counter: string): string =>

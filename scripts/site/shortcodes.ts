@@ -13,7 +13,7 @@ import { compare } from "./compare.ts";
 import { figure } from "./figure.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput, type RenderedChart } from "./input.ts";
-import { prosePeriod } from "../format/prose-period.ts";
+import { prosePeriod } from "../format/period-label.ts";
 import { SAY_KINDS, say, sayDate, sayPeriod } from "./say.ts";
 import type { Sheet } from "./sheet.ts";
 

@@ -1,13 +1,14 @@
 /** The mark beside a figure that does not tie: a sign and a word, and the way to the reason on the same page. */
+import { wordParts, words } from "../lib/words.ts";
 import type { Report } from "../model/report.ts";
 import { waivedNote, type WaivedNote } from "../report/view/waived.ts";
-import { attributes } from "./html.ts";
+import { attributes, escapeHtml } from "./html.ts";
 import { reportNamed } from "./reports.ts";
 import type { Sheet } from "./sheet.ts";
 import { sayDate, sayLabel } from "./say.ts";
 
 /** The style sheet puts a diamond before the word: not every font has the sign. */
-export const WAIVED = "waived";
+export const waivedWord = (): string => words("waived.mark");
 
 /** The mark as a link, or nothing. The page's list of reasons learns that it has to explain the figure. */
 export function waivedMark(ref: string, sheet: Sheet, filing?: string): string {
@@ -15,7 +16,8 @@ export function waivedMark(ref: string, sheet: Sheet, filing?: string): string {
   const note = id === undefined ? undefined : waivedNote(reportNamed(id), ref);
   if (note === undefined) return "";
   sheet.waived.set(note.anchor, note);
-  return ` <a${attributes({ class: "waived-mark", href: `#${note.anchor}` })}>${WAIVED}<span class="unseen">: why</span></a>`;
+  return ` <a${attributes({ class: "waived-mark", href: `#${note.anchor}` })}>${escapeHtml(waivedWord())}`
+    + `<span class="unseen">${escapeHtml(words("waived.why"))}</span></a>`;
 }
 
 /** The reason in a popover. */
@@ -25,6 +27,7 @@ export function waivedReason(report: Report, ref: string): string {
     : `<p${attributes({ class: "note", "data-filing": report.id })}>${reasonOf(note)}</p>`;
 }
 
-const reasonOf = ({ waiver, pointer }: WaivedNote): string =>
-  `${sayLabel(waiver.reason, `${pointer}/reason`)} Accepted by ${sayLabel(waiver.author, `${pointer}/author`)} on `
-  + `${sayDate(waiver.date)}, until ${sayDate(waiver.expires)}.`;
+const reasonOf = ({ waiver, pointer }: WaivedNote): string => wordParts("waived.reason", {
+  reason: sayLabel(waiver.reason, `${pointer}/reason`), author: sayLabel(waiver.author, `${pointer}/author`),
+  date: sayDate(waiver.date), expires: sayDate(waiver.expires),
+}).join("");

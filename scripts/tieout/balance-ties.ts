@@ -1,4 +1,5 @@
 /** Assets equal liabilities and equity, at every balance sheet date. */
+import { words } from "../lib/words.ts";
 import type { Tie } from "../model/tie.ts";
 import { isInstant } from "../model/period.ts";
 import { mostPrecise } from "../facts/fact-set.ts";
@@ -15,9 +16,9 @@ export function balanceTies(context: ReleaseContext): Tie[] {
     const fact = mostPrecise(context.facts.printed(CLAIMS_ON_ASSETS, period));
     if (assets === undefined || fact === undefined) return [];
     return [tieOf({
-      id: `balance.${id}`, kind: "balance", title: `Balance sheet, ${context.periodLabel(id)}`, fact,
+      id: `balance.${id}`, kind: "balance", title: words("tie.balance", { period: context.periodLabel(id) }), fact,
       recomputed: assets.quantity, grade: duplicateGrade(fact, assets),
-      note: "assets equal liabilities and equity",
+      note: words("tie.note.balance"),
     })];
   });
 }

@@ -2,6 +2,7 @@
  * Claims: what the issuer states in prose, tied to the fact or metric that it is about. The direction word ("increased
  * by 21%") is part of the claim: a right figure with the wrong direction does not tie.
  */
+import { words } from "../lib/words.ts";
 import type { Claim } from "../model/earnings-release.ts";
 import { nearest } from "../lib/nearest.ts";
 import { ZERO, type Decimal } from "../model/decimal.ts";
@@ -35,7 +36,7 @@ function tieOfClaim(context: ReleaseContext, claim: Claim, index: number): Tie {
 }
 
 const placeOf = (claim: Claim, index: number): Place => ({
-  part: `Prose: ${claim.section}`, row: claim.id, column: claim.period, pointer: `/claims/${index}/lexeme`,
+  part: words("tie.prose", { section: claim.section }), row: claim.id, column: claim.period, pointer: `/claims/${index}/lexeme`,
 });
 
 function statedQuantity(claim: Claim, lexeme: Lexeme, recomputed: Figure): Quantity {
@@ -48,7 +49,7 @@ function recomputeClaim(context: ReleaseContext, { measure, period }: Claim): Fi
   if (metric !== undefined) return metric.figure;
   if (measure.startsWith(CHANGE)) return changeOf(context, measure.slice(CHANGE.length), period);
   return context.facts.find(measure, periodNamed(context.filing, period))
-    ?? new Missing("not-reported", `nothing in the filing recomputes ${measure} for ${context.periodLabel(period)}`);
+    ?? new Missing("not-reported", words("gap.nothing-recomputes", { measure, period: context.periodLabel(period) }));
 }
 
 /** Change of a concept against the comparable period one year before. */
@@ -56,7 +57,7 @@ function changeOf({ facts, filing }: ReleaseContext, concept: string, periodId: 
   const period = periodNamed(filing, periodId);
   const before = facts.yearBefore(period);
   const [now, then] = [facts.find(concept, period), before && facts.find(concept, before.period)];
-  if (now === undefined || then === undefined) return new Missing("not-reported", `no change of ${concept} is known`);
+  if (now === undefined || then === undefined) return new Missing("not-reported", words("gap.no-change", { concept }));
   return now.minus(then);
 }
 
@@ -100,7 +101,7 @@ function judgeStated(context: ReleaseContext, claim: Claim, lexeme: Lexeme): Jud
   if (elsewhere !== undefined && other !== undefined && !other.value.equals(lexeme.value)) {
     return untied(`the release also states it as ${elsewhere.lexeme} (claim ${elsewhere.id})`, "duplicates-disagree");
   }
-  return { grade: "stated", verdict: "not-recomputable", note: "the issuer's word: nothing in the filing recomputes it" };
+  return { grade: "stated", verdict: "not-recomputable", note: words("tie.note.issuers-word") };
 }
 
 const RISES = new Set(["increased", "up"]);
@@ -136,7 +137,7 @@ function measureTitle(context: ReleaseContext, { measure, period, section }: Cla
   const label = context.facts.printed(concept, periodNamed(context.filing, period))[0]?.label
     ?? context.facts.facts.find((fact) => fact.concept === concept)?.label;
   const name = label ?? `${wordsOf(concept)} (${section})`;
-  return measure.startsWith(CHANGE) ? `Change of ${name}` : name;
+  return measure.startsWith(CHANGE) ? words("tie.change-of", { name }) : name;
 }
 
 /** "us-gaap:SaleOfStockPricePerShare" → "Sale of stock price per share" */

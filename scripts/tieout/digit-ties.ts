@@ -2,6 +2,7 @@
  * Excess digits: a figure printed with digits that its own decimals do not vouch for (23,382,417 said to be in
  * thousands). Only figures with such digits become ties; all others have nothing to tie.
  */
+import { words } from "../lib/words.ts";
 import { powerOfTen, roundHalfUp } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
 import { rounded } from "../model/quantity.ts";
@@ -24,6 +25,6 @@ function digitTie(context: ReleaseContext, fact: Fact, decimals: number): Tie {
   return tieOf({
     id: `digits.${fact.id}`, kind: "digits", title: context.titleOf(fact), fact, grade: "untied",
     recomputed: rounded(roundHalfUp(value, decimals), decimals, { unit, trace }), failure: "excess-digits",
-    note: `has digits beyond its decimals (${decimals})`,
+    note: words("tie.note.digits", { decimals: String(decimals) }),
   });
 }

@@ -3,6 +3,7 @@
  * has one rounded value (748,000 and 749,000, both in thousands, never agree, although their intervals touch). Printed
  * to different places, their rounding intervals must meet (XBRL Calculations 1.1, consistent duplicates).
  */
+import { words } from "../lib/words.ts";
 import { mostPrecise } from "../facts/fact-set.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Grade, Tie } from "../model/tie.ts";
@@ -16,7 +17,7 @@ export function duplicateTies(context: ReleaseContext): Tie[] {
     return first === undefined ? [] : group.filter((fact) => fact !== first).map((fact) => tieOf({
       id: `duplicate.${fact.id}`, kind: "duplicate", title: context.titleOf(fact), fact, recomputed: first.quantity,
       grade: duplicateGrade(fact, first), failure: "duplicates-disagree",
-      note: `stands also in ${first.place.part}, ${first.place.row}`,
+      note: words("tie.note.stands-also-in", { part: first.place.part, row: first.place.row }),
     }));
   });
 }

@@ -3,6 +3,7 @@
  * General Instruction 4(c)(ii)). Rows are matched by day and number, whatever their order; a price of zero is
  * no price.
  */
+import { words } from "../lib/words.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
 import { Missing, sumOf, type Figure } from "../model/quantity.ts";
@@ -33,12 +34,12 @@ export function exerciseTies(view: OwnershipFacts, facts: ReadonlyMap<string, Fa
 function underlyingTie(option: Row, { view, facts }: Context): Tie[] {
   const fact = facts.get(`${rowId(option)}.underlyingSecurityShares`);
   if (fact === undefined || option.shares instanceof Missing) return [];
-  const named = { id: `value.${fact.id}`, kind: "value" as const, title: titled(option, "underlying shares"), fact };
+  const named = { id: `value.${fact.id}`, kind: "value" as const, title: titled(option, words("tie.what.underlying")), fact };
   const isSame = (figure: Figure): boolean => !(figure instanceof Missing) && figure.value.equals(fact.quantity.value);
-  if (isSame(option.shares)) return [tieOf({ ...named, recomputed: option.shares, note: "one share for each option" })];
-  if (isSame(option.after)) return [statedTie({ ...named, note: "the form gives the shares under what is left" })];
-  if (hasRatioNote(filedRow(option, view))) return [statedTie({ ...named, note: "a footnote says what each converts into" })];
-  return [tieOf({ ...named, recomputed: option.shares, note: "one share for each option" })];
+  if (isSame(option.shares)) return [tieOf({ ...named, recomputed: option.shares, note: words("tie.note.one-share-an-option") })];
+  if (isSame(option.after)) return [statedTie({ ...named, note: words("tie.note.shares-under-what-is-left") })];
+  if (hasRatioNote(filedRow(option, view))) return [statedTie({ ...named, note: words("tie.note.footnote-says-ratio") })];
+  return [tieOf({ ...named, recomputed: option.shares, note: words("tie.note.one-share-an-option") })];
 }
 
 function hasRatioNote(filed: ReturnType<typeof filedRow>): boolean {
@@ -87,18 +88,18 @@ function pairTies({ options, share }: Pair, { facts }: Context): Tie[] {
     return fact === undefined || figure instanceof Missing ? [] : [tieOf({
       id: `duplicate.${fact.id}`, kind: "duplicate", title: titled(share, what), fact, recomputed: figure,
       failure: "duplicates-disagree",
-      note: options.length > 1 ? "several rows of Table II together" : "stands also in Table II",
+      note: options.length > 1 ? words("tie.note.several-rows-of-table-2") : words("tie.note.stands-also-in-table-2"),
     })];
   };
   const [option, ...others] = options;
-  const strike = option === undefined || others.length > 0 ? NO_PRICE : option.exercisePrice;
+  const strike = option === undefined || others.length > 0 ? noPrice() : option.exercisePrice;
   return [
-    ...same("transactionShares", sumOf(options.map(({ shares }) => shares)), "shares acquired by exercise"),
+    ...same("transactionShares", sumOf(options.map(({ shares }) => shares)), words("tie.what.acquired-by-exercise")),
     ...(isPrice(strike) && isPrice(share.price)
-      ? same("transactionPricePerShare", strike, "price paid on exercise") : []),
+      ? same("transactionPricePerShare", strike, words("tie.what.exercise-price")) : []),
   ];
 }
 
-const NO_PRICE = new Missing("not-reported", "several exercises, with prices of their own");
+const noPrice = (): Missing => new Missing("not-reported", words("gap.several-prices"));
 
 const isPrice = (figure: Figure): boolean => !(figure instanceof Missing) && !figure.value.isZero();

@@ -2,6 +2,7 @@
  * Guidance looks forward, so it is the issuer's word; but its figures bind one another: each range runs upward, and the
  * year's range less the year to date is the range of the quarter that is left.
  */
+import { words } from "../lib/words.ts";
 import type { Guidance } from "../model/earnings-release.ts";
 import type { Fact } from "../model/fact.ts";
 import { isInstant, lastDay, type Period } from "../model/period.ts";
@@ -26,19 +27,17 @@ const factOf = ({ facts }: ReleaseContext, item: Guidance, part: string): Fact |
   facts.byId(`guidance.${item.id}.${part}`);
 
 const titleOf = (context: ReleaseContext, item: Guidance, part: string): string =>
-  `Guidance: ${item.label}, ${context.periodLabel(item.period)}, ${part}`;
+  words("tie.guidance", { measure: item.label, period: context.periodLabel(item.period), part });
 
 function endTie(context: ReleaseContext, item: Guidance, end: End): Tie[] {
   const fact = factOf(context, item, end);
   if (fact === undefined) return [];
-  const named = { id: `guidance.${item.id}.${end}`, kind: "guidance" as const, title: titleOf(context, item, `${end} end`), fact };
-  if (isReversed(context, item)) return [failedTie({ ...named, note: REVERSED })];
+  const named = { id: `guidance.${item.id}.${end}`, kind: "guidance" as const, title: titleOf(context, item, words(`tie.what.${end}-end`)), fact };
+  if (isReversed(context, item)) return [failedTie({ ...named, note: words("tie.note.reversed") })];
   const recomputed = impliedByYear(context, item, end);
-  if (recomputed === undefined) return [statedTie({ ...named, note: "the issuer's expectation" })];
-  return [tieOf({ ...named, recomputed, note: "the year's guidance less the year to date" })];
+  if (recomputed === undefined) return [statedTie({ ...named, note: words("tie.note.expectation") })];
+  return [tieOf({ ...named, recomputed, note: words("tie.note.year-less-to-date") })];
 }
-
-const REVERSED = "the low end of the range lies above its high end";
 
 function isReversed(context: ReleaseContext, item: Guidance): boolean {
   const [low, high] = ENDS.map((end) => factOf(context, item, end)?.quantity.value);
@@ -77,7 +76,7 @@ function sharesTie(context: ReleaseContext, item: Guidance): Tie[] {
   const fact = factOf(context, item, "shares");
   if (fact === undefined) return [];
   return [statedTie({
-    id: `guidance.${item.id}.shares`, kind: "guidance", title: titleOf(context, item, "share count assumed"), fact,
-    note: "the issuer's expectation",
+    id: `guidance.${item.id}.shares`, kind: "guidance", title: titleOf(context, item, words("tie.what.shares-assumed")), fact,
+    note: words("tie.note.expectation"),
   })];
 }

@@ -5,6 +5,7 @@
  * tells them apart. A reading counts only if it explains every row; where none does, the rows are left in the
  * form's order and those that do not follow break.
  */
+import { words } from "../lib/words.ts";
 import { ZERO } from "../model/decimal.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { isSame, movedBy, type Step } from "./holding-steps.ts";
@@ -24,9 +25,7 @@ export const breaksIn = (outcomes: Outcomes): Outcome[] => outcomes.filter((outc
 const holds = (outcomes: Outcomes | undefined): outcomes is Outcomes =>
   outcomes !== undefined && breaksIn(outcomes).length === 0;
 
-const INCLUDED = "with the securities that a footnote names as included";
-const TOO_LITTLE = "less is held than the row acquired";
-const OPENING = "the first row of its class: the form gives no holding before it";
+const opening = (): string => words("tie.note.opening");
 
 /** What is held after a step; only steps that state it take part. */
 const held = (step: Step): Quantity => {
@@ -57,19 +56,19 @@ export function withOneSkipped(outcomes: Outcomes): Outcome[] {
     if (outcome.is !== "breaks" || wrong?.is !== "breaks" || last === undefined) return outcome;
     const recomputed = movedBy(held(last.step), [wrong.step.change, outcome.step.change]);
     if (recomputed === undefined || !isSame(recomputed, held(outcome.step))) return outcome;
-    return { step: outcome.step, is: "ties", recomputed, note: "counted from the last holding that ties" };
+    return { step: outcome.step, is: "ties", recomputed, note: words("tie.note.from-last-that-ties") };
   });
 }
 
 function followed(step: Step, before: Quantity | undefined, changes: readonly Step["change"][]): Outcome {
-  if (before === undefined) return opened(step, OPENING);
+  if (before === undefined) return opened(step, opening());
   const recomputed = movedBy(before, changes);
   if (recomputed === undefined) {
-    return { step, is: "stated", note: "the form gives no amount by which the holding before it changed" };
+    return { step, is: "stated", note: words("tie.note.no-change-given") };
   }
   if (isSame(recomputed, held(step))) return { step, is: "ties", recomputed };
   const more = step.included && movedBy(recomputed, [step.included]);
-  if (more !== undefined && isSame(more, held(step))) return { step, is: "ties", recomputed: more, note: INCLUDED };
+  if (more !== undefined && isSame(more, held(step))) return { step, is: "ties", recomputed: more, note: words("tie.note.included") };
   return { step, is: "breaks", recomputed };
 }
 
@@ -82,9 +81,9 @@ function opened(step: Step, note: string): Outcome {
   const opening = movedBy(held(step), [change.negated()]);
   if (opening === undefined || !opening.value.lessThan(ZERO)) return { step, is: "opens", note };
   if (step.isFootnoted || !("value" in change)) {
-    return { step, is: "stated", note: `${TOO_LITTLE}; a footnote on the holding speaks of it` };
+    return { step, is: "stated", note: words("tie.note.too-little-footnoted") };
   }
-  return { step, is: "breaks", recomputed: change, note: TOO_LITTLE };
+  return { step, is: "breaks", recomputed: change, note: words("tie.note.too-little") };
 }
 
 /** The first reading that explains every row, or the form's order with its breaks. */
@@ -101,8 +100,6 @@ export function readHolding(steps: readonly Step[], owners: number): Outcome[] {
   }
   return withOneSkipped(plain);
 }
-
-const FINAL = "every row gives the holding after all of them";
 
 /** Runs of rows that state the same holding: the holding after the run, on each of its rows. */
 function repeated(steps: readonly Step[]): Outcome[] {
@@ -133,17 +130,15 @@ function together(run: readonly Step[], before: Quantity | undefined): Outcome[]
   if (before === undefined) {
     const opening = movedBy(held(last), changes.map((change) => change.negated()));
     const is = opening === undefined || opening.value.lessThan(ZERO) ? "breaks" : "stated";
-    return run.map((step) => ({ step, is, recomputed: held(last), note: FINAL }));
+    return run.map((step) => ({ step, is, recomputed: held(last), note: words("tie.note.final") }));
   }
   const recomputed = movedBy(before, changes);
-  if (recomputed === undefined) return run.map((step) => ({ step, is: "stated", note: FINAL }));
+  if (recomputed === undefined) return run.map((step) => ({ step, is: "stated", note: words("tie.note.final") }));
   const is = isSame(recomputed, held(last)) ? "ties" : "breaks";
-  return run.map((step) => ({ step, is, recomputed, note: "given on each of the rows that lead to it" }));
+  return run.map((step) => ({ step, is, recomputed, note: words("tie.note.given-on-each-row") }));
 }
 
 const MOST_TRIES = 2000;
-const REORDERED = "in the order in which the day's rows follow from one another";
-const ANOTHER_OWNER = "the first row of another owner's holding, which nothing else tells apart";
 
 /**
  * Days in their order, and the rows of a day in any order in which they follow from one another. Not through
@@ -168,11 +163,11 @@ function inAnotherOrder(steps: readonly Step[]): Outcome[] | undefined {
   const order = search(steps, []);
   const isLate = order?.[0]?.transaction.acquired === false && steps.some(({ transaction }) => transaction.acquired);
   if (isLate) return undefined;
-  return order && inFormOrder(order).map((outcome) => (outcome.is === "ties" ? { ...outcome, note: REORDERED } : outcome));
+  return order && inFormOrder(order).map((outcome) => (outcome.is === "ties" ? { ...outcome, note: words("tie.note.reordered") } : outcome));
 }
 
 function isNext(step: Step, last: Step | undefined): boolean {
-  if (last === undefined) return opened(step, OPENING).is === "opens";
+  if (last === undefined) return opened(step, opening()).is === "opens";
   return !held(last).value.isZero() && followed(step, held(last), [step.change]).is === "ties";
 }
 
@@ -183,7 +178,7 @@ function isNext(step: Step, last: Step | undefined): boolean {
  */
 function byOwner(steps: readonly Step[], owners: number): Outcome[] | undefined {
   if (owners < 2) return undefined;
-  const { outcomes, chains } = inChains(steps, ANOTHER_OWNER);
+  const { outcomes, chains } = inChains(steps, words("tie.note.another-owner"));
   const of = steps.map((step) => chains.findIndex((chain) => chain.includes(step)));
   const isBetween = of.some((chain, at) => of.indexOf(chain) < at && of[at - 1] !== chain);
   const isAgain = steps.some((step, at) => of[at] !== of[at - 1]
@@ -201,7 +196,7 @@ const UNIT = /\b(?:RSUs?|PSUs?|stock units?|share units?|phantom|performance (?:
  */
 function byGrant(steps: readonly Step[]): Outcome[] | undefined {
   if (steps[0]?.transaction.table !== "derivative") return undefined;
-  const { outcomes, chains } = inChains(steps, "the first row of another grant of the same terms");
+  const { outcomes, chains } = inChains(steps, words("tie.note.another-grant"));
   const areUnits = chains.length === steps.length && UNIT.test(steps[0].transaction.security);
   const isTooMuch = chains.slice(1).every(([first]) => first !== undefined && isMoreThanLeft(first, steps));
   return areUnits || isTooMuch ? outcomes : undefined;
@@ -226,7 +221,7 @@ function inChains(steps: readonly Step[], note: string): Chains {
       return outcome;
     }
     chains.push([step]);
-    return opened(step, chains.length === 1 ? OPENING : note);
+    return opened(step, chains.length === 1 ? opening() : note);
   });
   return { outcomes, chains };
 }

@@ -2,6 +2,7 @@
  * Rows of a form as steps of the holdings they are on: what is held after each, and what it changed. Column 5
  * of Table I and column 9 of Table II count securities, or dollars where the row is reported by value.
  */
+import { words } from "../lib/words.ts";
 import { holdingKin } from "../facts/holding-key.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
@@ -30,7 +31,9 @@ export const rowId = ({ table, index }: OwnershipTransaction): string =>
   `${table === "derivative" ? "derivative" : "nonDerivative"}.${index + 1}`;
 
 export const titled = (transaction: OwnershipTransaction, what: string): string =>
-  `${transaction.security}, ${transaction.table === "derivative" ? "Table II" : "Table I"}, ${what}`;
+  words("tie.transaction", {
+    security: transaction.security, what, table: words(transaction.table === "derivative" ? "form.table-2" : "form.table-1"),
+  });
 
 type Facts = ReadonlyMap<string, Fact>;
 
@@ -72,10 +75,10 @@ interface Amounts { filed: Filed; after: Fact | undefined; facts: Facts }
 
 function changeOf(transaction: OwnershipTransaction, { filed, after, facts }: Amounts): Figure {
   const direction = filed.transactionAmounts.transactionAcquiredDisposedCode.value;
-  if (direction === undefined) return new Missing("not-reported", "the form says neither acquired nor disposed of");
+  if (direction === undefined) return new Missing("not-reported", words("gap.no-direction"));
   const size = after?.quantity.unit === "shares" || after === undefined
     ? transaction.shares : facts.get(`${rowId(transaction)}.transactionTotalValue`)?.quantity;
-  if (size === undefined) return new Missing("not-reported", "the form gives no value of the transaction");
+  if (size === undefined) return new Missing("not-reported", words("gap.no-value"));
   return direction === "A" ? size : size.negated();
 }
 

@@ -4,6 +4,7 @@
  * derivatives also exercise price and dates). A break is reported with what would explain it; nothing is
  * repaired.
  */
+import { words } from "../lib/words.ts";
 import { holdingKey } from "../facts/holding-key.ts";
 import { ZERO, type Decimal } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
@@ -32,21 +33,18 @@ export function holdingTies(view: OwnershipFacts, facts: Facts): Tie[] {
   return [...inOrder, ...endTies(view.form, holdings, facts)];
 }
 
-const FROM_KIN = "follows from a row that differs in its footnotes only";
-const OF_A_YEAR = "the rows are of different days of a year whose other transactions stand on other forms";
-
 interface Context { outcomes: readonly Outcome[]; all: readonly Step[]; form: Ownership }
 
 function tieOfOutcome(outcome: Outcome, context: Context): Tie | undefined {
   const { step: { transaction, row, after: fact }, is, recomputed, note } = outcome;
   if (fact === undefined) return undefined;
-  const title = titled(transaction, "holding after the transaction");
+  const title = titled(transaction, words("tie.what.holding-after"));
   const named = { id: `holdings.${row}`, kind: "holdings" as const, fact, title };
   const earlier = is === "opens" ? kinBefore(outcome.step, context.all) : undefined;
-  if (earlier !== undefined) return tieOf({ ...named, recomputed: earlier, note: FROM_KIN });
+  if (earlier !== undefined) return tieOf({ ...named, recomputed: earlier, note: words("tie.note.from-kin") });
   if (is === "ties" && recomputed !== undefined) return tieOf({ ...named, recomputed, ...(note && { note }) });
-  if (is !== "breaks" || recomputed === undefined) return statedTie({ ...named, note: note ?? "nothing recomputes it" });
-  if (isOfAYear(outcome, context)) return statedTie({ ...named, note: OF_A_YEAR });
+  if (is !== "breaks" || recomputed === undefined) return statedTie({ ...named, note: note ?? words("tie.note.nothing-recomputes") });
+  if (isOfAYear(outcome, context)) return statedTie({ ...named, note: words("tie.note.of-a-year") });
   return tieOf({ ...named, recomputed, note: [note, ...explanations(outcome, context)].filter(Boolean).join("; ") });
 }
 
@@ -83,14 +81,14 @@ function explanations(outcome: Outcome, context: Context): string[] {
   const { step } = outcome;
   const out = outBy(outcome);
   return [
-    ...(isTurnedRound(outcome) ? ["ties if the row's acquired and disposed were the other way round"] : []),
+    ...(isTurnedRound(outcome) ? [words("tie.note.turned-round")] : []),
     ...(out !== undefined && context.outcomes.some((other) => isCounterpart(other, outcome))
-      ? ["another holding of the class is out by as much the other way: a transfer between them may be missing"] : []),
+      ? [words("tie.note.counterpart")] : []),
     ...((dayBefore(step, context.all) ?? step.transaction.date) === step.transaction.date ? []
-      : ["the rows are of different days: what lies between may stand on another form"]),
-    ...(step.isFootnoted ? ["a footnote on the holding may say why"] : []),
-    ...(context.form.reportingOwner.length > 1 ? ["the rows may be of several owners"] : []),
-    "does not follow from the row before it",
+      : [words("tie.note.different-days")]),
+    ...(step.isFootnoted ? [words("tie.note.footnote-may-say")] : []),
+    ...(context.form.reportingOwner.length > 1 ? [words("tie.note.several-owners")] : []),
+    words("tie.note.does-not-follow"),
   ];
 }
 
@@ -122,12 +120,12 @@ function endTies(form: Ownership, holdings: ReadonlyMap<string, readonly Step[]>
     const fact = facts.get(`${id}.sharesOwnedFollowingTransaction`);
     const steps = holdings.get(`${table} ${holdingKey(row)}`);
     if (fact === undefined || steps === undefined) return [];
-    const title = `${row.securityTitle.value ?? ""}, holding after the transactions`;
+    const title = words("tie.holding-at-end", { security: row.securityTitle.value ?? "" });
     const named = { id: `holdings.${id}`, kind: "holdings" as const, fact, title };
     const last = heldAtEnd(steps);
     const isEnd = last !== undefined && isSame(last, fact.quantity);
-    if (isEnd) return [tieOf({ ...named, recomputed: last, note: "follows from the transactions" })];
-    return [statedTie({ ...named, note: "another holding under the same description" })];
+    if (isEnd) return [tieOf({ ...named, recomputed: last, note: words("tie.note.follows-from-transactions") })];
+    return [statedTie({ ...named, note: words("tie.note.another-holding") })];
   });
 }
 

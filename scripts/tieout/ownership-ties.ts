@@ -3,6 +3,7 @@
  * it gives shares and at the option's price, and an average price lies within the range that its footnote
  * gives.
  */
+import { words } from "../lib/words.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
 import { greatest, least } from "../model/decimal.ts";
@@ -44,9 +45,9 @@ function valueTie({ transaction, fact, proceeds, low, high }: Value): Tie {
     ? new Quantity({ value: within(proceeds, low, high), interval: interval(low.value, high.value), unit: proceeds.unit,
       trace: { op: "sum", inputs: [low, high] } })
     : nearestEnd(proceeds, low, high);
-  const tie = tieOf({ id: `value.${fact.id}`, kind: "value", title: titled(transaction, "value at the average price"),
+  const tie = tieOf({ id: `value.${fact.id}`, kind: "value", title: titled(transaction, words("tie.what.value-at-average")),
     fact, stated: proceeds, recomputed: range, grade: isWithin ? "interval" : "untied",
-    note: "shares × average price lies within shares × the footnote's price range" });
+    note: words("tie.note.within-price-range") });
   return { ...tie, lexeme: proceeds.value.toFixed(2) };
 }
 

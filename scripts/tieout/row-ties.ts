@@ -1,4 +1,5 @@
 /** Ties of a table's rows: sums, quotients and allocations, column by column. */
+import { words } from "../lib/words.ts";
 import { factAt, type ReleaseContext } from "./context.ts";
 import type { Row, Table } from "../model/earnings-release.ts";
 import type { Fact } from "../model/fact.ts";
@@ -39,8 +40,8 @@ function tieOfCell(context: ReleaseContext, { table, row, column, kind }: Cell):
 
 function gapOf({ kind, reason }: Missing): { verdict: Verdict; note: string } {
   return kind === "not-reported"
-    ? { verdict: "input-missing", note: `an input is missing: ${reason} has no figure for this period` }
-    : { verdict: "not-recomputable", note: `cannot be recomputed: ${reason}` };
+    ? { verdict: "input-missing", note: words("tie.note.input-missing", { input: reason }) }
+    : { verdict: "not-recomputable", note: words("tie.note.cannot-be-recomputed", { reason }) };
 }
 
 /** The recomputed figure, or what is wrong with the units of the rows it is made from. */

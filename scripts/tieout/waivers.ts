@@ -1,4 +1,5 @@
 /** Waivers as code: each accepts one failing tie by exactly its residual, until a day. Anything else voids it. */
+import { words } from "../lib/words.ts";
 import { parseDecimal } from "../model/decimal.ts";
 import type { Waiver } from "../model/filing-parts.ts";
 import type { PlainDate } from "../model/plain-date.ts";
@@ -21,7 +22,9 @@ export function applyWaivers(ties: readonly Tie[], waivers: readonly Waiver[], t
 
 function waive(tie: Tie, waiver: Waiver | undefined): Tie {
   if (waiver === undefined) return tie;
-  return { ...tie, grade: "waived", note: `${waiver.reason} (${waiver.author}, ${waiver.date}; until ${waiver.expires})` };
+  return { ...tie, grade: "waived", note: words("tie.note.waived", {
+    reason: waiver.reason, author: waiver.author, date: waiver.date, expires: waiver.expires,
+  }) };
 }
 
 function problemOf(waiver: Waiver, ties: readonly Tie[], today: PlainDate): Omit<WaiverProblem, "waiver"> | undefined {

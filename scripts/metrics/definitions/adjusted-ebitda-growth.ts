@@ -7,14 +7,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const adjustedEbitdaGrowth = defineMetric({
   id: "adjusted-ebitda-growth",
-  title: "Adjusted EBITDA growth",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much EBITDA without the items that the company sets aside, such as pay in stock, has "
-    + "grown in a year.",
   counterpart: "net-income-growth",
-  formula: "(Adjusted EBITDA − Adjusted EBITDA a year ago) ÷ Adjusted EBITDA a year ago",
   requires: ["issuer:AdjustedEBITDA"],
   compares: "year-ago",
   compute: (now, before) => now.AdjustedEBITDA.growthFrom(before.AdjustedEBITDA),

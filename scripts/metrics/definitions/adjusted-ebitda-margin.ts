@@ -6,14 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const adjustedEbitdaMargin = defineMetric({
   id: "adjusted-ebitda-margin",
-  title: "Adjusted EBITDA margin",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "What is left of each dollar of revenue before interest, taxes, depreciation and the items "
-    + "set aside.",
   counterpart: "net-margin",
-  formula: "Adjusted EBITDA ÷ Revenues",
   requires: ["issuer:AdjustedEBITDA", "us-gaap:Revenues"],
   compute: ({ AdjustedEBITDA, Revenues }) => AdjustedEBITDA.dividedBy(Revenues),
 });

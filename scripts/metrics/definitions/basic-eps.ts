@@ -6,12 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const basicEps = defineMetric({
   id: "basic-eps",
-  title: "Basic earnings per share",
   basis: "gaap",
   unit: "per-share",
   places: 2,
-  meaning: "The profit that belongs to one share of common stock, counting the shares that exist.",
-  formula: "Net income attributable to common stockholders (basic) ÷ Weighted average basic shares",
   requires: [
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",

@@ -8,13 +8,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const bookingsGrowth = defineMetric({
   id: "bookings-growth",
-  title: "Four-quarter bookings growth",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much more customers signed up for over four quarters than over the four quarters before.",
   counterpart: "revenue-growth",
-  formula: "(Four-quarter bookings − Four-quarter bookings a year ago) ÷ Four-quarter bookings a year ago",
   requires: ["issuer:FourQuarterBookings"],
   compares: "year-ago",
   compute: (now, before) => now.FourQuarterBookings.growthFrom(before.FourQuarterBookings),

@@ -8,13 +8,9 @@ import { tradedHolding } from "../holding.ts";
 
 export const closingHolding = defineOwnershipMetric({
   id: "closing-holding",
-  title: "Holding after the transactions",
   basis: "other",
   unit: "count",
   places: 0,
-  meaning: "How many shares of the traded class the insider holds now; not given where several classes "
-    + "or forms are traded.",
-  formula: "Shares held after the last transaction",
   compute: (form) => {
     const holding = tradedHolding(form);
     return holding instanceof Missing ? holding : holding.last.after;

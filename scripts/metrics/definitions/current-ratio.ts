@@ -6,13 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const currentRatio = defineMetric({
   id: "current-ratio",
-  title: "Current ratio",
   basis: "gaap",
   unit: "ratio",
   places: 2,
-  meaning: "How many dollars fall due to the company within a year for each dollar it must pay within "
-    + "a year.",
-  formula: "Current assets ÷ Current liabilities",
   requires: ["us-gaap:AssetsCurrent", "us-gaap:LiabilitiesCurrent"],
   compute: ({ AssetsCurrent, LiabilitiesCurrent }) => AssetsCurrent.dividedBy(LiabilitiesCurrent),
 });

@@ -10,12 +10,9 @@ import { daysApart, firstTransactionDate } from "../transaction-dates.ts";
 
 export const daysFromPlanAdoption = defineOwnershipMetric({
   id: "days-from-plan-adoption",
-  title: "Days from plan to first transaction",
   basis: "other",
   unit: "days",
   places: 0,
-  meaning: "How many days lay between adopting the trading plan and the first transaction reported.",
-  formula: "Days from the adoption of the plan to the first transaction",
   compute: (form) => {
     const [adopted, traded] = [planAdoption(form), firstTransactionDate(form)];
     if (adopted instanceof Missing) return adopted;

@@ -6,12 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const daysSalesOutstanding = defineMetric({
   id: "days-sales-outstanding",
-  title: "Days sales outstanding",
   basis: "gaap",
   unit: "days",
   places: 1,
-  meaning: "How many days of revenue customers still owe at the end of the period.",
-  formula: "Accounts receivable at period end ÷ Revenues × Days in the period",
   requires: ["us-gaap:AccountsReceivableNetCurrent", "us-gaap:Revenues"],
   compute: ({ AccountsReceivableNetCurrent, Revenues }, _before, { days }) =>
     AccountsReceivableNetCurrent.dividedBy(Revenues).times(days),

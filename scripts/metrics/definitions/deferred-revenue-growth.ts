@@ -7,12 +7,9 @@ import { sumOf } from "../../model/quantity.ts";
 
 export const deferredRevenueGrowth = defineMetric({
   id: "deferred-revenue-growth",
-  title: "Deferred revenue growth",
   basis: "gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much more is billed and still to be delivered than at the same date a year before.",
-  formula: "(Total deferred revenue − Total deferred revenue a year ago) ÷ Total deferred revenue a year ago",
   requires: ["us-gaap:DeferredRevenueCurrent", "us-gaap:DeferredRevenueNoncurrent"],
   compares: "year-ago",
   compute: (now, before) => sumOf([now.DeferredRevenueCurrent, now.DeferredRevenueNoncurrent])

@@ -6,13 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const dilutedEps = defineMetric({
   id: "diluted-eps",
-  title: "Diluted earnings per share",
   basis: "gaap",
   unit: "per-share",
   places: 2,
-  meaning: "The profit that belongs to one share of common stock if options and the like had become "
-    + "shares too.",
-  formula: "Net income attributable to common stockholders (diluted) ÷ Weighted average diluted shares",
   requires: [
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersDiluted",
     "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",

@@ -7,13 +7,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const ebitdaGrowth = defineMetric({
   id: "ebitda-growth",
-  title: "EBITDA growth",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much profit before interest, taxes, depreciation and amortization has grown in a year.",
   counterpart: "net-income-growth",
-  formula: "(EBITDA − EBITDA a year ago) ÷ EBITDA a year ago",
   requires: ["issuer:EBITDA"],
   compares: "year-ago",
   compute: (now, before) => now.EBITDA.growthFrom(before.EBITDA),

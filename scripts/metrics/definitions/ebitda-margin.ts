@@ -6,13 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const ebitdaMargin = defineMetric({
   id: "ebitda-margin",
-  title: "EBITDA margin",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "What is left of each dollar of revenue before interest, taxes, depreciation and amortization.",
   counterpart: "net-margin",
-  formula: "EBITDA ÷ Revenues",
   requires: ["issuer:EBITDA", "us-gaap:Revenues"],
   compute: ({ EBITDA, Revenues }) => EBITDA.dividedBy(Revenues),
 });

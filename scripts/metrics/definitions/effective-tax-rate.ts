@@ -2,6 +2,7 @@
  * Income tax expense over income before taxes (ASC 740-270-30: the rate that interim periods apply). n/m
  * on a loss, where the sign of a rate tells nothing.
  */
+import { words } from "../../lib/words.ts";
 import { ZERO } from "../../model/decimal.ts";
 import { defineMetric } from "../../model/metric.ts";
 import { Missing, type Quantity } from "../../model/quantity.ts";
@@ -11,12 +12,9 @@ const surelyPositive = (amount: Quantity): boolean => amount.interval.low.greate
 
 export const effectiveTaxRate = defineMetric({
   id: "effective-tax-rate",
-  title: "Effective tax rate",
   basis: "gaap",
   unit: "percent",
   places: 1,
-  meaning: "What part of the profit before income taxes is set aside for income taxes.",
-  formula: "Provision for income taxes ÷ Income before income taxes",
   requires: [
     "us-gaap:IncomeTaxExpenseBenefit",
     "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
@@ -26,5 +24,5 @@ export const effectiveTaxRate = defineMetric({
     IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest: beforeTaxes,
   }) => (surelyPositive(beforeTaxes)
     ? IncomeTaxExpenseBenefit.dividedBy(beforeTaxes)
-    : new Missing("not-meaningful", "a tax rate on income that is zero or a loss")),
+    : new Missing("not-meaningful", words("gap.tax-on-a-loss"))),
 });

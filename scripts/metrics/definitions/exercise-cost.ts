@@ -3,16 +3,14 @@
  * where column 4 gives the exercise price. A price of zero is true here: stock units turn into shares for
  * nothing.
  */
+import { words } from "../../lib/words.ts";
 import { defineOwnershipMetric } from "../../model/metric.ts";
 import { exercises, totalOf, valueOf } from "../trades.ts";
 
 export const exerciseCost = defineOwnershipMetric({
   id: "exercise-cost",
-  title: "Cost of exercise",
   basis: "other",
   unit: "money",
   places: 1,
-  meaning: "What the insider paid the company to turn options into shares.",
-  formula: "Sum over the exercises of Shares × Exercise price",
-  compute: (form) => totalOf(exercises(form), valueOf, "no exercise of options or stock units is reported"),
+  compute: (form) => totalOf(exercises(form), valueOf, words("gap.nothing-exercised")),
 });

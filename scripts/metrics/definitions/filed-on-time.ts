@@ -8,13 +8,9 @@ import { dueTransaction, isOnTime } from "../filing-deadline.ts";
 
 export const filedOnTime = defineOwnershipMetric({
   id: "filed-on-time",
-  title: "Filed on time",
   basis: "other",
   unit: "yes-no",
   places: 0,
-  meaning: "Whether the form was filed by the end of the second business day after the transaction, as "
-    + "the law asks.",
-  formula: "Filing no later than the second business day after the first transaction",
   compute: (form) => {
     const due = dueTransaction(form);
     return due instanceof Missing ? due : isOnTime(due, form.form.source.published);

@@ -9,12 +9,9 @@ import { businessDays, dueTransaction } from "../filing-deadline.ts";
 
 export const filingLag = defineOwnershipMetric({
   id: "filing-lag",
-  title: "Business days to filing",
   basis: "other",
   unit: "days",
   places: 0,
-  meaning: "How many business days passed between the first transaction and its filing.",
-  formula: "Business days from the first transaction to the filing",
   compute: (form) => {
     const due = dueTransaction(form);
     return due instanceof Missing ? due : businessDays(due, form.form.source.published);

@@ -6,13 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const freeCashFlowMargin = defineMetric({
   id: "free-cash-flow-margin",
-  title: "Free cash flow margin",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much of each dollar of revenue is left as cash after buying equipment and property.",
   counterpart: "operating-cash-flow-margin",
-  formula: "(Net cash provided by operating activities − Purchases of property and equipment) ÷ Revenues",
   requires: [
     "us-gaap:NetCashProvidedByUsedInOperatingActivities",
     "us-gaap:PaymentsToAcquirePropertyPlantAndEquipment",

@@ -7,13 +7,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const freeCashFlow = defineMetric({
   id: "free-cash-flow",
-  title: "Free cash flow",
   basis: "non-gaap",
   unit: "money",
   places: 1,
-  meaning: "The cash that the business brought in beyond what it spent on equipment and property.",
   counterpart: "operating-cash-flow",
-  formula: "Net cash provided by operating activities − Purchases of property and equipment",
   requires: [
     "us-gaap:NetCashProvidedByUsedInOperatingActivities",
     "us-gaap:PaymentsToAcquirePropertyPlantAndEquipment",

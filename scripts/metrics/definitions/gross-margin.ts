@@ -6,12 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const grossMargin = defineMetric({
   id: "gross-margin",
-  title: "Gross margin",
   basis: "gaap",
   unit: "percent",
   places: 1,
-  meaning: "What is left of each dollar of revenue after the cost of delivering it.",
-  formula: "Gross profit ÷ Revenues",
   requires: ["us-gaap:GrossProfit", "us-gaap:Revenues"],
   compute: ({ GrossProfit, Revenues }) => GrossProfit.dividedBy(Revenues),
 });

@@ -3,6 +3,7 @@
  * brokerage commissions; for sales in several trades it is a weighted average, hence an interval. A price
  * of zero or none is no sale price, and then there are no proceeds to state.
  */
+import { words } from "../../lib/words.ts";
 import { defineOwnershipMetric, type OwnershipTransaction } from "../../model/metric.ts";
 import { Missing, type Figure } from "../../model/quantity.ts";
 import { sales, totalOf, valueOf } from "../trades.ts";
@@ -10,16 +11,13 @@ import { sales, totalOf, valueOf } from "../trades.ts";
 function proceedsOf(sale: OwnershipTransaction): Figure {
   return sale.price instanceof Missing || !sale.price.value.isZero()
     ? valueOf(sale)
-    : new Missing("not-reported", "the form gives zero as the price of a sale, which is no price");
+    : new Missing("not-reported", words("gap.price-of-zero"));
 }
 
 export const grossProceeds = defineOwnershipMetric({
   id: "gross-proceeds",
-  title: "Gross proceeds",
   basis: "other",
   unit: "money",
   places: 1,
-  meaning: "What the sales of shares brought in, before fees, taxes and the cost of the shares.",
-  formula: "Sum over the sales of Shares × Price",
-  compute: (form) => totalOf(sales(form), proceedsOf, "no sale of shares is reported"),
+  compute: (form) => totalOf(sales(form), proceedsOf, words("gap.no-sale")),
 });

@@ -8,11 +8,8 @@ import { openingHolding } from "./opening-holding.ts";
 
 export const holdingChange = defineOwnershipMetric({
   id: "holding-change",
-  title: "Change in the holding",
   basis: "other",
   unit: "count",
   places: 0,
-  meaning: "How many more or fewer shares of the traded class the insider holds after all transactions.",
-  formula: "Holding after the transactions − Holding before the transactions",
   compute: (form) => closingHolding.compute(form).minus(openingHolding.compute(form)),
 });

@@ -7,12 +7,8 @@ import { remainderOfYear } from "../remainder-of-year.ts";
 
 export const impliedGrowthHigh = defineGuidanceMetric({
   id: "implied-growth-high",
-  title: "Growth implied by the year, high end",
   basis: "other",
   unit: "percent",
   places: 1,
-  meaning: "How much the coming quarter must grow on a year before for the year to reach the highest "
-    + "figure expected.",
-  formula: "(Implied next quarter − Same quarter a year ago) ÷ Same quarter a year ago",
   compute: ({ high, yearToDate, priorQuarter }) => remainderOfYear(high, yearToDate).growthFrom(priorQuarter),
 });

@@ -8,12 +8,8 @@ import { remainderOfYear } from "../remainder-of-year.ts";
 
 export const impliedNextQuarterHigh = defineGuidanceMetric({
   id: "implied-next-quarter-high",
-  title: "Next quarter implied by the year, high end",
   basis: "other",
   unit: "money",
   places: 1,
-  meaning: "What the coming quarter must bring for the year to reach the highest figure that the "
-    + "company expects.",
-  formula: "High end of the guidance for the year − Year to date",
   compute: ({ high, yearToDate }) => remainderOfYear(high, yearToDate),
 });

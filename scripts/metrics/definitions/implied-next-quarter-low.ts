@@ -8,12 +8,8 @@ import { remainderOfYear } from "../remainder-of-year.ts";
 
 export const impliedNextQuarterLow = defineGuidanceMetric({
   id: "implied-next-quarter-low",
-  title: "Next quarter implied by the year, low end",
   basis: "other",
   unit: "money",
   places: 1,
-  meaning: "What the coming quarter must bring for the year to reach the lowest figure that the "
-    + "company expects.",
-  formula: "Low end of the guidance for the year − Year to date",
   compute: ({ low, yearToDate }) => remainderOfYear(low, yearToDate),
 });

@@ -8,12 +8,9 @@ import { scheduleOf } from "../vesting.ts";
 
 export const monthsVested = defineOwnershipMetric({
   id: "months-vested",
-  title: "Monthly portions vested",
   basis: "other",
   unit: "months",
   places: 0,
-  meaning: "How many monthly portions of the grant had been earned by the day of the first transaction.",
-  formula: "Monthly portions that had vested by the first transaction",
   compute: (form) => {
     const schedule = scheduleOf(form);
     return schedule instanceof Missing ? schedule : schedule.vested;

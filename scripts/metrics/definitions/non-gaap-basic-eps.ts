@@ -6,13 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const nonGaapBasicEps = defineMetric({
   id: "non-gaap-basic-eps",
-  title: "Non-GAAP basic earnings per share",
   basis: "non-gaap",
   unit: "per-share",
   places: 2,
-  meaning: "Profit for one share of common stock, leaving out items such as pay in stock.",
   counterpart: "basic-eps",
-  formula: "Non-GAAP net income attributable to common stockholders ÷ Weighted average basic shares",
   requires: [
     "issuer:NonGAAPNetIncomeAttributableToCommonStockholders",
     "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",

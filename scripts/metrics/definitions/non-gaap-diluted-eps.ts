@@ -7,14 +7,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const nonGaapDilutedEps = defineMetric({
   id: "non-gaap-diluted-eps",
-  title: "Non-GAAP diluted earnings per share",
   basis: "non-gaap",
   unit: "per-share",
   places: 2,
-  meaning: "Profit for one share of common stock if options and the like had become shares, leaving "
-    + "out pay in stock and such.",
   counterpart: "diluted-eps",
-  formula: "Non-GAAP net income ÷ Weighted average diluted shares",
   requires: ["issuer:NonGAAPNetIncome", "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"],
   compute: ({ NonGAAPNetIncome, WeightedAverageNumberOfDilutedSharesOutstanding }) =>
     NonGAAPNetIncome.dividedBy(WeightedAverageNumberOfDilutedSharesOutstanding),

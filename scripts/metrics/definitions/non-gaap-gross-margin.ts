@@ -6,14 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const nonGaapGrossMargin = defineMetric({
   id: "non-gaap-gross-margin",
-  title: "Non-GAAP gross margin",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "What is left of each dollar of revenue after the cost of delivering it, leaving out items "
-    + "such as pay in stock.",
   counterpart: "gross-margin",
-  formula: "Non-GAAP gross profit ÷ Revenues",
   requires: ["issuer:NonGAAPGrossProfit", "us-gaap:Revenues"],
   compute: ({ NonGAAPGrossProfit, Revenues }) => NonGAAPGrossProfit.dividedBy(Revenues),
 });

@@ -6,14 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const nonGaapGrossProfitGrowth = defineMetric({
   id: "non-gaap-gross-profit-growth",
-  title: "Non-GAAP gross profit growth",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much gross profit has grown in a year when items such as pay in stock are left out of "
-    + "the costs.",
   counterpart: "gross-profit-growth",
-  formula: "(Non-GAAP gross profit − Non-GAAP gross profit a year ago) ÷ Non-GAAP gross profit a year ago",
   requires: ["issuer:NonGAAPGrossProfit"],
   compares: "year-ago",
   compute: (now, before) => now.NonGAAPGrossProfit.growthFrom(before.NonGAAPGrossProfit),

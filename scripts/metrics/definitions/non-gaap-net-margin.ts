@@ -6,14 +6,10 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const nonGaapNetMargin = defineMetric({
   id: "non-gaap-net-margin",
-  title: "Non-GAAP net margin",
   basis: "non-gaap",
   unit: "percent",
   places: 1,
-  meaning: "What is left of each dollar of revenue after costs and taxes, leaving out items such as "
-    + "pay in stock.",
   counterpart: "net-margin",
-  formula: "Non-GAAP net income ÷ Revenues",
   requires: ["issuer:NonGAAPNetIncome", "us-gaap:Revenues"],
   compute: ({ NonGAAPNetIncome, Revenues }) => NonGAAPNetIncome.dividedBy(Revenues),
 });

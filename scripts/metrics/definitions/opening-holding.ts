@@ -9,13 +9,9 @@ import { sharesBefore, tradedHolding } from "../holding.ts";
 
 export const openingHolding = defineOwnershipMetric({
   id: "opening-holding",
-  title: "Holding before the transactions",
   basis: "other",
   unit: "count",
   places: 0,
-  meaning: "How many shares of the traded class the insider held before; not given where several "
-    + "classes or forms are traded.",
-  formula: "Shares held after the first transaction − Shares acquired in it, or + Shares disposed of",
   compute: (form) => {
     const holding = tradedHolding(form);
     return holding instanceof Missing ? holding : sharesBefore(holding);

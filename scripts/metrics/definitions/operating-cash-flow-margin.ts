@@ -6,12 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const operatingCashFlowMargin = defineMetric({
   id: "operating-cash-flow-margin",
-  title: "Operating cash flow margin",
   basis: "gaap",
   unit: "percent",
   places: 1,
-  meaning: "How much of each dollar of revenue the daily business brought in as cash.",
-  formula: "Net cash provided by operating activities ÷ Revenues",
   requires: ["us-gaap:NetCashProvidedByUsedInOperatingActivities", "us-gaap:Revenues"],
   compute: ({ NetCashProvidedByUsedInOperatingActivities, Revenues }) =>
     NetCashProvidedByUsedInOperatingActivities.dividedBy(Revenues),

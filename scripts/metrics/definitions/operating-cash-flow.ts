@@ -6,12 +6,9 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const operatingCashFlow = defineMetric({
   id: "operating-cash-flow",
-  title: "Operating cash flow",
   basis: "gaap",
   unit: "money",
   places: 1,
-  meaning: "The cash that the daily business brought in, after paying staff, suppliers, interest and taxes.",
-  formula: "Net cash provided by operating activities",
   requires: ["us-gaap:NetCashProvidedByUsedInOperatingActivities"],
   compute: ({ NetCashProvidedByUsedInOperatingActivities }) => NetCashProvidedByUsedInOperatingActivities,
 });

@@ -8,12 +8,9 @@ import { optionSeries } from "../holding.ts";
 
 export const optionsLeft = defineOwnershipMetric({
   id: "options-left",
-  title: "Options left",
   basis: "other",
   unit: "count",
   places: 0,
-  meaning: "How many options of the same kind the insider still holds after the transactions.",
-  formula: "Options held after the last transaction",
   compute: (form) => {
     const series = optionSeries(form);
     return series instanceof Missing ? series : series.last.after;

@@ -4,6 +4,7 @@
  * sold. n/m when sales are of several classes or of shares held indirectly. Options and other derivative
  * securities are not counted.
  */
+import { words } from "../../lib/words.ts";
 import { defineOwnershipMetric } from "../../model/metric.ts";
 import { Missing } from "../../model/quantity.ts";
 import { holdingOf } from "../holding.ts";
@@ -11,17 +12,14 @@ import { sales, totalShares } from "../trades.ts";
 
 export const shareOfHoldingSold = defineOwnershipMetric({
   id: "share-of-holding-sold",
-  title: "Share of the holding sold",
   basis: "other",
   unit: "percent",
   places: 1,
-  meaning: "What part of the shares held directly right before the sale was sold.",
-  formula: "Shares sold ÷ (Shares held after the sale + Shares sold)",
   compute: (form) => {
     const holding = holdingOf(sales(form));
     if (holding instanceof Missing) return holding;
     if (holding.last.ownership === "I") {
-      return new Missing("not-meaningful", "the shares sold were held indirectly");
+      return new Missing("not-meaningful", words("gap.held-indirectly"));
     }
     const sold = totalShares(holding.rows);
     return sold.dividedBy(holding.last.after.plus(sold));

@@ -7,12 +7,9 @@ import { sumOf } from "../../model/quantity.ts";
 
 export const totalDeferredRevenue = defineMetric({
   id: "total-deferred-revenue",
-  title: "Total deferred revenue",
   basis: "gaap",
   unit: "money",
   places: 1,
-  meaning: "What customers have been billed for service that is still to be delivered.",
-  formula: "Deferred revenues, current + Deferred revenues, noncurrent",
   requires: ["us-gaap:DeferredRevenueCurrent", "us-gaap:DeferredRevenueNoncurrent"],
   compute: ({ DeferredRevenueCurrent, DeferredRevenueNoncurrent }) =>
     sumOf([DeferredRevenueCurrent, DeferredRevenueNoncurrent]),

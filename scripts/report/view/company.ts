@@ -1,4 +1,5 @@
 /** A company over all its filings: figures by quarter, releases, insiders' transactions. */
+import { words } from "../../lib/words.ts";
 import type { EarningsReport, OwnershipReport, Report, ReportPeriod, Shown } from "../../model/report.ts";
 import { directory, issuerPointers, newestFirst, type FilingLine } from "./directory.ts";
 import { factOf, lookup, metricOf } from "./lookup.ts";
@@ -40,18 +41,18 @@ export interface CompanyView {
 }
 
 type Reading = (report: EarningsReport, period: string) => { shown: Shown; derived: boolean } | undefined;
-interface SeriesMeasure { readonly title: string; readonly read: Reading }
+interface SeriesMeasure { readonly title: () => string; readonly read: Reading }
 
 const factRow = (title: string, concept: string): SeriesMeasure => ({
-  title,
+  title: () => words(title),
   read: (report, period) => {
     const fact = factOf(report, concept, period);
     return fact && { shown: proseFigure(fact), derived: fact.place === undefined };
   },
 });
 
-const metricSeries = (title: string, id: string): SeriesMeasure => ({
-  title,
+const metricSeries = (id: string): SeriesMeasure => ({
+  title: () => words(`metric.${id}.title`),
   read: (report, period) => {
     const shown = metricOf(report, id, period)?.shown;
     return shown ? { shown, derived: false } : undefined;
@@ -60,17 +61,17 @@ const metricSeries = (title: string, id: string): SeriesMeasure => ({
 
 /** GAAP rows first; a non-GAAP row follows the GAAP row that it starts from. */
 const MEASURES: readonly SeriesMeasure[] = [
-  factRow("Revenues", "us-gaap:Revenues"),
-  metricSeries("Revenue growth", "revenue-growth"),
-  factRow("Gross profit", "us-gaap:GrossProfit"),
-  metricSeries("Gross margin", "gross-margin"),
-  factRow("Operating income", "us-gaap:OperatingIncomeLoss"),
-  metricSeries("Operating margin", "operating-margin"),
-  factRow("Non-GAAP operating income", "issuer:NonGAAPOperatingIncome"),
-  factRow("Net income", "us-gaap:NetIncomeLoss"),
-  factRow("Non-GAAP net income", "issuer:NonGAAPNetIncome"),
-  factRow("Adjusted EBITDA", "issuer:AdjustedEBITDA"),
-  factRow("Diluted earnings per share", "us-gaap:EarningsPerShareDiluted"),
+  factRow("measure.Revenues", "us-gaap:Revenues"),
+  metricSeries("revenue-growth"),
+  factRow("measure.GrossProfit", "us-gaap:GrossProfit"),
+  metricSeries("gross-margin"),
+  factRow("measure.OperatingIncomeLoss", "us-gaap:OperatingIncomeLoss"),
+  metricSeries("operating-margin"),
+  factRow("measure.NonGAAPOperatingIncome", "issuer:NonGAAPOperatingIncome"),
+  factRow("measure.NetIncomeLoss", "us-gaap:NetIncomeLoss"),
+  factRow("measure.NonGAAPNetIncome", "issuer:NonGAAPNetIncome"),
+  factRow("measure.AdjustedEBITDA", "issuer:AdjustedEBITDA"),
+  factRow("measure.EarningsPerShareDiluted", "us-gaap:EarningsPerShareDiluted"),
 ];
 
 interface Column { readonly period: ReportPeriod; readonly report: EarningsReport }
@@ -98,7 +99,7 @@ const order = (a: ReportPeriod, b: ReportPeriod): number => {
 function series(reports: readonly EarningsReport[], spans: readonly string[]): SeriesView {
   const columns = columnsOf(reports, spans);
   const rows = MEASURES.map(({ title, read }) => ({
-    title,
+    title: title(),
     cells: columns.map(({ period, report }) => {
       const reading = read(report, period.id);
       return reading === undefined ? null : { filing: report.id, ...reading };

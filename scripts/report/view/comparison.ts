@@ -1,5 +1,5 @@
 /** Comparisons that words make: which figures they name, and whether what they claim of them holds. */
-import { COMPARISON_WORDS, isTyped, relationOf } from "../../format/comparison-words.ts";
+import { comparisonWords, isTyped, relationOf } from "../../format/comparison-words.ts";
 import { parseDecimal } from "../../model/decimal.ts";
 import { RELATIONS, holds, type Compared, type Comparison, type Estimate, type Relation } from "../../model/relation.ts";
 import type { Report, ReportFact } from "../../model/report.ts";
@@ -80,9 +80,9 @@ const told = (side: Side): string => side.map(({ title, text }) => `${title}: ${
 /** Words that would be right of the two sides; the opposite of the wrong ones ("fell" for "rose") stands first. */
 function rightWords(a: Side, b: Side, wrong: string): string[] {
   const relations = RELATIONS.filter((relation) => holds(relation, comparedOf(a), comparedOf(b)));
-  const at = Math.max(...RELATIONS.map((relation) => COMPARISON_WORDS[relation].indexOf(wrong)));
-  const opposites = relations.flatMap((relation) => COMPARISON_WORDS[relation][at] ?? []);
-  const all = relations.flatMap((relation) => COMPARISON_WORDS[relation].slice(0, 6));
+  const at = Math.max(...RELATIONS.map((relation) => comparisonWords(relation).indexOf(wrong)));
+  const opposites = relations.flatMap((relation) => comparisonWords(relation)[at] ?? []);
+  const all = relations.flatMap((relation) => comparisonWords(relation).slice(0, 6));
   return [...new Set([...opposites, ...all])].filter(isTyped);
 }
 

@@ -1,4 +1,5 @@
 /** The page of a Form 3, 4 or 5: who, the two tables, footnotes in our words, the computed figures. */
+import { words } from "../../lib/words.ts";
 import type { OwnershipFootnote } from "../../model/ownership.ts";
 import type { OwnershipReport, ReportMetric, Shown } from "../../model/report.ts";
 import { tableOne, tableTwo, type Form4OptionRow, type Form4Row } from "./form4-table.ts";
@@ -22,7 +23,8 @@ export interface Form4Note {
 export interface CodeView { readonly code: string; readonly words: string }
 
 export interface Form4View {
-  readonly form: string;
+  /** "Form 4" */
+  readonly name: string;
   readonly owners: readonly OwnerView[];
   readonly periodOfReport: string;
   readonly tableOne: readonly Form4Row[];
@@ -49,9 +51,9 @@ function owners({ filing }: OwnershipReport): OwnerView[] {
     const relation = owner.reportingOwnerRelationship;
     const base = `/reportingOwner/${at}/reportingOwnerRelationship`;
     const roles: RoleView[] = [
-      ...(relation.isDirector === true ? [{ text: "Director", pointer: null }] : []),
+      ...(relation.isDirector === true ? [{ text: words("form4.director"), pointer: null }] : []),
       ...(relation.officerTitle !== undefined ? [{ text: relation.officerTitle, pointer: `${base}/officerTitle` }] : []),
-      ...(relation.isTenPercentOwner === true ? [{ text: "Large shareholder", pointer: null }] : []),
+      ...(relation.isTenPercentOwner === true ? [{ text: words("form4.large-shareholder"), pointer: null }] : []),
       ...(relation.otherText !== undefined ? [{ text: relation.otherText, pointer: `${base}/otherText` }] : []),
     ];
     return {
@@ -80,7 +82,7 @@ export function form4View(report: OwnershipReport): Form4View {
   const [one, two] = [tableOne(report), tableTwo(report)];
   const codes = new Set([...one, ...two].flatMap(({ code }) => (code === null ? [] : [code.text])));
   return {
-    form: filing.documentType, owners: owners(report), periodOfReport: filing.periodOfReport,
+    name: words("form.named", { form: filing.documentType }), owners: owners(report), periodOfReport: filing.periodOfReport,
     tableOne: one, tableTwo: two,
     codes: [...codes].map((code) => ({ code, words: codeWords(code) })),
     notes: filing.footnotes.map((footnote, at) => note(report, footnote, at)),

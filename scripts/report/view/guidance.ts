@@ -1,4 +1,5 @@
 /** Guidance: the issuer's range, its middle and width, and what the filing implies beside it. GAAP before non-GAAP. */
+import { words } from "../../lib/words.ts";
 import type { EarningsReport, ReportMetric, Shown } from "../../model/report.ts";
 import { lookup, periodLabel } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
@@ -40,10 +41,10 @@ function guidanceRow(report: EarningsReport, at: number): GuidanceRow[] {
 
 /** Metrics "…-low" and "…-high" of one guidance are the ends of one range. */
 function impliedRanges(metrics: readonly ReportMetric[]): ImpliedRange[] {
-  return metrics.flatMap(({ id, title, shown: low }) => {
+  return metrics.flatMap(({ id, shown: low }) => {
     const high = metrics.find((other) => other.id === id.replace(/-low$/, "-high"))?.shown;
     if (!id.endsWith("-low") || low === null || !high) return [];
-    return [{ title: title.replace(/, low end$/, ""), low, high }];
+    return [{ title: words(`range.${id.replace(/-low$/, "")}`), low, high }];
   });
 }
 

@@ -2,6 +2,7 @@
  * The headline figures: each GAAP figure with its prior period, and under it the non-GAAP figures that start from it
  * (Regulation G; Item 10(e)(1)(i)(A): the GAAP measure stands first and no less prominent).
  */
+import { words } from "../../lib/words.ts";
 import type { EarningsReport, Shown } from "../../model/report.ts";
 import { moveOf, type Move } from "./comparison.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
@@ -28,10 +29,9 @@ export interface HeadlineFigure {
 export interface HeadlineCard { readonly gaap: HeadlineFigure; readonly nonGaap: readonly HeadlineFigure[] }
 
 interface Measure {
-  readonly title: string;
   readonly concept: string;
   readonly growth?: string;
-  readonly margin?: { readonly metric: string; readonly title: string };
+  readonly margin?: string;
   /** A measure over four quarters, which the filing dates by its last day. */
   readonly overYear?: true;
 }
@@ -39,52 +39,56 @@ interface Measure {
 interface CardPlan { readonly gaap: Measure; readonly nonGaap: readonly Measure[] }
 
 const CARDS: readonly CardPlan[] = [
-  { gaap: { title: "Revenues", concept: "us-gaap:Revenues", growth: "revenue-growth" }, nonGaap: [] },
+  { gaap: { concept: "us-gaap:Revenues", growth: "revenue-growth" }, nonGaap: [] },
   {
     gaap: {
-      title: "Gross profit", concept: "us-gaap:GrossProfit", growth: "gross-profit-growth",
-      margin: { metric: "gross-margin", title: "Gross margin" },
+      concept: "us-gaap:GrossProfit", growth: "gross-profit-growth",
+      margin: "gross-margin",
     },
     nonGaap: [{
-      title: "Non-GAAP gross profit", concept: "issuer:NonGAAPGrossProfit", growth: "non-gaap-gross-profit-growth",
-      margin: { metric: "non-gaap-gross-margin", title: "Non-GAAP gross margin" },
+      concept: "issuer:NonGAAPGrossProfit", growth: "non-gaap-gross-profit-growth",
+      margin: "non-gaap-gross-margin",
     }],
   },
   {
     gaap: {
-      title: "Operating income", concept: "us-gaap:OperatingIncomeLoss", growth: "operating-income-growth",
-      margin: { metric: "operating-margin", title: "Operating margin" },
+      concept: "us-gaap:OperatingIncomeLoss", growth: "operating-income-growth",
+      margin: "operating-margin",
     },
     nonGaap: [{
-      title: "Non-GAAP operating income", concept: "issuer:NonGAAPOperatingIncome",
+      concept: "issuer:NonGAAPOperatingIncome",
       growth: "non-gaap-operating-income-growth",
-      margin: { metric: "non-gaap-operating-margin", title: "Non-GAAP operating margin" },
+      margin: "non-gaap-operating-margin",
     }],
   },
   {
     gaap: {
-      title: "Net income", concept: "us-gaap:NetIncomeLoss", growth: "net-income-growth",
-      margin: { metric: "net-margin", title: "Net margin" },
+      concept: "us-gaap:NetIncomeLoss", growth: "net-income-growth",
+      margin: "net-margin",
     },
     nonGaap: [
-      { title: "Non-GAAP net income", concept: "issuer:NonGAAPNetIncome", growth: "non-gaap-net-income-growth" },
+      { concept: "issuer:NonGAAPNetIncome", growth: "non-gaap-net-income-growth" },
       {
-        title: "Adjusted EBITDA", concept: "issuer:AdjustedEBITDA", growth: "adjusted-ebitda-growth",
-        margin: { metric: "adjusted-ebitda-margin", title: "Adjusted EBITDA margin" },
+        concept: "issuer:AdjustedEBITDA", growth: "adjusted-ebitda-growth",
+        margin: "adjusted-ebitda-margin",
       },
     ],
   },
   {
-    gaap: { title: "Diluted earnings per share", concept: "us-gaap:EarningsPerShareDiluted" },
-    nonGaap: [{ title: "Non-GAAP diluted earnings per share", concept: "issuer:NonGAAPEarningsPerShareDiluted" }],
+    gaap: { concept: "us-gaap:EarningsPerShareDiluted" },
+    nonGaap: [{ concept: "issuer:NonGAAPEarningsPerShareDiluted" }],
   },
   {
-    gaap: { title: "Revenues over a year", concept: "us-gaap:Revenues", growth: "revenue-growth", overYear: true },
+    gaap: { concept: "us-gaap:Revenues", growth: "revenue-growth", overYear: true },
     nonGaap: [{
-      title: "Bookings over a year", concept: "issuer:FourQuarterBookings", growth: "bookings-growth", overYear: true,
+      concept: "issuer:FourQuarterBookings", growth: "bookings-growth", overYear: true,
     }],
   },
 ];
+
+/** By local name, as charts have it: the prefix is the issuer's. */
+const titleOf = ({ concept, overYear }: Measure): string =>
+  words(`measure.${concept.slice(concept.indexOf(":") + 1)}${overYear === true ? ".over-a-year" : ""}`);
 
 interface Span { readonly now: string; readonly before: string | null }
 
@@ -94,14 +98,14 @@ function headlineFigure(report: EarningsReport, measure: Measure, { now, before 
   const prior = before === null ? undefined : factOf(report, measure.concept, before);
   const growth = measure.growth === undefined ? undefined : metricOf(report, measure.growth, now);
   const margin = (period: string | null): Shown | null =>
-    (measure.margin && period !== null ? metricOf(report, measure.margin.metric, period)?.shown : null) ?? null;
+    (measure.margin && period !== null ? metricOf(report, measure.margin, period)?.shown : null) ?? null;
   return {
-    title: measure.title, period: periodLabel(report, now), shown: proseFigure(fact),
+    title: titleOf(measure), period: periodLabel(report, now), shown: proseFigure(fact),
     before: prior === undefined ? null : proseFigure(prior),
     beforePeriod: before === null ? "" : periodLabel(report, before), ownPeriod: now !== report.current,
     move: (prior && moveOf(fact, prior)) ?? null,
     growth: growth?.shown ?? null, gap: growth?.gap?.reason ?? null,
-    margin: margin(now), marginBefore: margin(before), marginTitle: measure.margin?.title ?? "",
+    margin: margin(now), marginBefore: margin(before), marginTitle: measure.margin === undefined ? "" : words(`metric.${measure.margin}.title`),
   };
 }
 

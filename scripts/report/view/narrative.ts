@@ -1,6 +1,7 @@
 /** Words for a filing that nobody has written about yet: plain sentences around the headline figures. */
+import { wordList, wordParts, words } from "../../lib/words.ts";
 import type { OwnershipReport, Report, Shown } from "../../model/report.ts";
-import type { Comparison, Relation } from "../../model/relation.ts";
+import type { Comparison } from "../../model/relation.ts";
 import { headline, type HeadlineFigure } from "./headline.ts";
 import { codeWords } from "./transaction-codes.ts";
 import { tableOne } from "./form4-table.ts";
@@ -19,46 +20,43 @@ export type Part =
 
 export type Paragraph = readonly Part[];
 
-const text = (words: string): Part => ({ text: words });
-
-const COMPARED: Readonly<Partial<Record<Relation, string>>> = {
-  greater: "up from", less: "down from", equal: "the same as", level: "about the same as",
-};
+/** A message of the catalogue around parts. */
+const sentenceOf = (key: string, values: Readonly<Record<string, Part | string>>): Part[] =>
+  wordParts<Part | string>(key, values).map((part) => (typeof part === "string" ? { text: part } : part));
 
 type Naming = (label: string) => NamedPeriod;
 
 function sentence(figure: HeadlineFigure, named: Naming): Part[] {
   const { title, period, shown, before, beforePeriod, move, growth } = figure;
-  const plural = /s$/.test(title) && !/ess$/.test(title) ? "were" : "was";
-  const start = [text(`${title} ${plural} `), { shown, period: named(period) }];
-  if (before === null || move === null) return [...start, text(".")];
+  const number = wordList("narrative.plural-measures").includes(title) ? "plural" : "singular";
+  const stated = { measure: title, number, figure: { shown, period: named(period) } };
+  if (before === null || move === null) return sentenceOf("narrative.figure", stated);
   const { comparison } = move;
-  const change = growth === null ? [] : [text(": a change of "), { shown: growth }];
-  return [
-    ...start, text(", "), { words: COMPARED[comparison.relation] ?? "", comparison }, text(" "),
-    { shown: before, period: named(beforePeriod) }, ...change, text("."),
-  ];
+  const compared = {
+    ...stated, before: { shown: before, period: named(beforePeriod) },
+    compared: { words: words(`narrative.compared.${comparison.relation}`), comparison },
+  };
+  return growth === null ? sentenceOf("narrative.figure-before", compared)
+    : sentenceOf("narrative.figure-growth", { ...compared, growth: { shown: growth } });
 }
 
 const joined = (sentences: readonly Part[][]): Part[] =>
-  sentences.flatMap((parts, at) => (at === 0 ? parts : [text(" "), ...parts]));
+  sentences.flatMap((parts, at) => (at === 0 ? parts : [{ text: " " }, ...parts]));
 
 function ownershipParagraphs(report: OwnershipReport): Paragraph[] {
   const [owner] = report.filing.reportingOwner;
   const moves = tableOne(report).flatMap((row): Paragraph[] => {
     if (row.shares.shown === null || row.code === null || row.date.date === null) return [];
-    const after = row.after.shown === null ? [text(".")]
-      : [text(", which left a holding of "), { shown: row.after.shown }, text(".")];
-    return [[
-      text("On "), { date: row.date.date }, text(": "), { shown: row.shares.shown }, text(" of "),
-      { label: row.title.text, pointer: row.title.pointer }, text(` by ${codeWords(row.code.text)}`), ...after,
-    ]];
+    const moved = {
+      date: { date: row.date.date }, shares: { shown: row.shares.shown }, deed: codeWords(row.code.text),
+      security: { label: row.title.text, pointer: row.title.pointer },
+    };
+    return [row.after.shown === null ? sentenceOf("narrative.transaction", moved)
+      : sentenceOf("narrative.transaction-after", { ...moved, after: { shown: row.after.shown } })];
   });
-  const who: Paragraph = [
-    text("The form was filed for "),
-    { label: owner?.reportingOwnerId.rptOwnerName ?? "", pointer: "/reportingOwner/0/reportingOwnerId/rptOwnerName" },
-    text("."),
-  ];
+  const who = sentenceOf("narrative.filed-for", {
+    owner: { label: owner?.reportingOwnerId.rptOwnerName ?? "", pointer: "/reportingOwner/0/reportingOwnerId/rptOwnerName" },
+  });
   return [who, ...moves];
 }
 

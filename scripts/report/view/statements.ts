@@ -1,4 +1,6 @@
 /** A filing's tables as a page lays them out: the rows as printed, totals told apart, every cell a figure. */
+import { words } from "../../lib/words.ts";
+import { countUnits, moneyUnits, perShareUnits } from "../../format/unit-words.ts";
 import type { EarningsRelease, Row, Table, TableRole } from "../../model/earnings-release.ts";
 import type { EarningsReport, Shown } from "../../model/report.ts";
 import { lookup } from "./lookup.ts";
@@ -40,11 +42,6 @@ export interface StatementView {
   readonly notes: readonly NoteView[];
 }
 
-const SCALES: Readonly<Record<number, string>> = { 3: "thousands of ", 6: "millions of ", 9: "billions of " };
-const CURRENCIES: Readonly<Record<string, string>> = { USD: "US dollars", EUR: "euros", GBP: "pounds sterling" };
-
-const unitWords = (unit: string, scale: number): string => `${SCALES[scale] ?? ""}${CURRENCIES[unit] ?? unit}`;
-
 /** "In thousands of US dollars; shares in thousands; amounts per share in US dollars", in our words. */
 function unitsOf(table: Table): string {
   const others = new Map<string, string>();
@@ -53,12 +50,11 @@ function unitsOf(table: Table): string {
     const unit = row.unit ?? table.unit;
     others.set(unit, exceptionWords(unit, row.scale ?? table.scale));
   }
-  return [`In ${unitWords(table.unit, table.scale)}`, ...others.values()].join("; ");
+  return [moneyUnits(table.scale, table.unit), ...others.values()].join("; ");
 }
 
 function exceptionWords(unit: string, scale: number): string {
-  if (unit.endsWith("/shares")) return `amounts per share in ${unitWords(unit.split("/")[0] ?? unit, scale)}`;
-  return `${unit} in ${(SCALES[scale] ?? "units of ").replace(" of ", "")}`;
+  return unit.endsWith("/shares") ? perShareUnits(scale, unit.split("/")[0] ?? unit) : countUnits(scale, unit);
 }
 
 const pointerOf = (filing: EarningsRelease, table: Table): string => `/tables/${filing.tables.indexOf(table)}`;
@@ -105,7 +101,7 @@ export function statementView(report: EarningsReport, table: Table): StatementVi
   return {
     id: table.id, anchor: anchorOf(table.id), role: table.role, title: table.title,
     pointer: `${pointerOf(report.filing, table)}/title`,
-    units: unitsOf(table), status: table.status.join(", "),
+    units: unitsOf(table), status: table.status.map((status) => words(`status.${status}`)).join(", "),
     columns: table.columns.map((period) => ({
       period, label: periods.get(period)?.label ?? period, restated: table.restated?.includes(period) === true,
     })),

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cssString } from "../../site/css.ts";
 import { bareFigure, figure } from "../../site/figure.ts";
 import { relativePath } from "../../site/paths.ts";
-import { prosePeriod } from "../../format/prose-period.ts";
+import { prosePeriod } from "../../format/period-label.ts";
 import { say, sayDate, sayLabel } from "../../site/say.ts";
 import { Sheet } from "../../site/sheet.ts";
 

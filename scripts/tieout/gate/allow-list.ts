@@ -3,6 +3,7 @@
  * in the filing nor computed stands word for word in the closed list below, under the key that a page gives in
  * `data-is`.
  */
+import { words } from "../../lib/words.ts";
 
 /** Why a numeral of this kind needs no figure behind it. */
 export const REASONS: Readonly<Record<string, string>> = {
@@ -24,24 +25,23 @@ export const REASONS: Readonly<Record<string, string>> = {
 const columns = (table: string, numbers: readonly string[]): [string, string][] =>
   numbers.map((number) => [`form-4.${table}.${number.toLowerCase()}`, number]);
 
-/** Key → the text, by kind. Numbers of columns are those printed on Forms 3, 4 and 5 (17 CFR 249.103 to 249.105). */
-const LISTS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
-  form: new Map([
-    ["form-4.table-1", "Table I"], ["form-4.table-2", "Table II"],
-    ...columns("table-1", ["1", "2", "2A", "3", "4", "5", "6", "7"]),
-    ...columns("table-2", ["1", "2", "3", "3A", "4", "5", "6", "7", "8", "9", "10", "11"]),
-  ]),
-  rule: new Map([
-    ["item-10e", "Item 10(e) of Regulation S-K"], ["rule-10b5-1", "Rule 10b5-1"], ["section-16", "Section 16"],
-    ["regulation-g", "Regulation G"], ["midpoint", "a midpoint goes away from nought"],
-    ["divisor", "a division whose divisor may be nought"],
-  ]),
-  ordinal: new Map(),
-  section: new Map(),
-  page: new Map(),
+/** Numbers of columns are those printed on Forms 3, 4 and 5 (17 CFR 249.103 to 249.105): the same in any language. */
+const COLUMNS: ReadonlyMap<string, string> = new Map([
+  ...columns("table-1", ["1", "2", "2A", "3", "4", "5", "6", "7"]),
+  ...columns("table-2", ["1", "2", "3", "3A", "4", "5", "6", "7", "8", "9", "10", "11"]),
+]);
+
+/** Keys whose text stands in the catalogue, as "form.table-1" or "rule.midpoint". */
+const IN_WORDS: Readonly<Record<string, readonly string[]>> = {
+  form: ["form-4.table-1", "form-4.table-2"],
+  rule: ["item-10e", "rule-10b5-1", "section-16", "regulation-g", "midpoint", "divisor"],
 };
 
 /** The text that stands in the list; undefined for an unknown key. */
-export const listed = (kind: string, key: string): string | undefined => LISTS[kind]?.get(key);
+export function listed(kind: string, key: string): string | undefined {
+  if (IN_WORDS[kind]?.includes(key) === true) return words(`${kind}.${key.replace(/^form-4\./, "")}`);
+  return kind === "form" ? COLUMNS.get(key) : undefined;
+}
 
-export const listedKeys = (kind: string): string[] => [...LISTS[kind]?.keys() ?? []];
+export const listedKeys = (kind: string): string[] =>
+  [...IN_WORDS[kind] ?? [], ...(kind === "form" ? COLUMNS.keys() : [])];

@@ -2,7 +2,7 @@
  * Words that compare figures ("rose", "more than", "almost as far"): the relation that they claim is taken from the
  * words themselves, and must hold for the values that the Report has, whatever rounding hides.
  */
-import { COMPARISON_WORDS, relationOf } from "../../format/comparison-words.ts";
+import { comparisonWords, relationOf } from "../../format/comparison-words.ts";
 import { parseDecimal } from "../../model/decimal.ts";
 import { holds, parseComparison, type Compared, type Comparison, type Estimate } from "../../model/relation.ts";
 import type { FilingIndex } from "./filing-index.ts";
@@ -40,7 +40,7 @@ function problemOf({ words, compare, index }: Claimed): string | undefined {
 
 function saysSo(words: string, { a, b, relation }: Comparison): boolean {
   const said = tidy(words).toLowerCase();
-  return COMPARISON_WORDS[relation].includes(said) || relationOf(said, a.length, b.length) === relation;
+  return comparisonWords(relation).includes(said) || relationOf(said, a.length, b.length) === relation;
 }
 
 function estimates(index: FilingIndex | undefined, refs: readonly string[]): Compared | undefined {

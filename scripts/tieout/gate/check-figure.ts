@@ -1,4 +1,5 @@
 /** A figure on a page: does it say what the Report holds? */
+import { words } from "../../lib/words.ts";
 import { formatValue, parseStyle } from "../../format/style.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { FilingIndex } from "./filing-index.ts";
@@ -53,7 +54,7 @@ function judge(carried: Carried, index: FilingIndex, { judged }: GateContext): J
   const figure = figureNamed(index, ref, value);
   if (figure === undefined) return undefined;
   const fault = figure.value === null ? undefined : faultOf(figure, style);
-  const text = figure.value === null ? GAP : fault === undefined ? formatValue(figure.value, style) : "";
+  const text = figure.value === null ? words("figure.gap") : fault === undefined ? formatValue(figure.value, style) : "";
   const made = { figure, fault, text };
   judged.set(key, made);
   return made;
@@ -78,8 +79,6 @@ function complainRef({ ref, filing, around }: Carried, { index, context }: { ind
     mend: guess === undefined ? undefined : `did you mean ${guess}?`,
   });
 }
-
-const GAP = "n/a";
 
 function complainStyle({ style, around, ref }: Carried, fault: string, reading: Reading): undefined {
   reading.complain({

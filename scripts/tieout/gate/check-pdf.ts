@@ -3,6 +3,7 @@
  * which has itself been checked. They must be the same ones in the same order, and each page must say its own
  * number. Pure.
  */
+import { words } from "../../lib/words.ts";
 import { hasNumeral } from "../../format/numerals.ts";
 import { tokensOf, type PrintText, type PrintToken } from "./print-text.ts";
 import type { PdfPage, PdfText } from "./read-pdf.ts";
@@ -120,7 +121,7 @@ interface Margins {
  * tables.
  */
 function checkMargins({ margins, page, pages, title, heads }: Margins, reading: Reading): void {
-  const own = `Page ${page} of ${pages}`;
+  const own = words("print.page", { page, pages });
   const rest = margins.map(tidy).filter((text) => text !== own && text !== tidy(title));
   const tokens = rest.flatMap((text) => tokensOf(text).map((token) => token.text));
   reading.counted += 1;

@@ -1,6 +1,7 @@
 /** A numeral that is no figure: is it of the kind that it says, and can that be verified? */
+import { words } from "../../lib/words.ts";
 import { formatDate } from "../../format/period-label.ts";
-import { prosePeriod } from "../../format/prose-period.ts";
+import { prosePeriod } from "../../format/period-label.ts";
 import { formatCount } from "../../format/style.ts";
 import { hasNumeral } from "../../format/numerals.ts";
 import { isPlainDate } from "../../model/plain-date.ts";
@@ -88,7 +89,7 @@ function pointed({ kind, at = "", filing }: Said, { filings }: GateContext): Ver
   if (index === undefined) return { lacks: "data-filing with the filing that the pointer leads into" };
   const text = textAt(index.report.filing, at);
   if (text === undefined) return { lacks: `a JSON pointer to a text of the filing; ${at} leads nowhere` };
-  if (kind === "form") return { texts: [text, `Form ${text}`] };
+  if (kind === "form") return { texts: [text, words("form.named", { form: text })] };
   if (kind === "date" && isPlainDate(text)) return { texts: [formatDate(text)] };
   return { texts: [text] };
 }

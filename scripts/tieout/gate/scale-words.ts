@@ -2,6 +2,7 @@
  * "In thousands of US dollars; shares in thousands": what the figures beside it are in, checked against their
  * styles.
  */
+import { parseUnits, type UnitKind } from "../../format/unit-words.ts";
 import { hasNumeral } from "../../format/numerals.ts";
 import { parseStyle } from "../../format/style.ts";
 import { isMonetary, type Unit } from "../../model/unit.ts";
@@ -13,26 +14,16 @@ import { REASONS } from "./allow-list.ts";
 
 interface Clause { readonly scale: number; readonly suits: (unit: Unit) => boolean }
 
-const SCALES: Readonly<Record<string, number>> = { thousands: 3, millions: 6, billions: 9, trillions: 12 };
 const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
-const isCounted = (unit: Unit): boolean => !isMonetary(unit) && !isPerShare(unit);
 
-const GRAMMAR: readonly [RegExp, (unit: Unit) => boolean][] = [
-  [/^In (?:(?<scale>\w+) of )?(?<words>.+)$/u, isMonetary],
-  [/^amounts per share in (?:(?<scale>\w+) of )?(?<words>.+)$/u, isPerShare],
-  [/^(?!In )(?<words>[\p{L} ]+) in (?<scale>\w+)$/u, isCounted],
-];
+const SUITS: Readonly<Record<UnitKind, (unit: Unit) => boolean>> = {
+  money: isMonetary, "per-share": isPerShare, count: (unit) => !isMonetary(unit) && !isPerShare(unit),
+};
 
-/** Undefined for words that say nothing of a scale in a way that can be checked. */
+/** Undefined for words that say nothing of a scale in a way that can be checked. No other numeral than the scale. */
 function parseClause(text: string): Clause | undefined {
-  for (const [pattern, suits] of GRAMMAR) {
-    const groups = pattern.exec(text)?.groups;
-    if (groups === undefined) continue;
-    const { scale = "", words = "" } = groups;
-    // No other numeral than the scale itself.
-    if (!hasNumeral(words) && (scale in SCALES || !hasNumeral(scale))) return { scale: SCALES[scale] ?? 0, suits };
-  }
-  return undefined;
+  const clause = parseUnits(text).find(({ of }) => !hasNumeral(of));
+  return clause && { scale: clause.scale, suits: SUITS[clause.kind] };
 }
 
 interface Beside {
