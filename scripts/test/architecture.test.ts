@@ -46,7 +46,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "@sparticuz/chromium": ["print"],
   "pdf-lib": ["print"],
   commander: ["cli.ts"],
-  "intl-messageformat": ["format/words.ts"],
+  "intl-messageformat": ["lib/words.ts"],
 };
 
 interface Import { readonly from: string; readonly to: string }
