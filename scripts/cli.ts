@@ -17,6 +17,7 @@ import { explainFigure } from "./publish/explain-figure.ts";
 import { buildSummaryText, checkText } from "./publish/summary-text.ts";
 import { develop } from "./publish/dev.ts";
 import { publishedStatus, tellPreview } from "./publish/preview-status.ts";
+import { newCompany, newFiling, newPage, scaffoldText, type ScaffoldFlags } from "./publish/scaffold.ts";
 import { writeSchemas } from "./store/schemas.ts";
 import { readSource } from "./verify/read-source.ts";
 import { verifyCopy } from "./verify/verify.ts";
@@ -74,6 +75,25 @@ withFolders(program.command("explain")).argument("<filing>").argument("<figure>"
 withFolders(program.command("dev"), ".cache/preview").description("serve the site and rebuild on every change")
   .option("--port <port>", "port of the preview", "8080")
   .action((flags: Flags) => develop({ settings: settingsOf(flags), project: PROJECT, port: flags.port ?? "8080" }));
+
+const createNew = program.command("new").description("write the files to begin a filing, a company or a page with");
+
+withFolders(createNew.command("filing")).argument("<id>", "such as acme-2025-q3")
+  .description("words for a filing that is there, else a Filing JSON with its periods to fill in")
+  .option("--ticker <ticker>").option("--cik <cik>").option("--name <name>").option("--exchange <exchange>")
+  .option("--year <year>", "fiscal year").option("--quarter <quarter>", "1 to 4")
+  .option("--year-end <MM-DD>", "last day of the fiscal year").option("--published <date>", "YYYY-MM-DD")
+  .option("--currency <code>", "ISO 4217")
+  .action(async (id: string, flags: Flags & ScaffoldFlags) =>
+    print(scaffoldText(await newFiling(id, flags, settingsOf(flags)))));
+
+withFolders(createNew.command("company")).argument("<ticker>").description("put a company on the watchlist")
+  .option("--forms <forms>", "forms of EDGAR, with commas").option("--since <date>", "filings since that day")
+  .action(async (ticker: string, flags: Flags & ScaffoldFlags) =>
+    print(scaffoldText(await newCompany(ticker, flags, settingsOf(flags)))));
+
+createNew.command("page").argument("<name>", "such as about").description("a page of words beside the filings")
+  .action(async (name: string) => print(scaffoldText(await newPage(name, PROJECT))));
 
 program.command("verify").argument("<folder>", "a published site, or one filing of it (filings/<id>)")
   .description("recompute a copy of the site from the facts that it publishes, offline")
