@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { slugOf } from "../lib/slug.ts";
 import type { Filing } from "../model/filing.ts";
 import { writeFiling } from "../store/write-filing.ts";
+import { beispielReports } from "./beispiel-optik.ts";
 import { exampleForms } from "./example-insiders.ts";
 import { exampleReleases } from "./example-instruments.ts";
 
 /** Every fictional filing of the project. */
-export const exampleFilings = (): Filing[] => [...exampleReleases(), ...exampleForms()];
+export const exampleFilings = (): Filing[] => [...exampleReleases(), ...exampleForms(), ...beispielReports()];
 
 const tickerOf = (filing: Filing): string =>
   (filing.kind === "ownership" ? filing.issuer.issuerTradingSymbol : filing.issuer.ticker);

@@ -1,6 +1,6 @@
 /** Builds the Report of one examined filing. */
 import { slugOf } from "../lib/slug.ts";
-import { formatDate, formatPeriodName } from "../format/period-label.ts";
+import { formatDate, formatPeriod, formatPeriodName } from "../format/period-label.ts";
 import type { EarningsRelease } from "../model/earnings-release.ts";
 import { namePeriod } from "../model/fiscal-calendar.ts";
 import type { Ownership } from "../model/ownership.ts";
@@ -31,7 +31,7 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
   const quarter = periodNamed(filing, fiscal.period);
   return {
     kind: "earnings-release", filing, currency, issuer: issuerOf(filing),
-    title: `${filing.issuer.name} Q${fiscal.quarter} ${fiscal.year} results`,
+    title: `${filing.issuer.name} ${formatPeriod(quarter, fiscal, lastDay(quarter))} results`,
     periods: earningsPeriods(examined, filing),
     current: fiscal.period,
     prior: examined.facts.yearBefore(quarter)?.id ?? null,
