@@ -10,6 +10,7 @@ import { FindingsError } from "./lib/finding.ts";
 import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
 import { benchBuild } from "./bench/bench-build.ts";
+import { writeExample } from "./fiction/write-example.ts";
 import { mutate } from "./mutate/run.ts";
 import { build } from "./publish/build.ts";
 import { checkAll, checkFile } from "./publish/check.ts";
@@ -140,6 +141,10 @@ withFolders(program.command("mutate")).description("change every numeral of a bu
     print(text);
     if (survived) process.exitCode = 1;
   });
+
+program.command("example").description("write the fictional filings into the data again")
+  .addOption(new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA"))
+  .action(async ({ data }: Pick<Flags, "data">) => print((await writeExample(join(data, "filings"))).join("\n")));
 
 program.command("schemas").description("write data/schemas/ from the models")
   .action(() => writeSchemas("data/schemas"));

@@ -3,7 +3,7 @@ import { words } from "../lib/words.ts";
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import type { EarningsReport, ReportFact, ReportPeriod } from "../model/report.ts";
 import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
-import { factAt, isDerived, knownConcept } from "./figures.ts";
+import { factAt, isDerived } from "./figures.ts";
 import { figureLabel, moneyShown, periodLabel, wordsLabel } from "./label.ts";
 import { baselineRows, layOutLines, withRoomFor, type LineGroup } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
@@ -11,17 +11,12 @@ import { plotNumber } from "./plot-number.ts";
 
 export interface Amount { readonly period: ReportPeriod; readonly fact: ReportFact; readonly derived: boolean }
 
-const REVENUE = [
-  "us-gaap:Revenues", "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
-  "us-gaap:RevenueFromContractWithCustomerIncludingAssessedTax", "us-gaap:SalesRevenueNet", "ifrs-full:Revenue",
-];
+const REVENUE = "us-gaap:Revenues";
 
 /** Revenue of every period with one of the spans, printed or derived, oldest first. */
 export function revenueOver(report: EarningsReport, spans: readonly ReportPeriod["span"][]): Amount[] {
-  const concept = knownConcept(report, REVENUE);
-  if (concept === undefined) return [];
   return report.periods.filter(({ span }) => spans.includes(span)).flatMap((period) => {
-    const fact = factAt(report, concept, period.id);
+    const fact = factAt(report, REVENUE, period.id);
     return fact === undefined ? [] : [{ period, fact, derived: isDerived(fact) }];
   }).toSorted((a, b) => (a.period.end < b.period.end ? -1 : 1));
 }

@@ -1,18 +1,21 @@
 /** Asking the Report: facts by concept and period, metrics by key, periods by id. */
+import { firstOfLike } from "../model/concept-equivalents.ts";
 import type { EarningsReport, Report, ReportFact, ReportMetric, ReportPeriod, Shown } from "../model/report.ts";
 
 /** Guidance looks forward and is asked for by its own id. */
 const isGuidance = (fact: ReportFact): boolean => fact.id.startsWith("guidance.");
 
-/** The first fact of the concept at the period, in document order, printed ones before derived ones. */
+/**
+ * The first fact of the concept at the period, or of one of the same meaning, in document order, printed ones before
+ * derived ones.
+ */
 export function factAt(report: Report, concept: string, period: string): ReportFact | undefined {
-  const found = report.facts.filter((fact) => fact.concept === concept && fact.period === period && !isGuidance(fact));
-  return found.find((fact) => fact.place !== undefined) ?? found[0];
+  const there = report.facts.filter((fact) => fact.period === period && !isGuidance(fact));
+  return firstOfLike(concept, (name) => {
+    const found = there.filter((fact) => fact.concept === name);
+    return found.find((fact) => fact.place !== undefined) ?? found[0];
+  });
 }
-
-/** The first of several concepts that the Report knows at any period. */
-export const knownConcept = (report: Report, concepts: readonly string[]): string | undefined =>
-  concepts.find((concept) => report.facts.some((fact) => fact.concept === concept && !isGuidance(fact)));
 
 export const factById = (report: Report, id: string): ReportFact | undefined =>
   report.facts.find((fact) => fact.id === id);

@@ -1,4 +1,5 @@
 /** The facts of one filing, to be asked by concept and period. */
+import { firstOfLike } from "../model/concept-equivalents.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
 import { isYearBefore, periodKey, type Period } from "../model/period.ts";
 import type { Quantity } from "../model/quantity.ts";
@@ -49,9 +50,12 @@ export class FactSet {
     return this.#byId.get(id);
   }
 
-  /** All printed facts of a concept at a period, in document order: more than one where tables repeat it. */
+  /**
+   * All printed facts of a concept at a period, in document order: more than one where tables repeat it. Where there is
+   * none, those of a concept of the same meaning.
+   */
   printed(concept: string, period: Period): readonly Fact[] {
-    return this.#byKey.get(keyOf(concept, period)) ?? [];
+    return firstOfLike(concept, (name) => this.#byKey.get(keyOf(name, period))) ?? [];
   }
 
   /** Groups of printed facts that report the same thing in more than one place. */
@@ -61,8 +65,10 @@ export class FactSet {
 
   /** The figure for a concept at a period: the most precise printed one, else the derived one. */
   find(concept: string, period: Period): Quantity | undefined {
-    const printed = mostPrecise(this.printed(concept, period));
-    return (printed ?? this.#derivedByKey.get(keyOf(concept, period)))?.quantity;
+    return firstOfLike(concept, (name) => {
+      const printed = mostPrecise(this.#byKey.get(keyOf(name, period)) ?? []);
+      return printed ?? this.#derivedByKey.get(keyOf(name, period));
+    })?.quantity;
   }
 
   /** The comparable period one year before, if anything is known of it. */

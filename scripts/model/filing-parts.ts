@@ -39,6 +39,8 @@ export const source = z.strictObject({
     .optional(),
   url: z.url().optional(),
   sha256: sha256.optional().meta({ description: "SHA-256 of the document that was read." }),
+  fictional: z.literal(true).optional()
+    .meta({ description: "There is no such document: issuer and figures are invented, and every page says so." }),
 }).meta({ description: "The document that the figures were taken from." });
 
 /** A waiver accepts one tie that fails, by exactly the residual it names, until its expiry. */

@@ -1,7 +1,7 @@
 /** Builds the Report of one examined filing. */
 import { words } from "../lib/words.ts";
 import { slugOf } from "../lib/slug.ts";
-import { formatDate, formatPeriodName } from "../format/period-label.ts";
+import { formatDate, formatPeriod, formatPeriodName } from "../format/period-label.ts";
 import type { EarningsRelease } from "../model/earnings-release.ts";
 import { namePeriod } from "../model/fiscal-calendar.ts";
 import type { Ownership } from "../model/ownership.ts";
@@ -32,7 +32,7 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
   const quarter = periodNamed(filing, fiscal.period);
   return {
     kind: "earnings-release", filing, currency, issuer: issuerOf(filing),
-    title: words("title.results", { issuer: filing.issuer.name, quarter: fiscal.quarter, year: fiscal.year }),
+    title: words("title.results", { issuer: filing.issuer.name, period: formatPeriod(quarter, fiscal, lastDay(quarter)) }),
     periods: earningsPeriods(examined, filing),
     current: fiscal.period,
     prior: examined.facts.yearBefore(quarter)?.id ?? null,

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   print: ["lib"],
   intake: ["model", "store", "tieout", "facts", "metrics", "format", "lib"],
   verify: ["lib"],
+  fiction: ["intake", "model", "store", "lib"],
 };
 
 /** Rooms that put the others together. */

@@ -1,4 +1,5 @@
 /** Finding facts, metrics, ties and periods of a Report by what a person would call them. */
+import { firstOfLike } from "../../model/concept-equivalents.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Report, ReportFact, ReportMetric, ReportPeriod, ReportTie } from "../../model/report.ts";
 
@@ -43,15 +44,18 @@ function issuerPrefix(report: Report): string {
   return own ?? report.issuer.ticker.toLowerCase();
 }
 
-/** A concept in a period; balances are found by a period that ends on their day. "issuer:X" is the issuer's own X. */
+/**
+ * A concept in a period, or one of the same meaning; balances are found by a period that ends on their day. "issuer:X"
+ * is the issuer's own X.
+ */
 export function factOf(report: Report, concept: string, period: string): ReportFact | undefined {
   const { byConcept, periods } = lookup(report);
-  const name = concept.replace(/^issuer:/, `${issuerPrefix(report)}:`);
-  const there = byConcept.get(`${name}@${period}`);
+  const asked = concept.replace(/^issuer:/, `${issuerPrefix(report)}:`);
+  const there = firstOfLike(asked, (name) => byConcept.get(`${name}@${period}`));
   if (there !== undefined) return there;
   const end = periods.get(period)?.end;
   const instant = report.periods.find((candidate) => candidate.span === "instant" && candidate.end === end);
-  return instant === undefined ? undefined : byConcept.get(`${name}@${instant.id}`);
+  return instant === undefined ? undefined : firstOfLike(asked, (name) => byConcept.get(`${name}@${instant.id}`));
 }
 
 export const metricOf = (report: Report, id: string, period: string): ReportMetric | undefined =>

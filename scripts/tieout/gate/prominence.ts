@@ -13,17 +13,22 @@ import {
   ancestors, attribute, childrenOf, elementsBelow, hasAttribute, hasClass, isElement, isTag, placeOf, type Element,
   type Node,
 } from "./html-tree.ts";
+import { askedAs, isStandard } from "../../model/concept-equivalents.ts";
 import type { KnownFigure } from "./figure-value.ts";
 import type { FilingIndex } from "./filing-index.ts";
 import type { PageReader, Placed } from "./page-reader.ts";
 
 const local = (concept: string): string => concept.slice(concept.indexOf(":") + 1);
 
+/** Is the measure one of US GAAP or IFRS? */
+const isOfStandard = (measure: string): boolean =>
+  measure.startsWith("concept:") && isStandard(measure.slice("concept:".length));
+
 /** What stands in the place of the figure's measure under GAAP; undefined for a GAAP figure. */
 function counterpartOf({ measure }: KnownFigure, page: PageReader): string | undefined {
   const { metrics, concepts } = page.context.nonGaap;
   if (measure.startsWith("metric:")) return prefixed("metric:", metrics.get(measure.slice("metric:".length)));
-  if (!measure.startsWith("concept:") || measure.startsWith("concept:us-gaap:")) return undefined;
+  if (!measure.startsWith("concept:") || isOfStandard(measure)) return undefined;
   return prefixed("concept:", concepts.get(local(measure.slice("concept:".length))));
 }
 
@@ -32,7 +37,7 @@ const prefixed = (prefix: string, name: string | undefined): string | undefined 
 
 /** "metric:<id>", "concept:<local name>". */
 const measureName = (measure: string): string =>
-  (measure.startsWith("concept:") ? `concept:${local(measure.slice("concept:".length))}` : measure);
+  (measure.startsWith("concept:") ? `concept:${local(askedAs(measure.slice("concept:".length)))}` : measure);
 
 type Entry = readonly [Element, Placed<KnownFigure>];
 
@@ -69,7 +74,7 @@ interface Case { readonly entry: Entry; readonly entries: readonly Entry[]; read
 
 function checkEntry({ entry: [element, { what, filing }], entries, counterpart }: Case, page: PageReader): void {
   const at = entries.findIndex(([other]) => other === element);
-  if (isFilingsOwnTable(element) && entries.slice(0, at).some(([, other]) => other.what.measure.startsWith("concept:us-gaap:"))) return;
+  if (isFilingsOwnTable(element) && entries.slice(0, at).some(([, other]) => isOfStandard(other.what.measure))) return;
   const pairs = entries.flatMap(([other, placed], index) =>
     (measureName(placed.what.measure) === counterpart ? [{ other, index }] : []));
   const [first] = pairs;
