@@ -16,7 +16,8 @@ export const allGrades = (): GradeCount[] => GRADES.map((grade) => ({ grade, ...
 
 /** Grades that occur, strongest first. */
 export function gradeCounts(counts: GradeCounts): GradeCount[] {
-  return GRADES.map((grade) => ({ grade, ...gradeWords(grade), count: counts[grade] })).filter(({ count }) => count > 0);
+  return GRADES.filter((grade) => counts[grade] > 0)
+    .map((grade) => ({ grade, ...gradeWords(grade), count: counts[grade] }));
 }
 
 export interface EvidenceLine { readonly total: number; readonly tied: number; readonly grades: readonly GradeCount[] }

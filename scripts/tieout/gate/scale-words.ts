@@ -40,7 +40,9 @@ export function checkScale({ text, figures, around }: Beside, reading: Reading):
       continue;
     }
     const scales = scalesOf(figures, clause);
-    if (scales.size === 1 && scales.has(clause.scale)) reading.allow("scale", words, REASONS["scale"] ?? "");
+    // A table whose rows await their figures says a scale that no figure can contradict.
+    if (figures.length === 0) reading.allow("scale", words, REASONS["scale"] ?? "");
+    else if (scales.size === 1 && scales.has(clause.scale)) reading.allow("scale", words, REASONS["scale"] ?? "");
     else if (scales.size > 0 || hasNumeral(words)) {
       complain(reading, words, { expected: `the scale of the figures beside it: ${[...scales].map((one) => `10^${one}`).join(", ") || "none"}`, around });
     }
