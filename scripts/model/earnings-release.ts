@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import {
-  cik, conceptName, decimalText, idText, plainDate, scaleNumber, source, text, unitText, waiver,
+  cik, conceptName, decimalText, idText, lei, plainDate, scaleNumber, source, text, unitText, waiver,
 } from "./filing-parts.ts";
 import { parseLexeme } from "./lexeme.ts";
 
@@ -122,14 +122,21 @@ const highlights = z.strictObject({
   company: z.strictObject({ founded: z.string().regex(/^\d{4}$/), industry: text }).optional(),
 }).meta({ description: "The release's news as facts: names, dates, counts. Never the issuer's sentences." });
 
+const issuer = z.strictObject({
+  cik: cik.optional(), lei: lei.optional(), name: text,
+  ticker: text.optional().meta({ description: "Left out where the issuer has none." }),
+  exchange: text.optional().meta({ description: "Left out where the issuer is not listed." }),
+  prefix: z.string().regex(/^[a-z][a-z0-9-]*$/).optional()
+    .meta({ description: "Prefix of the issuer's own concepts; the ticker in lower case if left out." }),
+}).refine(({ cik: number, lei: code }) => number !== undefined || code !== undefined, {
+  error: "expected a CIK, an LEI or both: one of them says who the issuer is",
+}).meta({ description: "Who reports. A CIK or an LEI is needed; a company that files with the SEC has a CIK." });
+
 export const earningsRelease = z.strictObject({
   $schema: z.string().optional(),
   kind: z.literal("earnings-release"),
   id: idText.meta({ description: "The filing's id, which is also its file name." }),
-  issuer: z.strictObject({
-    cik, name: text, ticker: text, exchange: text,
-    prefix: z.string().regex(/^[a-z][a-z0-9-]*$/).optional().meta({ description: "Prefix of the issuer's own concepts; the ticker in lower case if left out." }),
-  }),
+  issuer,
   source,
   fiscal: z.strictObject({
     year: z.int().min(1990).max(2200), quarter: z.int().min(1).max(4),
@@ -144,6 +151,10 @@ export const earningsRelease = z.strictObject({
   highlights: highlights.optional(),
   waivers: z.array(waiver),
 });
+
+/** Prefix of the issuer's own concepts: the one it names, else its ticker without what no prefix may hold. */
+export const issuerPrefix = ({ prefix, ticker }: { prefix?: string | undefined; ticker?: string | null | undefined }): string =>
+  prefix ?? ((ticker ?? "").toLowerCase().replaceAll(/[^a-z0-9]/g, "").replace(/^\d+/, "") || "issuer");
 
 export type EarningsRelease = z.infer<typeof earningsRelease>;
 export type Table = z.infer<typeof table>;

@@ -30,6 +30,17 @@ export const text = z.string().min(1, { error: "expected a text that is not empt
 export const cik = z.string().regex(/^\d{10}$/, { error: "expected a CIK of ten digits, such as \"0001107843\"" })
   .meta({ description: "Central Index Key of EDGAR, ten digits with leading zeros." });
 
+/** ISO 17442 and ISO 7064 MOD 97-10: letters stand for 10 to 35, and the whole number leaves 1 when divided by 97. */
+export function isLei(code: string): boolean {
+  if (!/^[0-9A-Z]{18}\d{2}$/.test(code)) return false;
+  const digits = code.replaceAll(/[A-Z]/g, (letter) => String(parseInt(letter, 36)));
+  return BigInt(digits) % 97n === 1n;
+}
+
+export const lei = z.string().refine(isLei, {
+  error: "expected an LEI of twenty characters whose check digits are right (ISO 17442), such as \"5493001KJTIIGC8Y1R12\"",
+}).meta({ description: "Legal Entity Identifier (ISO 17442), for an issuer that EDGAR gives no CIK.", pattern: "^[0-9A-Z]{18}[0-9]{2}$" });
+
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256 of 64 hexadecimal digits" });
 
 export const source = z.strictObject({

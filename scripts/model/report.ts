@@ -110,7 +110,17 @@ export interface ReportTie {
 
 export type GradeCounts = Record<Grade, number>;
 
-export interface ReportIssuer { cik: string; name: string; ticker: string; exchange: string | null; slug: string }
+export interface ReportIssuer {
+  /** Ten digits; null for an issuer that EDGAR does not know, who then has an LEI. */
+  cik: string | null;
+  /** ISO 17442; left out where the filing names none. */
+  lei?: string;
+  name: string;
+  ticker: string | null;
+  exchange: string | null;
+  /** Name of the company's folder. */
+  slug: string;
+}
 
 interface ReportCore {
   tieout: string;

@@ -44,7 +44,7 @@ export function factsJson(report: Report): string {
     documentType: XBRL_JSON,
     taxonomy: [...standard, ...factsTaxonomies(report).map(({ name }) => name)],
     namespaces: {
-      cik: CIK_SCHEME, iso4217: RESERVED_PREFIXES["iso4217"] ?? "", xbrli: RESERVED_PREFIXES["xbrli"] ?? "",
+      ...entityNamespace(report), iso4217: RESERVED_PREFIXES["iso4217"] ?? "", xbrli: RESERVED_PREFIXES["xbrli"] ?? "",
       tieout: TIEOUT, ...conceptNamespaces(report),
     },
     linkTypes: {}, linkGroups: {},
@@ -52,7 +52,21 @@ export function factsJson(report: Report): string {
   });
 }
 
-const CIK_SCHEME = "http://www.sec.gov/CIK";
+/** Schemes of identifiers (XBRL 2.1, section 4.7.3.1): EDGAR's, and ISO 17442 for an issuer that has no CIK. */
+const ENTITY_SCHEMES = { cik: "http://www.sec.gov/CIK", lei: "http://standards.iso.org/iso/17442" } as const;
+
+interface EntityOf { readonly prefix: keyof typeof ENTITY_SCHEMES; readonly scheme: string; readonly identifier: string }
+
+function entityOf({ issuer: { cik, lei } }: Report): EntityOf {
+  const prefix = cik === null ? "lei" : "cik";
+  return { prefix, scheme: ENTITY_SCHEMES[prefix], identifier: cik ?? lei ?? "" };
+}
+
+function entityNamespace(report: Report): Record<string, string> {
+  const { prefix, scheme } = entityOf(report);
+  return { [prefix]: scheme };
+}
+
 const TIEOUT = "urn:tieout:facts";
 
 const printedFacts = ({ facts }: Report): ReportFact[] => facts.filter(({ place }) => place !== undefined);
@@ -60,7 +74,7 @@ const printedFacts = ({ facts }: Report): ReportFact[] => facts.filter(({ place 
 /** An issuer's prefix may be one that this file needs itself: the ticker of one fund is CIK. */
 function prefixIn(concept: string): string {
   const prefix = concept.slice(0, concept.indexOf(":"));
-  return ["cik", "tieout", ...Object.keys(RESERVED_PREFIXES)].includes(prefix) ? `${prefix}-issuer` : prefix;
+  return [...Object.keys(ENTITY_SCHEMES), "tieout", ...Object.keys(RESERVED_PREFIXES)].includes(prefix) ? `${prefix}-issuer` : prefix;
 }
 
 const conceptIn = (concept: string): string => `${prefixIn(concept)}:${concept.slice(concept.indexOf(":") + 1)}`;
@@ -75,7 +89,7 @@ const conceptNamespaces = (report: Report): Record<string, string> =>
 function namespaceOf(prefix: string, report: Report): string {
   const standard = standardTaxonomy(prefix, report.source.published.slice(0, "YYYY".length));
   if (standard !== undefined) return standard.namespace;
-  return prefix === "ownership" ? "urn:sec:ownership" : `urn:tieout:issuer:${report.issuer.cik}:${prefix}`;
+  return prefix === "ownership" ? "urn:sec:ownership" : `urn:tieout:issuer:${entityOf(report).identifier}:${prefix}`;
 }
 
 interface StandardTaxonomy { readonly namespace: string; readonly entryPoint: string }
@@ -110,10 +124,11 @@ function ifrsTaxonomy(year: string): StandardTaxonomy {
 
 function oimFact(report: Report, fact: ReportFact, period: ReportPeriod | undefined): OimFact {
   const unitText = formatUnitText(fact.unit, "tieout");
+  const { scheme, identifier } = entityOf(report);
   return {
     id: isNcName(fact.id) ? fact.id : `_${fact.id}`, concept: conceptIn(fact.concept), value: fact.value,
     ...(fact.decimals !== null && { decimals: fact.decimals }),
-    entity: { scheme: CIK_SCHEME, identifier: report.issuer.cik },
+    entity: { scheme, identifier },
     ...(period !== undefined && { period: daysOf(period) }),
     ...(unitText !== undefined && { unitText }), unit: fact.unit,
     dimensions: placeDimension(report, fact), links: {},

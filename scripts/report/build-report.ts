@@ -40,8 +40,9 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
   };
 }
 
-const issuerOf = ({ issuer }: EarningsRelease): ReportIssuer => ({
-  cik: issuer.cik, name: issuer.name, ticker: issuer.ticker, exchange: issuer.exchange, slug: slugOf(issuer.ticker),
+const issuerOf = ({ issuer: { cik, lei, name, ticker, exchange } }: EarningsRelease): ReportIssuer => ({
+  cik: cik ?? null, ...(lei !== undefined && { lei }), name, ticker: ticker ?? null, exchange: exchange ?? null,
+  slug: slugOf(ticker ?? lei ?? `cik${cik}`),
 });
 
 /** Declared periods in the filing's order, then those that only a balance or period algebra brings in. */

@@ -7,7 +7,7 @@ import { factsOfRelease, periodNamed } from "../facts/release-facts.ts";
 import { evaluateConceptMetrics, evaluateOwnershipMetrics } from "../metrics/evaluate.ts";
 import { evaluateGuidanceMetrics } from "../metrics/evaluate-guidance.ts";
 import { METRICS, metricById } from "../metrics/registry.ts";
-import type { EarningsRelease } from "../model/earnings-release.ts";
+import { issuerPrefix, type EarningsRelease } from "../model/earnings-release.ts";
 import type { Filing } from "../model/filing.ts";
 import type { Ownership } from "../model/ownership.ts";
 import { lastDay } from "../model/period.ts";
@@ -43,7 +43,7 @@ type Bare = Pick<Examined, "facts" | "metrics" | "ties">;
 function examineRelease(filing: EarningsRelease): Bare {
   const printed = factsOfRelease(filing);
   const facts = new FactSet(printed, derivePeriods(filing, printed));
-  const prefix = issuerPrefix(filing);
+  const prefix = issuerPrefix(filing.issuer);
   const metrics = [
     ...evaluateConceptMetrics(METRICS, { facts, prefix, current: filing.fiscal.period }),
     ...evaluateGuidanceMetrics(METRICS, filing.guidance.map((item) => guidanceItemOf({ filing, facts }, item)), facts),
@@ -74,8 +74,6 @@ export function labeller(filing: EarningsRelease): (periodId: string) => string 
     return formatPeriod(period, filing.fiscal, quarterEnd);
   };
 }
-
-export const issuerPrefix = ({ issuer }: EarningsRelease): string => issuer.prefix ?? issuer.ticker.toLowerCase();
 
 function examineOwnership(form: Ownership): Bare {
   const printed = factsOfOwnership(form);

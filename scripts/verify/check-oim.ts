@@ -9,20 +9,29 @@ import { ShapeError, type Shape } from "./shape.ts";
 const FILE = "facts.json";
 const TYPE = "https://xbrl.org/2021/xbrl-json";
 const NAMESPACES: Readonly<Record<string, string>> = {
-  cik: "http://www.sec.gov/CIK", iso4217: "http://www.xbrl.org/2003/iso4217", xbrli: "http://www.xbrl.org/2003/instance",
+  iso4217: "http://www.xbrl.org/2003/iso4217", xbrli: "http://www.xbrl.org/2003/instance",
 };
+
+/** An issuer is named by its CIK where it has one, else by its LEI (ISO 17442). */
+const SCHEMES = { cik: "http://www.sec.gov/CIK", lei: "http://standards.iso.org/iso/17442" } as const;
+
+/** A fact's id is an XML name, which begins with no digit. */
+const idIn = (id: string): string => (/^\d/.test(id) ? `_${id}` : id);
 
 export function checkOim(download: Download, oim: Shape): void {
   const { evidence, tally, filing } = download;
   try {
-    checkHead(download, oim.key("documentInfo"));
+    const issuer = evidence.key("issuer");
+    const scheme = issuer.key("cik").value === null ? "lei" : "cik";
+    checkHead(download, oim.key("documentInfo"), { ...NAMESPACES, [scheme]: SCHEMES[scheme] });
     const found = new Map(oim.key("facts").entries());
     const facts = rowsOf(evidence.key("facts"));
-    const entity = `cik:${evidence.key("issuer").key("cik").text()}`;
+    const entity = `${scheme}:${issuer.key(scheme).text()}`;
     differ(download, FILE, { found: found.size, expected: facts.length, at: "/facts (how many)" });
     for (const fact of facts) {
-      const own = found.get(String(fact["id"]))?.value;
-      differ(download, FILE, { found: own, expected: oimFact(fact, entity, evidence), at: `/facts/${String(fact["id"])}` });
+      const id = idIn(String(fact["id"]));
+      const own = found.get(id)?.value;
+      differ(download, FILE, { found: own, expected: oimFact(fact, entity, evidence), at: `/facts/${id}` });
     }
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
@@ -31,9 +40,9 @@ export function checkOim(download: Download, oim: Shape): void {
   }
 }
 
-function checkHead(download: Download, info: Shape): void {
+function checkHead(download: Download, info: Shape, namespaces: Readonly<Record<string, string>>): void {
   differ(download, FILE, { found: info.key("documentType").value, expected: TYPE, at: "/documentInfo/documentType" });
-  for (const [prefix, name] of Object.entries(NAMESPACES)) {
+  for (const [prefix, name] of Object.entries(namespaces)) {
     const found = info.key("namespaces").key(prefix).value;
     differ(download, FILE, { found, expected: name, at: `/documentInfo/namespaces/${prefix}` });
   }

@@ -107,7 +107,7 @@ function headOf({ document, bytes, options }: Assembling, { frame, issuer }: Hea
   const { fiscal, calendar } = frame;
   const period = reported(frame, 3);
   return {
-    id: options.id ?? `${prefixOf(issuer.issuer.ticker)}-${fiscal.year}-q${fiscal.quarter}`,
+    id: options.id ?? `${prefixOf(issuer.issuer.ticker ?? "")}-${fiscal.year}-q${fiscal.quarter}`,
     issuer: issuer.issuer,
     source: {
       document: document.exhibit ?? "EX-99.1", published: options.published ?? findPublished(document.blocks, calendar.quarterEnd) ?? calendar.quarterEnd,

@@ -1,8 +1,9 @@
 /**
  * OIM report → Filing JSON of kind "earnings-release", as far as the report tells what that needs. What is missing
- * (a European report names an LEI, but no CIK, ticker or day of publication) is asked for by name, never invented.
+ * (a European report names an LEI, but no day of publication) is asked for by name, never invented.
  */
 import type { Finding } from "../../lib/finding.ts";
+import { slugOf } from "../../lib/slug.ts";
 import { earningsRelease, type EarningsRelease } from "../../model/earnings-release.ts";
 import { periodKey, type Period } from "../../model/period.ts";
 import { checkReferences } from "../../store/check-references.ts";
@@ -68,8 +69,8 @@ function filingOf({ usable, fiscal, currency }: Material, issuer: Partial<Issuer
   };
 }
 
-const defaultId = ({ ticker }: Partial<Issuer>, { year, quarter }: ReportFiscal): string =>
-  `${(ticker ?? "").toLowerCase().replace(/[^a-z\d]+/g, "-")}-${year}-q${quarter}`;
+const defaultId = ({ ticker, lei, cik }: Partial<Issuer>, { year, quarter }: ReportFiscal): string =>
+  `${slugOf(ticker ?? lei ?? `cik${cik ?? ""}`)}-${year}-q${quarter}`;
 
 /** Shape and references as the store checks them; a finding here is a defect of this reader. */
 function validated(draft: unknown, { file }: FilingOptions): Pick<OimFiling, "filing" | "findings"> {
@@ -84,6 +85,7 @@ function validated(draft: unknown, { file }: FilingOptions): Pick<OimFiling, "fi
 }
 
 const SEC_SCHEME = "http://www.sec.gov/CIK";
+const LEI_SCHEME = "http://standards.iso.org/iso/17442";
 
 /** Prefixes of standard taxonomies: whatever else names concepts is the issuer's own. */
 const STANDARD = /^(?:us-gaap|ifrs(?:-\w+)?|dei|srt|ecd|cyd|ffd|country|currency|exch|invest|naics|sic|stpr|esef_\w+|xbrl)$/;
@@ -91,6 +93,7 @@ const STANDARD = /^(?:us-gaap|ifrs(?:-\w+)?|dei|srt|ecd|cyd|ffd|country|currency
 function issuerOf({ facts }: OimReport, { issuer }: FilingOptions): Partial<Issuer> {
   const entity = mainEntity(facts);
   const cik = entity?.scheme === SEC_SCHEME ? entity.identifier.padStart(10, "0") : undefined;
+  const lei = entity?.scheme === LEI_SCHEME ? entity.identifier : undefined;
   const name = textFact(facts, "EntityRegistrantName")
     ?? textFact(facts, "NameOfReportingEntityOrOtherMeansOfIdentification");
   const ticker = textFact(facts, "TradingSymbol");
@@ -98,17 +101,17 @@ function issuerOf({ facts }: OimReport, { issuer }: FilingOptions): Partial<Issu
   const prefix = facts.map(({ concept }) => prefixOf(concept).toLowerCase())
     .find((each) => !STANDARD.test(each) && /^[a-z][a-z\d-]*$/.test(each));
   return {
-    ...(cik !== undefined && { cik }), ...(name !== undefined && { name }), ...(ticker !== undefined && { ticker }),
+    ...(cik !== undefined && { cik }), ...(lei !== undefined && { lei }), ...(name !== undefined && { name }), ...(ticker !== undefined && { ticker }),
     ...(exchange !== undefined && { exchange }), ...(prefix !== undefined && { prefix }), ...issuer,
   };
 }
 
 function missing(issuer: Partial<Issuer>, { file, source }: FilingOptions): Finding[] {
-  const fields = (["cik", "name", "ticker", "exchange"] as const).filter((field) => issuer[field] === undefined)
-    .map((field) => `issuer.${field}`);
+  const isNamed = issuer.cik !== undefined || issuer.lei !== undefined;
+  const fields = [...(isNamed ? [] : ["issuer.cik"]), ...(issuer.name === undefined ? ["issuer.name"] : [])];
   const all = source.published === undefined ? [...fields, "source.published"] : fields;
   return all.map((field) => ({
     code: "oim-not-told", place: { file }, subject: field, what: "nothing in the report tells it",
-    expected: `${field} of the Filing JSON`, mend: `give ${field} beside the report`,
+    expected: `${field} of the Filing JSON`, mend: `give it as an option: --${field.replace(/^.*\./, "")}`,
   }));
 }

@@ -29,10 +29,11 @@ export interface InsiderLine {
 
 export interface CompanyView {
   readonly name: string;
-  readonly ticker: string;
-  readonly cik: string;
+  readonly ticker: string | null;
+  readonly cik: string | null;
+  readonly lei: string | null;
   /** The filing that name and CIK are taken from, and where they stand in it. */
-  readonly source: { readonly filing: string; readonly name: string; readonly cik: string };
+  readonly source: { readonly filing: string; readonly name: string; readonly cik: string; readonly lei: string };
   readonly exchange: string | null;
   readonly filings: readonly FilingLine[];
   readonly quarters: SeriesView;
@@ -134,7 +135,7 @@ export function companyView(reports: readonly Report[]): CompanyView {
   const { issuer } = named;
   return {
     source: { filing: named.id, ...issuerPointers(named) },
-    name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, exchange: issuer.exchange,
+    name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, lei: issuer.lei ?? null, exchange: issuer.exchange,
     filings: directory(ordered),
     quarters: series(releases, ["quarter"]), spans: series(releases, ["half", "nine-months", "year"]),
     insiders: forms.flatMap(insiderLines),

@@ -9,7 +9,8 @@ export interface FilingLine {
   readonly kind: Report["kind"];
   readonly issuer: string;
   readonly issuerPointer: string;
-  readonly ticker: string;
+  /** Null for an issuer without one. */
+  readonly ticker: string | null;
   readonly slug: string;
   readonly published: string;
   readonly document: string;
@@ -36,8 +37,9 @@ function keyFigures(report: Report): KeyFigure[] {
 }
 
 /** Where the issuer's name and CIK stand in the Filing JSON. */
-export const issuerPointers = ({ kind }: Report): { name: string; cik: string } => (kind === "ownership"
-  ? { name: "/issuer/issuerName", cik: "/issuer/issuerCik" } : { name: "/issuer/name", cik: "/issuer/cik" });
+export const issuerPointers = ({ kind }: Report): { name: string; cik: string; lei: string } => (kind === "ownership"
+  ? { name: "/issuer/issuerName", cik: "/issuer/issuerCik", lei: "" }
+  : { name: "/issuer/name", cik: "/issuer/cik", lei: "/issuer/lei" });
 
 export function filingLine(report: Report): FilingLine {
   const owner = report.kind === "ownership" ? report.filing.reportingOwner[0] : undefined;

@@ -1,5 +1,6 @@
 /** Finding facts, metrics, ties and periods of a Report by what a person would call them. */
 import { firstOfLike } from "../../model/concept-equivalents.ts";
+import { issuerPrefix } from "../../model/earnings-release.ts";
 import { nearest } from "../../lib/nearest.ts";
 import type { Report, ReportFact, ReportMetric, ReportPeriod, ReportTie } from "../../model/report.ts";
 
@@ -38,11 +39,9 @@ function buildLookup(report: Report): Lookup {
   };
 }
 
-/** The prefix that "issuer:" stands for: the issuer's own, else its ticker in lower case. */
-function issuerPrefix(report: Report): string {
-  const own = report.kind === "earnings-release" ? report.filing.issuer.prefix : undefined;
-  return own ?? report.issuer.ticker.toLowerCase();
-}
+/** The prefix that "issuer:" stands for. */
+const prefixOf = (report: Report): string =>
+  issuerPrefix(report.kind === "earnings-release" ? report.filing.issuer : report.issuer);
 
 /**
  * A concept in a period, or one of the same meaning; balances are found by a period that ends on their day. "issuer:X"
@@ -50,7 +49,7 @@ function issuerPrefix(report: Report): string {
  */
 export function factOf(report: Report, concept: string, period: string): ReportFact | undefined {
   const { byConcept, periods } = lookup(report);
-  const asked = concept.replace(/^issuer:/, `${issuerPrefix(report)}:`);
+  const asked = concept.replace(/^issuer:/, `${prefixOf(report)}:`);
   const there = firstOfLike(asked, (name) => byConcept.get(`${name}@${period}`));
   if (there !== undefined) return there;
   const end = periods.get(period)?.end;

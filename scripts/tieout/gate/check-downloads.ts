@@ -140,12 +140,15 @@ export function checkFactsJson(path: string, text: string, report: Report): Read
   const document = parseJson(text, reading);
   const found = isRecord(document) && isRecord(document["facts"]) ? document["facts"] : {};
   const printed = report.facts.filter(({ place }) => place !== undefined);
-  compare({ found: Object.keys(found).toSorted(), expected: printed.map(({ id }) => id).toSorted(), at: "/facts" }, reading);
+  compare({ found: Object.keys(found).toSorted(), expected: printed.map(oimId).toSorted(), at: "/facts" }, reading);
   for (const fact of printed) {
-    compare({ found: pick(found[fact.id]), expected: oim(fact, report), at: `/facts/${fact.id}` }, reading);
+    compare({ found: pick(found[oimId(fact)]), expected: oim(fact, report), at: `/facts/${oimId(fact)}` }, reading);
   }
   return reading;
 }
+
+/** An id that begins with a digit is no XML name, which a fact's id must be (OIM, section 3.1): it gets an underscore. */
+const oimId = ({ id }: ReportFact): string => (/^\d/.test(id) ? `_${id}` : id);
 
 /** Without the dimensions of our own that tell rows apart. */
 function pick(node: unknown): unknown {
@@ -161,7 +164,7 @@ function oim(fact: ReportFact, { periods, issuer }: Report): unknown {
   return {
     value: fact.value, decimals: fact.decimals ?? undefined,
     dimensions: {
-      concept: fact.concept, entity: `cik:${issuer.cik}`,
+      concept: fact.concept, entity: issuer.cik === null ? `lei:${issuer.lei}` : `cik:${issuer.cik}`,
       period: period === undefined ? undefined : period.start === null ? until : `${period.start}T00:00:00/${until}`,
       unit: fact.unit === "pure" ? undefined : measures.join("/"),
     },

@@ -23,7 +23,7 @@ export const prefixOf = (ticker: string): string => ticker.toLowerCase().replace
 export const prefixed = (concept: string, ticker: string): string => concept.replace(/^issuer:/, `${prefixOf(ticker)}:`);
 
 export function buildFiling(parts: FilingParts): EarningsRelease {
-  const { ticker } = parts.issuer;
+  const { ticker = "" } = parts.issuer;
   return {
     $schema: "../../schemas/earnings-release.json", kind: "earnings-release", id: parts.id,
     issuer: { ...parts.issuer,

@@ -9,7 +9,7 @@ const END = "2024-01-01T00:00:00";
 
 const eu = (concept: string, period: string, value: string, more: Partial<Fact> = {}): Fact => ({
   value, decimals: -3, ...more,
-  dimensions: { concept: `ifrs-full:${concept}`, entity: "scheme:529900EXAMPLE0000042", period, unit: "iso4217:EUR", ...more.dimensions },
+  dimensions: { concept: `ifrs-full:${concept}`, entity: "scheme:529900EXAMPLE0004244", period, unit: "iso4217:EUR", ...more.dimensions },
 });
 
 /** IFRS, euro, LEI; with a segment, a note, a nil fact, a text and a link. */
@@ -33,11 +33,11 @@ export const europeanReport = (): OimJson => ({
     "f-5": eu("Assets", END, "98000000"),
     "f-6": eu("BasicEarningsLossPerShare", YEAR, "-0.15", { decimals: 2, dimensions: { unit: "iso4217:EUR/xbrli:shares" } as Fact["dimensions"] }),
     "f-7": eu("Revenue", YEAR, "70000000", { dimensions: { "ifrs-full:SegmentsAxis": "exw:WidgetsMember" } as Fact["dimensions"] }),
-    "f-8": { value: null, dimensions: { concept: "ifrs-full:Goodwill", entity: "scheme:529900EXAMPLE0000042", period: END, unit: "iso4217:EUR" } },
+    "f-8": { value: null, dimensions: { concept: "ifrs-full:Goodwill", entity: "scheme:529900EXAMPLE0004244", period: END, unit: "iso4217:EUR" } },
     "f-9": { value: "Example Widgets SE", dimensions: {
-      concept: "ifrs-full:NameOfReportingEntityOrOtherMeansOfIdentification", entity: "scheme:529900EXAMPLE0000042", period: YEAR, language: "en",
+      concept: "ifrs-full:NameOfReportingEntityOrOtherMeansOfIdentification", entity: "scheme:529900EXAMPLE0004244", period: YEAR, language: "en",
     } },
-    "f-10": { value: "0.25", decimals: 2, dimensions: { concept: "exw:ShareOfWomen", entity: "scheme:529900EXAMPLE0000042", period: END } },
+    "f-10": { value: "0.25", decimals: 2, dimensions: { concept: "exw:ShareOfWomen", entity: "scheme:529900EXAMPLE0004244", period: END } },
     "note-1": { value: "<p xmlns=\"http://www.w3.org/1999/xhtml\">Restated.</p>", dimensions: { concept: "xbrl:note", noteId: "note-1", language: "en" } },
   },
 });
