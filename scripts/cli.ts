@@ -1,11 +1,10 @@
 #!/usr/bin/env -S npx tsx
 /** The only door: every command of Tieout is named here. What it does stands in publish/. */
 import { fileURLToPath } from "node:url";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { Command, Option } from "commander";
-import { intake } from "./intake/intake.ts";
-import { intakeExitCode, intakeText } from "./intake/intake-text.ts";
-import type { ReleaseOptions } from "./intake/release/intake-release.ts";
+import type { Given } from "./intake/intake-options.ts";
+import { runIntake } from "./intake/run-intake.ts";
 import { FindingsError } from "./lib/finding.ts";
 import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
@@ -105,20 +104,35 @@ program.command("verify").argument("<folder>", "a published site, or one filing 
     if (verified.findings.length > 0) process.exitCode = 1;
   });
 
-interface IntakeFlags extends ReleaseOptions { data: string; force?: boolean; offline?: boolean; json?: boolean }
+interface IntakeFlags extends Given {
+  data: string; forms?: string; since?: string; limit: string; watchlist?: string | true;
+  series?: boolean; against?: string;
+  force?: boolean; dryRun?: boolean; offline?: boolean; json?: boolean; verbose?: boolean;
+}
 
-program.command("intake").argument("<source>", "a document's file, or an accession number")
-  .description("turn a document into Filing JSON, and say what could not be read (exit 0 ties, 3 findings, 2 unreadable)")
+program.command("intake")
+  .argument("[sources...]", "files, folders, accession numbers, tickers or CIKs")
+  .description("turn documents into Filing JSON, and say what could not be read (exit 0 ties, 3 findings, 2 unreadable)")
   .addOption(new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA"))
-  .option("--force", "replace a Filing JSON that exists").option("--offline", "answer from the cache of EDGAR alone")
-  .option("--json", "print the result as JSON").option("--id <id>", "id of the filing").option("--cik <cik>")
+  .option("--watchlist [file]", "take what the companies of data/watchlist.json have filed since")
+  .option("--forms <forms>", "of a company: these forms, such as 8-K,4 (default: its latest release, and 3,4,5 since)")
+  .option("--since <date>", "of a company: filed on this day or later, YYYY-MM-DD")
+  .option("--limit <n>", "of a company: at most so many filings, the newest", "25")
+  .option("--series", "of a ticker, CIK or companyfacts file: write the company's series to data/series")
+  .option("--against <source>", "compare the facts with companyfacts: a file, a ticker or a CIK")
+  .option("--dry-run", "write nothing; of a company, only list what would be taken")
+  .option("--force", "replace a Filing JSON that is there and differs")
+  .option("--offline", "answer from the cache of EDGAR alone")
+  .option("--json", "print the result as JSON").option("--verbose", "with every table, claim and formula")
+  .option("--id <id>", "id of the filing").option("--cik <cik>").option("--lei <lei>", "ISO 17442")
   .option("--name <name>").option("--ticker <ticker>").option("--exchange <exchange>")
   .option("--published <date>", "YYYY-MM-DD").option("--currency <code>", "ISO 4217")
-  .action(async (source: string, { data, json, force = false, offline = false, ...release }: IntakeFlags) => {
-    const settings = { folder: join(data, "filings"), force, offline, today: todayOf(environment) };
-    const results = await intake(source, { ...release, ...settings, variables: environment.variables });
-    print(json === true ? JSON.stringify(results, null, 2) : intakeText(results));
-    process.exitCode = intakeExitCode(results);
+  .action(async (sources: readonly string[], flags: IntakeFlags) => {
+    const { text, exitCode } = await runIntake(sources, {
+      ...flags, today: todayOf(environment), variables: environment.variables,
+    });
+    print(text);
+    process.exitCode = exitCode;
   });
 
 withFolders(program.command("bench")).description("time the build by step, and the gate's share of rendering")

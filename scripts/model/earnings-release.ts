@@ -152,8 +152,10 @@ export const earningsRelease = z.strictObject({
   waivers: z.array(waiver),
 });
 
+interface Prefixed { readonly prefix?: string | undefined; readonly ticker?: string | null | undefined }
+
 /** Prefix of the issuer's own concepts: the one it names, else its ticker without what no prefix may hold. */
-export const issuerPrefix = ({ prefix, ticker }: { prefix?: string | undefined; ticker?: string | null | undefined }): string =>
+export const issuerPrefix = ({ prefix, ticker }: Prefixed): string =>
   prefix ?? ((ticker ?? "").toLowerCase().replaceAll(/[^a-z0-9]/g, "").replace(/^\d+/, "") || "issuer");
 
 export type EarningsRelease = z.infer<typeof earningsRelease>;

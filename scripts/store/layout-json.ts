@@ -4,8 +4,10 @@
  */
 const WIDTH = 110;
 
-/** Lists whose elements are lines of a table or of prose: one line each. */
-const ONE_LINE_EACH: ReadonlySet<string> = new Set(["rows", "claims"]);
+/** Lists whose elements are lines of a table, of prose or of a series: one line each. */
+const ONE_LINE_EACH: ReadonlySet<string> = new Set([
+  "rows", "claims", "quarterly", "annual", "yearToDate", "instants", "other",
+]);
 
 export const layoutJson = (value: unknown): string => `${layout(value, { indent: "", room: 0, list: "" })}\n`;
 

@@ -3,23 +3,27 @@ import { join } from "node:path";
 import { z } from "zod";
 import { writeWhole } from "../lib/files.ts";
 import { toStableJson } from "../lib/stable-json.ts";
+import { companySeries } from "../model/company-series.ts";
 import { FILING_SCHEMAS } from "../model/filing.ts";
 
-export type SchemaFile = `${keyof typeof FILING_SCHEMAS}.json`;
+const SCHEMAS = { ...FILING_SCHEMAS, "company-series": companySeries } as const;
 
-const TITLES: Readonly<Record<keyof typeof FILING_SCHEMAS, string>> = {
+export type SchemaFile = `${keyof typeof SCHEMAS}.json`;
+
+const TITLES: Readonly<Record<keyof typeof SCHEMAS, string>> = {
   "earnings-release": "Filing JSON of an earnings release (EX-99.1 to Form 8-K)",
   ownership: "Filing JSON of SEC Forms 3, 4 and 5",
+  "company-series": "Series of a company's figures, from EDGAR's companyfacts",
 };
 
 /** File name → text. */
 export function schemaFiles(): Map<SchemaFile, string> {
-  const kinds = Object.keys(FILING_SCHEMAS) as (keyof typeof FILING_SCHEMAS)[];
+  const kinds = Object.keys(SCHEMAS) as (keyof typeof SCHEMAS)[];
   return new Map(kinds.map((kind) => [`${kind}.json` as const, schemaText(kind)]));
 }
 
-function schemaText(kind: keyof typeof FILING_SCHEMAS): string {
-  const { $schema, ...schema } = z.toJSONSchema(FILING_SCHEMAS[kind], { target: "draft-2020-12" });
+function schemaText(kind: keyof typeof SCHEMAS): string {
+  const { $schema, ...schema } = z.toJSONSchema(SCHEMAS[kind], { target: "draft-2020-12" });
   return toStableJson({ $schema, title: TITLES[kind], ...schema });
 }
 

@@ -101,7 +101,8 @@ function issuerOf({ facts }: OimReport, { issuer }: FilingOptions): Partial<Issu
   const prefix = facts.map(({ concept }) => prefixOf(concept).toLowerCase())
     .find((each) => !STANDARD.test(each) && /^[a-z][a-z\d-]*$/.test(each));
   return {
-    ...(cik !== undefined && { cik }), ...(lei !== undefined && { lei }), ...(name !== undefined && { name }), ...(ticker !== undefined && { ticker }),
+    ...(cik !== undefined && { cik }), ...(lei !== undefined && { lei }),
+    ...(name !== undefined && { name }), ...(ticker !== undefined && { ticker }),
     ...(exchange !== undefined && { exchange }), ...(prefix !== undefined && { prefix }), ...issuer,
   };
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addressOf, cikOf, fetchCompanyFacts, fetchReadable, fetchSubmissions, listDocuments } from "../../../intake/edgar/edgar.ts";
-import { fetchNew, type News } from "../../../intake/edgar/fetch-new.ts";
+import { listNew, type News } from "../../../intake/edgar/fetch-new.ts";
 import { resolveSource } from "../../../intake/edgar/source.ts";
 import { parseSubmissions } from "../../../intake/edgar/submissions.ts";
 import { parseWatchlist, type Watchlist } from "../../../intake/edgar/watchlist.ts";
@@ -79,46 +79,30 @@ const WATCHLIST: Watchlist = { companies: [{ ticker: "EXW", forms: ["4", "8-K"],
 const accessions = ({ filings }: News): string[] => filings.map(({ filing }) => filing.accession);
 
 describe("a watchlist", () => {
-  it("brings what is new, in the order of filing", async () => {
-    const news = await fetchNew(WATCHLIST, { client: here.client(), known: new Set() });
-    expect(news.changes).toEqual([
-      "2026-02-10  8-K  Example Widgets Corp  0000000042-26-000005  exw-ex991.htm  exw-ex992.htm",
-      "2026-02-10  4  Example Widgets Corp  0000000777-26-000001  form4.xml",
-      "2026-02-12  4/A  Example Widgets Corp  0000000777-26-000003  form4a.xml",
-    ]);
-    expect(news.findings).toEqual([]);
-  });
+  const KNOWN = ["0000000042-26-000005", "0000000777-26-000001", "0000000777-26-000003"];
 
-  it("leaves alone what is known", async () => {
-    const known = new Set(["0000000042-26-000005", "0000000777-26-000001", "0000000777-26-000003"]);
-    const news = await fetchNew(WATCHLIST, { client: here.client(), known });
-    expect([news.filings, news.known, news.changes]).toEqual([[], 3, []]);
+  it("lists what is new, in the order of filing, and fetches nothing of it", async () => {
+    const news = await listNew(WATCHLIST, here.client(), new Set());
+    expect(accessions(news)).toEqual(KNOWN);
+    expect(news.filings.map(({ filing, company }) => [filing.form, company.name])[2]).toEqual(["4/A", "Example Widgets Corp"]);
+    expect([news.known, news.findings]).toEqual([0, []]);
     expect(here.edgar.seen.filter(({ path }) => path.startsWith("/Archives"))).toEqual([]);
   });
 
-  it("sees what has come since the last run", async () => {
-    const known = new Set(accessions(await fetchNew(WATCHLIST, { client: here.client(), known: new Set() })));
-    const line = ["0000000777-26-000004", "4", "2026-02-27", "xslF345X05/form4.xml"] as const;
-    here.edgar.files.set(`/submissions/CIK${CIK}.json`, submissionsJson([line, ...RECENT]));
-    here.edgar.files.set("/Archives/edgar/data/42/000000077726000004/form4.xml", "<ownershipDocument/>");
-    expect(accessions(await fetchNew(WATCHLIST, { client: here.client(), known }))).toEqual(["0000000777-26-000004"]);
+  it("leaves alone what is known", async () => {
+    const news = await listNew(WATCHLIST, here.client(), new Set(KNOWN));
+    expect([news.filings, news.known]).toEqual([[], 3]);
   });
 
-  it("goes on where a stopped run ended", async () => {
-    here.edgar.misbehave("/Archives/edgar/data/42/000000077726000001/form4.xml", { status: 404 });
-    const first = await fetchNew(WATCHLIST, { client: here.client(), known: new Set() });
-    expect(first.findings.map(({ code }) => code)).toEqual(["edgar-not-found"]);
-    expect(first.filings.map(({ documents }) => documents.length)).toEqual([2, 0, 1]);
-    const before = here.edgar.seen.length;
-    const second = await fetchNew(WATCHLIST, { client: here.client(), known: new Set() });
-    expect(second.filings.map(({ documents }) => documents.length)).toEqual([2, 1, 1]);
-    const asked = here.edgar.seen.slice(before).map(({ path }) => path).filter((path) => path.startsWith("/Archives"));
-    expect(asked).toEqual(["/Archives/edgar/data/42/000000077726000001/form4.xml"]);
+  it("sees what has come since the last run", async () => {
+    const line = ["0000000777-26-000004", "4", "2026-02-27", "xslF345X05/form4.xml"] as const;
+    here.edgar.files.set(`/submissions/CIK${CIK}.json`, submissionsJson([line, ...RECENT]));
+    expect(accessions(await listNew(WATCHLIST, here.client(), new Set(KNOWN)))).toEqual(["0000000777-26-000004"]);
   });
 
   it("does not let one company stop the others", async () => {
     const companies = [{ ticker: "NONE", forms: ["4"], since: "2026-01-01" }, ...WATCHLIST.companies];
-    const news = await fetchNew({ companies }, { client: here.client(), known: new Set(), listOnly: true });
+    const news = await listNew({ companies }, here.client(), new Set());
     expect(news.findings.map(({ code }) => code)).toEqual(["edgar-unknown-ticker"]);
     expect(news.filings).toHaveLength(3);
   });
