@@ -8,6 +8,7 @@ import { runIntake } from "./intake/run-intake.ts";
 import { FindingsError } from "./lib/finding.ts";
 import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
+import { benchIntake } from "./bench/bench-intake.ts";
 import { benchBuild } from "./bench/bench-build.ts";
 import { writeExample } from "./fiction/write-example.ts";
 import { mutate } from "./mutate/run.ts";
@@ -141,6 +142,15 @@ withFolders(program.command("bench")).description("time the build by step, and t
     const settings = { ...settingsOf(flags), frozen: true };
     const runs = parseInt(flags.runs, 10);
     print(await benchBuild({ settings, project: PROJECT, runs, now: () => performance.now() }));
+  });
+
+program.command("bench:intake").argument("<folder>", "documents, in folders of any depth")
+  .description("read every document below a folder, and say by kind how fast and how completely")
+  .option("--runs <n>", "how often each is read", "3").option("--json", "print the figures as JSON")
+  .action(async (folder: string, { runs, json }: { runs: string; json?: boolean }) => {
+    const memory = (): number => process.resourceUsage().maxRSS * 1024;
+    const timing = { runs: parseInt(runs, 10), now: () => performance.now(), memory };
+    print(await benchIntake({ folder, ...timing, json: json === true, today: todayOf(environment) }));
   });
 
 withFolders(program.command("mutate")).description("change every numeral of a build and of its filings, one at a time, and see who objects")

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Settings } from "../lib/settings.ts";
 import { checkStage } from "../tieout/gate/check-stage.ts";
 import { build } from "../publish/build.ts";
+import { median } from "./median.ts";
 import { createStopwatch } from "./stopwatch.ts";
 
 export interface BenchOptions { settings: Settings; project: string; runs: number; now: () => number }
@@ -45,11 +46,6 @@ export async function benchBuild({ settings, project, runs, now }: BenchOptions)
 function medians(times: readonly ReadonlyMap<string, number>[]): Map<string, number> {
   const steps = [...times[0]?.keys() ?? []];
   return new Map(steps.map((step) => [step, median(times.map((run) => run.get(step) ?? 0))]));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function benchText(times: ReadonlyMap<string, number>, { runs, filings }: { runs: number; filings: number }): string {

@@ -7,7 +7,7 @@ import type { ConceptSeries, Point } from "./series-point.ts";
 
 /** Undefined for a company of whom nothing has been filed. */
 export function seriesFileOf(company: CompanySeries, ticker?: string): CompanySeriesFile | undefined {
-  const { cik, name, series, splits } = company;
+  const { cik, name, series } = company;
   const days = series.flatMap(({ quarterly, annual, yearToDate, instants, other }) =>
     [quarterly, annual, yearToDate, instants, other].flatMap((points) => points.map(lastFiledOf)));
   const newest = days.reduce((last, day) => (day > last ? day : last), "");
@@ -15,7 +15,8 @@ export function seriesFileOf(company: CompanySeries, ticker?: string): CompanySe
   return {
     $schema: "../schemas/company-series.json", kind: "company-series", cik, name,
     ...(ticker !== undefined && { ticker }), newest,
-    splits: splits.map(({ ratio, kind, oldBasisUntil, newBasisFrom }) => ({ ratio, kind, oldBasisUntil, newBasisFrom })),
+    splits: company.splits.map(({ ratio, kind, oldBasisUntil, newBasisFrom }) =>
+      ({ ratio, kind, oldBasisUntil, newBasisFrom })),
     series: series.map(conceptOf),
   };
 }

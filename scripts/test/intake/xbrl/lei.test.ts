@@ -12,6 +12,11 @@ import { examineFiling } from "../../../tieout/examine.ts";
 import { checkFactsJson } from "../../../tieout/gate/check-downloads.ts";
 import { europeanReport, secReport } from "./oim-situation.ts";
 
+interface FactsJson {
+  documentInfo: { namespaces: Record<string, string> };
+  facts: Record<string, { dimensions: { entity: string } }>;
+}
+
 const LEI = "529900EXAMPLE0004244";
 
 function european(): EarningsRelease {
@@ -32,7 +37,8 @@ describe("an LEI", () => {
 
 describe("an issuer", () => {
   const issuer = { name: "Example Widgets SE" };
-  const parse = (given: object): boolean => earningsRelease.safeParse({ ...european(), issuer: { ...issuer, ...given } }).success;
+  const parse = (given: object): boolean =>
+    earningsRelease.safeParse({ ...european(), issuer: { ...issuer, ...given } }).success;
 
   it("has a CIK, an LEI or both", () => {
     expect([{ cik: "0000000042" }, { lei: LEI }, { cik: "0000000042", lei: LEI }, {}].map(parse)).toEqual([true, true, true, false]);
@@ -58,7 +64,7 @@ describe("a filer with an LEI alone", () => {
 
   it("is the entity of facts.json under the scheme of ISO 17442, which the gate and the model accept", () => {
     const text = factsJson(reportOf(european()));
-    const { documentInfo, facts } = JSON.parse(text) as { documentInfo: { namespaces: Record<string, string> }; facts: Record<string, { dimensions: { entity: string } }> };
+    const { documentInfo, facts } = JSON.parse(text) as FactsJson;
     expect(documentInfo.namespaces).toMatchObject({ lei: "http://standards.iso.org/iso/17442" });
     expect(documentInfo.namespaces).not.toHaveProperty("cik");
     expect(new Set(Object.values(facts).map(({ dimensions }) => dimensions.entity))).toEqual(new Set([`lei:${LEI}`]));
