@@ -108,6 +108,7 @@ function measure(document: SourceDocument, { runs, today, now }: Timing): Measur
 function reportOf(document: SourceDocument, reading: Reading, today: string): DocumentReport {
   const { filing } = reading;
   if (reading.kind === "companyfacts") return seriesReport(document, reading);
+  if (reading.kind === "submissions") return { ...unreadReport({ document, reading }), status: "would-write" };
   if (filing === undefined) return unreadReport({ document, reading });
   const kept = { filing, file: document.source, status: "would-write", findings: [] } as const;
   return readReport({ document, reading }, { kept, examined: examineFiling(filing, today) });

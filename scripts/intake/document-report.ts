@@ -4,7 +4,8 @@
  */
 import { sha256Of } from "../lib/files.ts";
 import { sortFindings, type Finding, type FindingPlace } from "../lib/finding.ts";
-import { powerOfTen, toText, type Decimal } from "../model/decimal.ts";
+import { fractionDigits, powerOfTen, toText, type Decimal } from "../model/decimal.ts";
+import type { Fact } from "../model/fact.ts";
 import { parseLexeme } from "../model/lexeme.ts";
 import type { Ownership } from "../model/ownership.ts";
 import { GRADES, type Grade, type Tie } from "../model/tie.ts";
@@ -17,7 +18,8 @@ import type { DocumentKind } from "./recognise.ts";
 import type { IntakeReport } from "./release/intake-report.ts";
 import type { SourceDocument } from "./source-document.ts";
 
-export type Outcome = "ties" | "has-findings" | "could-not-read";
+/** `passed-over`: an exhibit without statements, beside one of the same filing that was read. */
+export type Outcome = "ties" | "has-findings" | "passed-over" | "could-not-read";
 
 /** A stated figure that does not tie. */
 export interface NotTying {
@@ -85,6 +87,19 @@ const headOf = ({ document, reading }: Taken): Head => ({
   sha256: document.sha256 ?? sha256Of(document.bytes), notes: reading.notes,
 });
 
+const WITHOUT_STATEMENTS = "release-without-financial-tables";
+
+/** A filing's slides are no failure where its release was read. */
+export function passOver(reports: readonly DocumentReport[]): DocumentReport[] {
+  const isRead = reports.some(({ status }) => status !== "not-read");
+  return reports.map((report) => {
+    const isSlides = report.status === "not-read" && report.findings.every(({ code }) => code === WITHOUT_STATEMENTS);
+    if (!isRead || !isSlides) return report;
+    const notes = [...report.notes, ...report.findings.map(({ what }) => `passed over: ${what}`)];
+    return { ...report, outcome: "passed-over", findings: [], notes };
+  });
+}
+
 /** Of a document that gave no Filing JSON. */
 export function unreadReport(taken: Taken): DocumentReport {
   return {
@@ -110,7 +125,7 @@ export function readReport(taken: Taken, { kept: outcome, examined, xbrl }: Exam
     ...headOf(taken), document: filing.source.document, accession: filing.source.accession ?? null,
     outcome: unwritten ? "could-not-read" : findings.length === 0 ? "ties" : "has-findings",
     status, id: filing.id, file, ...countsOf(reading, examined), ties: gradesOf(examined.ties),
-    notTying: notTying(examined.ties, reading), findings,
+    notTying: notTying(examined, reading), findings,
     xbrl: xbrl === undefined ? null : { compared: xbrl.compared, agreeing: xbrl.agreeing, untold: xbrl.untold },
     release: reading.release ?? null,
   };
@@ -152,16 +167,24 @@ const tablesOf = ({ nonDerivativeTable: first, derivativeTable: second }: Owners
     [...second.derivativeTransaction, ...second.derivativeHolding]]
     .filter((rows) => rows.length > 0).length;
 
-function notTying(ties: readonly Tie[], { placeOf }: Reading): NotTying[] {
+function notTying({ ties, facts }: Examined, { placeOf }: Reading): NotTying[] {
   const far = (tie: Tie): Decimal => distance(tie) ?? powerOfTen(-1);
   return ties.filter(({ grade }) => grade === "untied").toSorted((a, b) => far(b).comparedTo(far(a))).map((tie) => ({
     tie: tie.id, title: tie.title, place: placeOf(tie), stated: tie.lexeme,
-    recomputed: tie.recomputed === undefined ? null : shortText(tie.recomputed.value),
+    recomputed: tie.recomputed === undefined ? null : asPrinted(tie, tie.recomputed.value, facts.byId(tie.fact ?? "")),
     units: unitsText(distance(tie)),
   }));
 }
 
-const shortText = (value: Decimal): string => toText(value.toSignificantDigits(20));
+/** The recomputed value in the scale and sign of the stated figure, with two digits more than that prints. */
+function asPrinted(tie: Tie, value: Decimal, fact: Fact | undefined): string {
+  const said = parseLexeme(tie.lexeme);
+  const shift = tie.kind === "claim" ? (said?.places ?? 0) - (said?.decimals ?? 0) : fact?.scale ?? 0;
+  const scaled = value.div(powerOfTen(shift));
+  const signed = tie.kind !== "claim" && fact?.negated === true ? scaled.negated() : scaled;
+  return toText(signed.toDecimalPlaces(fractionDigits(tie.lexeme.replaceAll(/[^\d.]/g, "")) + 2));
+}
+
 const unitsText = (units: Decimal | undefined): string | null =>
   (units === undefined ? null : toText(units.toDecimalPlaces(1)));
 

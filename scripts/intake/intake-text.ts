@@ -36,7 +36,7 @@ function documentText(document: DocumentReport, verbose: boolean): string {
   const shown = verbose ? notTying : notTying.slice(0, SHOWN);
   const about = status === "not-read" ? [] : summaryLines(document);
   return [
-    `${source}: ${what ?? "could not be read"}`, ...(file === null ? [] : [`  ${STATUS[status].padEnd(15)} ${file}`]), ...about.map((line) => `  ${line}`),
+    `${source}: ${what ?? (document.outcome === "passed-over" ? "passed over" : "could not be read")}`, ...(file === null ? [] : [`  ${STATUS[status].padEnd(15)} ${file}`]), ...about.map((line) => `  ${line}`),
     ...(shown.length === 0 ? [] : [FARTHEST_FIRST, ...shown.map(notTyingLine)]),
     ...(shown.length < notTying.length ? [`    and ${notTying.length - shown.length} more (--verbose)`] : []),
     ...notes.map((note) => `  note            ${note}`),
@@ -91,9 +91,9 @@ function totalsText({ documents, filings }: IntakeRun): string {
   const counts = (names: readonly string[], of: readonly string[]): string => names
     .map((name) => [of.filter((one) => one === name).length, name] as const).filter(([count]) => count > 0)
     .map(([count, name]) => `${count} ${name.replaceAll("-", " ")}`).join(", ");
-  const outcomes = counts(["ties", "has-findings", "could-not-read"], documents.map(({ outcome }) => outcome));
+  const outcomes = counts(["ties", "has-findings", "passed-over", "could-not-read"], documents.map(({ outcome }) => outcome));
   const statuses = counts(Object.keys(STATUS), documents.map(({ status }) => status));
-  const found = counts(["new", "amended", "known", "listed", "refused", "failed"], filings.map(({ what }) => what));
+  const found = counts(["new", "amended", "known", "changed", "listed", "refused", "failed"], filings.map(({ what }) => what));
   return [
     ...(filings.length === 0 ? [] : [`filings   ${found}`]),
     ...(documents.length === 0 ? [] : [`documents ${documents.length}: ${outcomes}; ${statuses}`]),

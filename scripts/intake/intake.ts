@@ -5,7 +5,7 @@ import { filingText } from "../store/write-filing.ts";
 import type { Tie } from "../model/tie.ts";
 import { examineFiling } from "../tieout/examine.ts";
 import { compareWithXbrl } from "./against.ts";
-import { readReport, unreadReport, type DocumentReport, type Examination } from "./document-report.ts";
+import { passOver, readReport, unreadReport, type DocumentReport, type Examination } from "./document-report.ts";
 import { documentsOfAccession, documentsOfFiling } from "./edgar-documents.ts";
 import { EdgarClient } from "./edgar/client.ts";
 import { chooseFilings, isAmendment, type FilingChoice } from "./edgar/company-filings.ts";
@@ -41,7 +41,7 @@ export interface IntakeOptions {
 
 /** What became of a filing that was found on EDGAR. */
 export interface FilingLine {
-  readonly what: "new" | "amended" | "known" | "listed" | "refused" | "failed";
+  readonly what: "new" | "amended" | "known" | "changed" | "listed" | "refused" | "failed";
   readonly accession: string;
   readonly form: string;
   readonly filed: string;
@@ -69,6 +69,14 @@ export function exitCodeOf({ documents, filings, series, findings }: IntakeRun):
   if (documents.some(({ outcome }) => outcome === "could-not-read")) return 2;
   if (documents.some(({ outcome }) => outcome === "has-findings")) return 3;
   return series.some((one) => one.findings.length > 0) ? 3 : 0;
+}
+
+/** `changed`: its Filing JSON is there and differs, and was left as it is. */
+function becameOf({ form }: ListedFiling, reports: readonly DocumentReport[]): FilingLine["what"] {
+  const statuses = new Set(reports.map(({ status }) => status));
+  if (statuses.has("written") || statuses.has("replaced")) return isAmendment(form) ? "amended" : "new";
+  if (statuses.has("refused") || statuses.has("failed")) return "changed";
+  return statuses.has("unchanged") ? "known" : "refused";
 }
 
 type Became = Pick<FilingLine, "what"> & { readonly reasons?: readonly string[] };
@@ -149,11 +157,9 @@ export class Intake {
   async takeFiling(filing: ListedFiling, company: Submissions): Promise<FilingLine> {
     try {
       const reports = await this.takeAll(await documentsOfFiling(this.client, filing, company));
-      const kept = reports.filter(({ status }) => status !== "not-read");
       const refused = reports.flatMap(({ findings, source }) =>
         findings.slice(0, 1).map(({ code, what }) => `${source}: ${what} (${code})`));
-      if (kept.length === 0) return this.#line(filing, company, { what: "refused", reasons: refused });
-      return this.#line(filing, company, { what: isAmendment(filing.form) ? "amended" : "new" });
+      return this.#line(filing, company, { what: becameOf(filing, reports), reasons: refused });
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
       this.findings.push(...error.findings);
@@ -171,8 +177,9 @@ export class Intake {
   }
 
   async takeAll(documents: readonly SourceDocument[]): Promise<DocumentReport[]> {
-    const reports: DocumentReport[] = [];
-    for (const document of documents) reports.push(await this.#takeDocument(document));
+    const taken: DocumentReport[] = [];
+    for (const document of documents) taken.push(await this.#takeDocument(document));
+    const reports = passOver(taken);
     this.documents.push(...reports.filter(({ kind }) => kind !== "submissions"));
     return reports;
   }

@@ -32,6 +32,9 @@ export async function keepFiling(read: Filing, options: KeepOptions): Promise<Ke
   const base = { filing, file: spot.file };
   const { before } = spot;
   const differences = before === undefined ? [] : differencesOf(before.json, JSON.parse(filingText(filing, spot.file)));
+  if (before !== undefined && !force && isKnownFromElsewhere(before, { read, spot, differences })) {
+    return { ...base, status: "unchanged", findings: [] };
+  }
   if (before !== undefined && differences.length === 0) return { ...base, status: "unchanged", findings: [] };
   if (before !== undefined && (!force || before.isNew === true)) {
     return { ...base, status: "refused", findings: [standsThere(before, { read, spot, differences })] };
@@ -45,6 +48,14 @@ export async function keepFiling(read: Filing, options: KeepOptions): Promise<Ke
   shelf.add(spot.file, filing);
   return { ...base, status: before === undefined ? "written" : "replaced", findings: [] };
 }
+
+/**
+ * The same bytes, found in another place: what that place tells of filing and issuer (accession number, address, CIK)
+ * is no change of the document.
+ */
+const isKnownFromElsewhere = ({ sha256 }: Shelved, { read, differences }: Standing): boolean =>
+  sha256 !== undefined && sha256 === read.source.sha256
+  && differences.every(({ pointer }) => /^\/(?:source|issuer)\/(?!sha256)/.test(pointer));
 
 /** Waivers are a person's word, and where a document came from may be known from before: neither is lost. */
 function withWhatIsKept(read: Filing, { before }: Spot): Filing {

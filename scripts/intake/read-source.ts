@@ -72,11 +72,17 @@ function releaseReading(document: SourceDocument, said: Said): Reading {
   const filing = read && withSource(read, document, said);
   const places = new Map(report?.sourceErrors.map(({ tie, place }) => [tie, place]));
   return {
-    kind: "release", ...(filing && { filing }), ...(report && { release: report }), notes: report?.assumed ?? [],
+    kind: "release", ...(filing && { filing }), ...(report && { release: report }), notes: (report?.assumed ?? []).map(withOption),
     findings: findings.filter(({ code }) => code !== TIED_LATER),
     placeOf: ({ id }) => ({ file: source, ...places.get(id) }),
   };
 }
+
+/** What was assumed of the issuer can be said by an option. */
+const withOption = (note: string): string => {
+  const field = /^issuer\.(?<field>cik|name|ticker|exchange) /.exec(note)?.groups?.["field"];
+  return field === undefined ? note : `${note}; --${field} says it`;
+};
 
 /** The reader's finding for a figure that does not tie; the command says it of every kind of document. */
 const TIED_LATER = "does-not-tie";

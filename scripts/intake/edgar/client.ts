@@ -100,7 +100,7 @@ const MEND: Readonly<Record<FailureCode, string>> = {
   "edgar-rate-limited": "wait ten minutes, and let no other program of yours ask EDGAR meanwhile",
   "edgar-unavailable": "try again later; what is fetched already is kept",
   "edgar-unreachable": "check the network and TIEOUT_EDGAR_WWW / TIEOUT_EDGAR_DATA",
-  "edgar-slow": "try again later, or allow more time",
+  "edgar-slow": "try again later, or allow more seconds in TIEOUT_EDGAR_TIMEOUT",
   "edgar-truncated": "try again later; nothing of the broken answer was kept",
   "edgar-html-instead-of-json": "open the address in a browser: the page says what is wrong",
   "edgar-too-large": "raise the limit, or take a smaller document",

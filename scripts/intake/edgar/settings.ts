@@ -30,11 +30,13 @@ const DEFAULTS = {
 /** The SEC allows ten requests a second; more than our eight is not to be set by mistake. */
 const MOST_REQUESTS_PER_SECOND = 8;
 
-/** From TIEOUT_USER_AGENT, TIEOUT_EDGAR_WWW and TIEOUT_EDGAR_DATA; `given` goes before them. */
+/** From TIEOUT_USER_AGENT, TIEOUT_EDGAR_WWW, …_DATA, …_CACHE and …_TIMEOUT (seconds); `given` goes before them. */
 export function edgarSettings(variables: Variables, given: Partial<EdgarSettings> = {}): EdgarSettings {
   const settings = {
     ...DEFAULTS, userAgent: variables["TIEOUT_USER_AGENT"] ?? "",
-    www: variables["TIEOUT_EDGAR_WWW"] ?? DEFAULTS.www, data: variables["TIEOUT_EDGAR_DATA"] ?? DEFAULTS.data, ...given,
+    www: variables["TIEOUT_EDGAR_WWW"] ?? DEFAULTS.www, data: variables["TIEOUT_EDGAR_DATA"] ?? DEFAULTS.data,
+    cacheFolder: variables["TIEOUT_EDGAR_CACHE"] ?? DEFAULTS.cacheFolder,
+    timeoutMs: timeoutOf(variables["TIEOUT_EDGAR_TIMEOUT"]), ...given,
   };
   if (!settings.offline) checkUserAgent(settings.userAgent);
   const rate = Math.min(settings.requestsPerSecond, MOST_REQUESTS_PER_SECOND);
@@ -52,6 +54,16 @@ function checkUserAgent(userAgent: string): void {
     expected: "who asks, and an address to write to: the SEC's fair access policy wants every automated tool declared, "
       + "and refuses those that are not",
     mend: "set TIEOUT_USER_AGENT=\"Your Company name@your-company.example\"",
+  }]);
+}
+
+/** Whole seconds, at most ten minutes. */
+function timeoutOf(seconds: string | undefined): number {
+  if (seconds === undefined) return DEFAULTS.timeoutMs;
+  if (/^(?:[1-9]\d?|[1-5]\d\d|600)$/.test(seconds)) return Number.parseInt(seconds, 10) * 1000;
+  throw new FindingsError([{
+    code: "edgar-timeout", place: { file: "TIEOUT_EDGAR_TIMEOUT" }, what: JSON.stringify(seconds),
+    expected: "whole seconds from 1 to 600",
   }]);
 }
 
