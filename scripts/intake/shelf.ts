@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFiles, sha256Of } from "../lib/files.ts";
+import { FindingsError } from "../lib/finding.ts";
 import { slugOf } from "../lib/slug.ts";
 import type { Filing } from "../model/filing.ts";
 import { exhibitSuffix } from "./exhibit.ts";
@@ -89,13 +90,25 @@ export class Shelf {
 
 /** Reads what is below `folder`; lists of ties and what is no JSON are passed over. */
 export async function readShelf(folder: string): Promise<Shelf> {
-  const names = (await listFiles(folder)).filter((name) => name.endsWith(".json") && !name.endsWith(".ties.json"));
+  const names = (await filesIn(folder)).filter((name) => name.endsWith(".json") && !name.endsWith(".ties.json"));
   const shelved: Shelved[] = [];
   for (const name of names) {
     const json = objectIn(await readFile(join(folder, name), "utf8"));
     if (json !== undefined) shelved.push(shelvedOf(join(folder, name), json));
   }
   return new Shelf(folder, shelved);
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  try {
+    return await listFiles(folder);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    throw new FindingsError([{
+      code: "cannot-read", place: { file: folder }, what: `${String(error.code)}: the folder could not be read`,
+      expected: "a folder of Filing JSON, or none yet", mend: "check --data",
+    }]);
+  }
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {

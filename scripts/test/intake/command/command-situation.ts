@@ -33,7 +33,9 @@ export interface CommandSituation {
 export async function startCommand(edgar?: LocalEdgar): Promise<CommandSituation> {
   const folder = await mkdtemp(join(tmpdir(), "tieout-intake-"));
   const base = edgar === undefined ? "http://127.0.0.1:9" : await edgar.start();
-  const variables = { TIEOUT_USER_AGENT: USER_AGENT, TIEOUT_EDGAR_WWW: base, TIEOUT_EDGAR_DATA: base, TIEOUT_EDGAR_CACHE: join(folder, "cache") };
+  const variables = {
+    TIEOUT_USER_AGENT: USER_AGENT, TIEOUT_EDGAR_WWW: base, TIEOUT_EDGAR_DATA: base, TIEOUT_EDGAR_CACHE: join(folder, "cache"),
+  };
   const file = (name: string): string => join(folder, name);
   const typed = (given: Partial<Typed>): Typed =>
     ({ data: file("data"), limit: "25", today: "2026-03-01", variables, ...given });
@@ -46,7 +48,9 @@ export async function startCommand(edgar?: LocalEdgar): Promise<CommandSituation
     },
     read: (name) => readFile(file(name), "utf8"),
     filings: () => listFiles(file("data/filings")),
-    run: async (sources, given = {}) => JSON.parse((await runIntake(sources, typed({ json: true, ...given }))).text) as RunJson,
+    async run(sources, given = {}) {
+      return JSON.parse((await runIntake(sources, typed({ json: true, ...given }))).text) as RunJson;
+    },
     say: async (sources, given = {}) => (await runIntake(sources, typed(given))).text,
     cli: (args, more = {}) => new Promise((resolve) => {
       const all = ["--import", "tsx", "scripts/cli.ts", "intake", "--data", file("data"), ...args];
