@@ -1,7 +1,7 @@
 #!/usr/bin/env -S npx tsx
 /** The only door: every command of Tieout is named here. What it does stands in publish/. */
 import { fileURLToPath } from "node:url";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { Command, Option } from "commander";
 import type { Given } from "./intake/intake-options.ts";
 import { runIntake } from "./intake/run-intake.ts";

@@ -13,7 +13,7 @@ import { columnsOver, daysOf, declared, rangeId, yearEnd } from "./periods.ts";
 import type { Money } from "./statement.ts";
 
 export interface GaapIssuer {
-  readonly issuer: EarningsRelease["issuer"] & { readonly prefix: string };
+  readonly issuer: EarningsRelease["issuer"] & Readonly<Record<"cik" | "ticker" | "prefix", string>>;
   readonly money: Money;
   readonly calendar: Calendar;
   /** "09-30" */

@@ -1,7 +1,6 @@
 /** `npm run example`: writes the fictional filings. The same code writes the same bytes. */
 import { join } from "node:path";
-import { slugOf } from "../lib/slug.ts";
-import type { Filing } from "../model/filing.ts";
+import { companySlug, type Filing } from "../model/filing.ts";
 import { writeFiling } from "../store/write-filing.ts";
 import { beispielReports } from "./beispiel-optik.ts";
 import { exampleForms } from "./example-insiders.ts";
@@ -10,11 +9,8 @@ import { exampleReleases } from "./example-instruments.ts";
 /** Every fictional filing of the project. */
 export const exampleFilings = (): Filing[] => [...exampleReleases(), ...exampleForms(), ...beispielReports()];
 
-const tickerOf = (filing: Filing): string =>
-  (filing.kind === "ownership" ? filing.issuer.issuerTradingSymbol : filing.issuer.ticker);
-
 /** "exmpl/exmpl-2023-q1.json" */
-export const fileOf = (filing: Filing): string => join(slugOf(tickerOf(filing)), `${filing.id}.json`);
+export const fileOf = (filing: Filing): string => join(companySlug(filing), `${filing.id}.json`);
 
 /** Writes below `folder` ("data/filings"), over what stands there; returns the files. */
 export async function writeExample(folder: string): Promise<string[]> {

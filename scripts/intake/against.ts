@@ -1,8 +1,10 @@
 /**
  * A filing's printed facts against what the company has told in XBRL: the same concept, unit and period, the same
  * value within the rounding of the print. XBRL's later restatements count as agreement too: any version may be meant.
+ * A fact under a concept that XBRL does not tell is looked for under those of the same meaning.
  */
 import type { Finding } from "../lib/finding.ts";
+import { askedAs, firstOfLike } from "../model/concept-equivalents.ts";
 import { parseDecimal, powerOfTen, toText } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
 import { contains } from "../model/interval.ts";
@@ -27,11 +29,10 @@ export function compareWithXbrl({ examined, text, file }: Compared, told: Compan
   const stranger = otherCompany(examined, told, file);
   if (stranger !== undefined) return { compared: 0, agreeing: 0, untold: 0, findings: [stranger] };
   const known = observationsByKey(told);
-  const pairs = examined.facts.facts.map((fact) => ({ fact, versions: known.get(keyOf(fact)) ?? [] }));
+  const pairs = examined.facts.facts.map((fact) => ({ fact, versions: versionsOf(fact, known) }));
   const compared = pairs.filter(({ versions }) => versions.length > 0);
   const source = new JsonSource(text);
-  const apart = compared.filter(({ fact: { quantity }, versions }) =>
-    !versions.some(({ value }) => contains(quantity.interval, parseDecimal(value))));
+  const apart = compared.filter(({ fact, versions }) => !versions.some((version) => agrees(fact, version)));
   return {
     compared: compared.length, agreeing: compared.length - apart.length, untold: pairs.length - compared.length,
     findings: apart.map(({ fact, versions }) =>
@@ -39,7 +40,22 @@ export function compareWithXbrl({ examined, text, file }: Compared, told: Compan
   };
 }
 
-const keyOf = ({ concept, unit, period }: Fact): string => [concept, unit, periodKey(period)].join(" ");
+type Known = ReadonlyMap<string, readonly Observation[]>;
+
+/**
+ * Under its own concept; else under one of the same meaning, but only where the value agrees: another concept may
+ * rightly have another value.
+ */
+function versionsOf(fact: Fact, known: Known): readonly Observation[] {
+  const told = (concept: string): readonly Observation[] | undefined =>
+    known.get([concept, fact.unit, periodKey(fact.period)].join(" "));
+  const own = told(fact.concept);
+  if (own !== undefined) return own;
+  return firstOfLike(askedAs(fact.concept), (concept) => told(concept)?.filter((version) => agrees(fact, version))) ?? [];
+}
+
+const agrees = ({ quantity }: Fact, { value }: Observation): boolean =>
+  contains(quantity.interval, parseDecimal(value));
 
 function observationsByKey({ concepts }: CompanyFacts): Map<string, Observation[]> {
   const known = new Map<string, Observation[]>();

@@ -6,8 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFiles, sha256Of } from "../lib/files.ts";
 import { FindingsError } from "../lib/finding.ts";
-import { slugOf } from "../lib/slug.ts";
-import type { Filing } from "../model/filing.ts";
+import { companySlug, type Filing } from "../model/filing.ts";
 import { exhibitSuffix } from "./exhibit.ts";
 
 /** What a file says of itself, read leniently: a Filing JSON with mistakes is on the shelf too. */
@@ -66,7 +65,7 @@ export class Shelf {
     const inTheWay = this.#shelved.find((each) => each.id === free);
     const replaced = id === undefined ? this.#undated(filing) : inTheWay;
     if (replaced !== undefined) return { id: replaced.id, file: replaced.file, before: replaced, isSame: false };
-    return { id: free, file: join(this.#folder, folderOf(filing), `${free}.json`), isSame: false };
+    return { id: free, file: join(this.#folder, companySlug(filing), `${free}.json`), isSame: false };
   }
 
   /** Two documents without accession numbers and with one id may be one that was changed: a person must say. */
@@ -150,10 +149,4 @@ function candidates(filing: Filing): string[] {
   const id = idOf(filing);
   const byHash = `${id}-${sha256.slice(0, "00000000".length)}`;
   return accession === undefined ? [id, byHash] : [id, `${id}-${accession}`, byHash];
-}
-
-function folderOf(filing: Filing): string {
-  if (filing.kind === "ownership") return slugOf(filing.issuer.issuerTradingSymbol);
-  const { ticker, lei, cik } = filing.issuer;
-  return slugOf(ticker ?? lei ?? `cik${cik ?? ""}`);
 }

@@ -55,7 +55,9 @@ export function factsJson(report: Report): string {
 /** Schemes of identifiers (XBRL 2.1, section 4.7.3.1): EDGAR's, and ISO 17442 for an issuer that has no CIK. */
 const ENTITY_SCHEMES = { cik: "http://www.sec.gov/CIK", lei: "http://standards.iso.org/iso/17442" } as const;
 
-interface EntityOf { readonly prefix: keyof typeof ENTITY_SCHEMES; readonly scheme: string; readonly identifier: string }
+type Scheme = keyof typeof ENTITY_SCHEMES;
+
+interface EntityOf { readonly prefix: Scheme; readonly scheme: string; readonly identifier: string }
 
 function entityOf({ issuer: { cik, lei } }: Report): EntityOf {
   const prefix = cik === null ? "lei" : "cik";

@@ -1,6 +1,6 @@
 /** Builds the Report of one examined filing. */
 import { words } from "../lib/words.ts";
-import { slugOf } from "../lib/slug.ts";
+import { companySlug } from "../model/filing.ts";
 import { formatDate, formatPeriod, formatPeriodName } from "../format/period-label.ts";
 import type { EarningsRelease } from "../model/earnings-release.ts";
 import { namePeriod } from "../model/fiscal-calendar.ts";
@@ -40,10 +40,10 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
   };
 }
 
-const issuerOf = ({ issuer: { cik, lei, name, ticker, exchange } }: EarningsRelease): ReportIssuer => ({
-  cik: cik ?? null, ...(lei !== undefined && { lei }), name, ticker: ticker ?? null, exchange: exchange ?? null,
-  slug: slugOf(ticker ?? lei ?? `cik${cik}`),
-});
+function issuerOf(filing: EarningsRelease): ReportIssuer {
+  const { cik = null, lei, name, ticker = null, exchange = null } = filing.issuer;
+  return { cik, ...(lei !== undefined && { lei }), name, ticker, exchange, slug: companySlug(filing) };
+}
 
 /** Declared periods in the filing's order, then those that only a balance or period algebra brings in. */
 function earningsPeriods({ facts }: Examined, filing: EarningsRelease): ReportPeriod[] {
@@ -78,7 +78,7 @@ function ownershipPart({ facts }: Examined, form: Ownership): Part<OwnershipRepo
     kind: "ownership", filing: form, title: words("title.form", { owner, form: form.documentType }),
     issuer: {
       cik: issuer.issuerCik, name: issuer.issuerName, ticker: issuer.issuerTradingSymbol, exchange: null,
-      slug: slugOf(issuer.issuerTradingSymbol),
+      slug: companySlug(form),
     },
     periods: [...days].toSorted().map((day) =>
       ({ id: day, label: formatDate(day), start: null, end: day, span: "instant" as const, derived: false })),

@@ -147,7 +147,7 @@ export function checkFactsJson(path: string, text: string, report: Report): Read
   return reading;
 }
 
-/** An id that begins with a digit is no XML name, which a fact's id must be (OIM, section 3.1): it gets an underscore. */
+/** A fact's id is an XML name (OIM, section 3.1), which begins with no digit: such an id gets an underscore. */
 const oimId = ({ id }: ReportFact): string => (/^\d/.test(id) ? `_${id}` : id);
 
 /** Without the dimensions of our own that tell rows apart. */

@@ -1,4 +1,4 @@
-/** `npm run intake` on files: what becomes of them, what is never overwritten, and what is said of what is no filing. */
+/** `npm run intake` on files: what becomes of them, what is never overwritten, what is said of what is no filing. */
 import { truncate } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { form4, release, startCommand, type CommandSituation, type RunJson } from "./command-situation.ts";

@@ -30,7 +30,10 @@ describe("--series", () => {
   });
 
   it("says when nothing has changed, and leaves a newer one", async () => {
-    const run = async (told?: Told): Promise<unknown> => (await here.run([await facts(told)], { series: true })).series.map(({ status }) => status);
+    const run = async (told?: Told): Promise<unknown> => {
+      const { series } = await here.run([await facts(told)], { series: true });
+      return series.map(({ status }) => status);
+    };
     expect([await run(), await run()]).toEqual([["written"], ["unchanged"]]);
     expect(await run({ "us-gaap:Assets USD": [["", "2024-12-31", "1", "2025-02-20"]] })).toEqual(["refused"]);
     expect(await run({ "us-gaap:Assets USD": [["", "2026-03-31", "1", "2026-05-01"]] })).toEqual(["replaced"]);
