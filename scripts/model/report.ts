@@ -110,6 +110,8 @@ export interface ReportTie {
 
 export type GradeCounts = Record<Grade, number>;
 
+export type Standards = "us-gaap" | "ifrs";
+
 export interface ReportIssuer { cik: string; name: string; ticker: string; exchange: string | null; slug: string }
 
 interface ReportCore {
@@ -132,6 +134,8 @@ export interface EarningsReport extends ReportCore {
   prior: string | null;
   yearToDate: string | null;
   currency: string;
+  /** The accounting standards that its statements follow, by the taxonomy of their concepts. */
+  standards: Standards;
   filing: EarningsRelease;
 }
 
