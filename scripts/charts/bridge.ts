@@ -27,5 +27,5 @@ function build(bridge: Bridge, report: EarningsReport, setting: ChartSetting): C
   if (at === undefined || items === undefined || period === undefined) return undefined;
   const note = scaleNote(scaleOf(at), at.row.unit ?? at.table.unit);
   const body = walkBody(computeWalk(items), setting);
-  return chartOf(headOf(bridge.id, { period: periodLabel(period), note }), body, setting.size);
+  return chartOf(headOf(bridge.id, { period: periodLabel(period), note }, report.standards), body, setting.size);
 }

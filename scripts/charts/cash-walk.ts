@@ -49,7 +49,7 @@ function cashItems(report: EarningsReport, end: RowAt, column: string): WalkItem
 
 /** The net change in cash is shown as what it is the sum of; an activity's own sum stays closed. */
 function activities(report: EarningsReport, part: SumPart, column: string): SumPart[] {
-  if (!/PeriodIncreaseDecrease/.test(part.fact.concept)) return [part];
+  if (!/PeriodIncreaseDecrease|:IncreaseDecreaseInCash/.test(part.fact.concept)) return [part];
   return sumParts(report, part, column) ?? [part];
 }
 

@@ -2,9 +2,9 @@
  * What a chart is: a Vega-Lite spec without data, the rows that go into it, and the same figures as a table. All of it
  * is a pure function of the Report; `render.ts` makes SVG from it.
  */
-import { words } from "../lib/words.ts";
+import { inTermsOf } from "../format/standards-words.ts";
 import type { Design, Tone } from "./design.ts";
-import type { Report, Shown, Style } from "../model/report.ts";
+import type { Report, Shown, Standards, Style } from "../model/report.ts";
 
 /** Wide for columns of text and for print, compact for phones: each is drawn at the width it is seen at. */
 export type Size = "wide" | "compact";
@@ -84,9 +84,10 @@ export interface ChartDefinition {
 type Head = Pick<Chart, "id" | "title" | "description"> & Partial<Pick<Chart, "period" | "note">>;
 type Body = Pick<Chart, "kind" | "spec" | "data" | "table" | "width" | "height">;
 
-/** The title and description that the catalogue has for the chart. */
-export const headOf = (id: string, more: Partial<Pick<Chart, "period" | "note">> = {}): Head =>
-  ({ id, title: words(`chart.${id}.title`), description: words(`chart.${id}.description`), ...more });
+/** The title and description that the catalogue has for the chart, in the terms of the report's standards. */
+export const headOf = (id: string, more: Partial<Pick<Chart, "period" | "note">> = {}, standards: Standards = "us-gaap"): Head => ({
+  id, title: inTermsOf(standards, `chart.${id}.title`), description: inTermsOf(standards, `chart.${id}.description`), ...more,
+});
 
 /** Puts a chart together; ids and kinds of compact charts say so. */
 export function chartOf(head: Head, body: Body, size: Size): Chart {

@@ -23,6 +23,6 @@ export const margins: ChartDefinition = {
   build: (report, setting) => {
     if (report.kind !== "earnings-release") return undefined;
     const pairs = pairsOf(report, METRICS);
-    return pairs.length === 0 ? undefined : chartOf(headOf(ID, { note: words("chart.margins.note") }), pairsBody(pairs, setting), setting.size);
+    return pairs.length === 0 ? undefined : chartOf(headOf(ID, { note: words("chart.margins.note") }, report.standards), pairsBody(pairs, setting), setting.size);
   },
 };

@@ -4,6 +4,7 @@
  */
 import { moneyUnits } from "../format/unit-words.ts";
 import { wordsFor } from "../lib/words.ts";
+import { isIfrs } from "../model/concept-equivalents.ts";
 import { nameLabel } from "./label.ts";
 import type { ReportFact } from "../model/report.ts";
 import type { Label } from "./chart.ts";
@@ -11,7 +12,7 @@ import type { Label } from "./chart.ts";
 export const localName = (concept: string): string => concept.slice(concept.indexOf(":") + 1);
 
 export function conceptLabel({ concept, label, place }: Pick<ReportFact, "concept" | "label" | "place">): Label {
-  const own = wordsFor(`concept.${localName(concept)}`);
+  const own = isIfrs(concept) ? undefined : wordsFor(`concept.${localName(concept)}`);
   return own === undefined ? nameLabel(label, labelPointer(place?.pointer ?? "")) : { text: own };
 }
 

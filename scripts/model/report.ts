@@ -110,6 +110,8 @@ export interface ReportTie {
 
 export type GradeCounts = Record<Grade, number>;
 
+export type Standards = "us-gaap" | "ifrs";
+
 export interface ReportIssuer {
   /** Ten digits; null for an issuer that EDGAR does not know, who then has an LEI. */
   cik: string | null;
@@ -142,6 +144,8 @@ export interface EarningsReport extends ReportCore {
   prior: string | null;
   yearToDate: string | null;
   currency: string;
+  /** The accounting standards that its statements follow, by the taxonomy of their concepts. */
+  standards: Standards;
   filing: EarningsRelease;
 }
 

@@ -2,6 +2,7 @@
 import { words } from "../lib/words.ts";
 import { companySlug } from "../model/filing.ts";
 import { formatDate, formatPeriod, formatPeriodName } from "../format/period-label.ts";
+import { isIfrs } from "../model/concept-equivalents.ts";
 import type { EarningsRelease } from "../model/earnings-release.ts";
 import { namePeriod } from "../model/fiscal-calendar.ts";
 import type { Ownership } from "../model/ownership.ts";
@@ -35,6 +36,7 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
     title: words("title.results", { issuer: filing.issuer.name, period: formatPeriod(quarter, fiscal, lastDay(quarter)) }),
     periods: earningsPeriods(examined, filing),
     current: fiscal.period,
+    standards: examined.facts.facts.some(({ concept }) => isIfrs(concept)) ? "ifrs" : "us-gaap",
     prior: examined.facts.yearBefore(quarter)?.id ?? null,
     yearToDate: yearToDateOf(filing, quarter),
   };

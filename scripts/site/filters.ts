@@ -1,5 +1,6 @@
 /** Filters of the templates: figures and numerals into HTML, ids into views. */
-import type { Report, Shown } from "../model/report.ts";
+import type { Basis } from "../model/metric.ts";
+import type { Report, Shown, Standards } from "../model/report.ts";
 import { formatCount } from "../format/style.ts";
 import { locale, wordParts, words } from "../format/words.ts";
 import type { RenderScope } from "./eleventy.ts";
@@ -10,6 +11,8 @@ import type { Move } from "../report/view/comparison.ts";
 import { explanationLinks } from "./explanations.ts";
 import { cssString } from "./css.ts";
 import { basisWord, shownAs } from "../format/metric-words.ts";
+import { prosePeriod } from "../format/period-label.ts";
+import { inTermsOf } from "../format/standards-words.ts";
 import { pagePaths, publicUrl, relativePath, rootPath } from "./paths.ts";
 import { periodLabel } from "../report/view/lookup.ts";
 import { reportNamed } from "./reports.ts";
@@ -41,7 +44,7 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
     /** A figure that links lead to. */
     anchored(this: RenderScope, shown: Shown, id: string) { return element("span", { id }, figure(shown, sheets.of(this))); },
     inPeriod(this: RenderScope, shown: Shown, label: string) {
-      const period = sayPeriod(label, periodIdOf(this.ctx.filing, label));
+      const period = sayPeriod(prosePeriod(label), periodIdOf(this.ctx.filing, label));
       return together(figure(shown, sheets.of(this)), period);
     },
     t: (key: string, values: Readonly<Record<string, unknown>> = {}) => translated(key, values),
@@ -93,7 +96,8 @@ function plainFilters(sheets: Sheets): Record<string, Filter> {
     /** "F2" of the form as the mark that a reader sees: "2". */
     footnoteMark: (id: string) => id.replace(/^F/, ""),
     publicUrl: (path: string, base: string) => publicUrl(base, path),
-    basisWord, shownAs, cssString: (text: string) => cssString(text),
+    inTermsOf: (key: string, standards: Standards) => inTermsOf(standards, key),
+    basisWord: (basis: Basis) => basisWord(basis), shownAs, cssString: (text: string) => cssString(text),
     ...VIEWS,
   };
 }

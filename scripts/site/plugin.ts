@@ -14,6 +14,7 @@ import { chartFigure } from "./chart-figure.ts";
 import { comparedWords } from "./compare.ts";
 import { wordsMarkdown } from "./markdown.ts";
 import { prosePeriod } from "../format/period-label.ts";
+import { wordParts } from "../lib/words.ts";
 import { companies, reportNamed } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
@@ -90,10 +91,16 @@ function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: Engi
 }
 
 function partHtml(part: Part, sheet: Sheet): string {
-  if ("shown" in part) return "period" in part ? inPeriod(part, sheet) : figure(part.shown, sheet);
+  if ("shown" in part) return placed(part, sheet);
   if ("words" in part) return comparedWords(part.words, part.comparison);
   if ("date" in part) return sayDate(part.date);
   return "label" in part ? sayLabel(part.label, part.pointer) : escapeHtml(part.text);
+}
+
+function placed(part: Extract<Part, { shown: unknown }>, sheet: Sheet): string {
+  if ("period" in part) return inPeriod(part, sheet);
+  const shown = figure(part.shown, sheet);
+  return "day" in part ? wordParts("narrative.on-day", { figure: shown, date: sayDate(part.day) }).join("") : shown;
 }
 
 const inPeriod = ({ shown, period }: Extract<Part, { period: unknown }>, sheet: Sheet): string =>

@@ -1,6 +1,7 @@
 /** All filings, newest first, and what each line of a list says of them. */
 import { words } from "../../lib/words.ts";
 import type { Report, Shown } from "../../model/report.ts";
+import { measureTitle } from "./headline.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
 
@@ -31,7 +32,7 @@ function keyFigures(report: Report): KeyFigure[] {
   const revenue = factOf(report, "us-gaap:Revenues", report.current);
   const growth = metricOf(report, "revenue-growth", report.current)?.shown;
   return [
-    ...(revenue === undefined ? [] : [{ title: words("measure.Revenues"), shown: proseFigure(revenue) }]),
+    ...(revenue === undefined ? [] : [{ title: measureTitle(revenue, "us-gaap:Revenues"), shown: proseFigure(revenue) }]),
     ...(growth ? [{ title: words("metric.revenue-growth.title"), shown: growth }] : []),
   ];
 }

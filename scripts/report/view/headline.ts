@@ -2,14 +2,18 @@
  * The headline figures: each GAAP figure with its prior period, and under it the non-GAAP figures that start from it
  * (Regulation G; Item 10(e)(1)(i)(A): the GAAP measure stands first and no less prominent).
  */
-import { words } from "../../lib/words.ts";
-import type { EarningsReport, Shown } from "../../model/report.ts";
+import { words, wordsFor } from "../../lib/words.ts";
+import { parseDecimal } from "../../model/decimal.ts";
+import type { EarningsReport, ReportFact, Shown } from "../../model/report.ts";
 import { moveOf, type Move } from "./comparison.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
 
 export interface HeadlineFigure {
+  /** In the terms of the standards that the filing follows: "Net income", "Profit for the period". */
   readonly title: string;
+  readonly fact: ReportFact;
+  readonly priorFact: ReportFact | null;
   readonly period: string;
   readonly shown: Shown;
   readonly before: Shown | null;
@@ -28,7 +32,7 @@ export interface HeadlineFigure {
 
 export interface HeadlineCard { readonly gaap: HeadlineFigure; readonly nonGaap: readonly HeadlineFigure[] }
 
-interface Measure {
+export interface Measure {
   readonly concept: string;
   readonly growth?: string;
   readonly margin?: string;
@@ -86,13 +90,23 @@ const CARDS: readonly CardPlan[] = [
   },
 ];
 
+const localName = (concept: string): string => concept.slice(concept.indexOf(":") + 1);
+
+/** Our words for the fact's own concept ("Revenue" under IFRS), else for the concept that was asked for. */
+export const measureTitle = ({ concept }: Pick<ReportFact, "concept">, asked: string): string =>
+  wordsFor(`measure.${localName(concept)}`) ?? words(`measure.${localName(asked)}`);
+
 /** By local name, as charts have it: the prefix is the issuer's. */
-const titleOf = ({ concept, overYear }: Measure): string =>
-  words(`measure.${concept.slice(concept.indexOf(":") + 1)}${overYear === true ? ".over-a-year" : ""}`);
+const titleOf = ({ concept, overYear }: Measure, fact: ReportFact): string =>
+  (overYear === true ? words(`measure.${localName(concept)}.over-a-year`) : measureTitle(fact, concept));
 
-interface Span { readonly now: string; readonly before: string | null }
+export interface Compared { readonly now: string; readonly before: string | null }
 
-function headlineFigure(report: EarningsReport, measure: Measure, { now, before }: Span): HeadlineFigure | undefined {
+/** A change in percent says something of amounts above zero: a loss has not fallen by more than all of an income. */
+const isMeaningful = (fact: ReportFact): boolean => parseDecimal(fact.value).greaterThanOrEqualTo(0);
+
+/** A measure in a period, beside the same measure in another; undefined where the filing does not tell it. */
+export function headlineFigure(report: EarningsReport, measure: Measure, { now, before }: Compared): HeadlineFigure | undefined {
   const fact = factOf(report, measure.concept, now);
   if (fact === undefined) return undefined;
   const prior = before === null ? undefined : factOf(report, measure.concept, before);
@@ -100,17 +114,17 @@ function headlineFigure(report: EarningsReport, measure: Measure, { now, before 
   const margin = (period: string | null): Shown | null =>
     (measure.margin && period !== null ? metricOf(report, measure.margin, period)?.shown : null) ?? null;
   return {
-    title: titleOf(measure), period: periodLabel(report, now), shown: proseFigure(fact),
+    title: titleOf(measure, fact), fact, priorFact: prior ?? null, period: periodLabel(report, now), shown: proseFigure(fact),
     before: prior === undefined ? null : proseFigure(prior),
     beforePeriod: before === null ? "" : periodLabel(report, before), ownPeriod: now !== report.current,
     move: (prior && moveOf(fact, prior)) ?? null,
-    growth: growth?.shown ?? null, gap: growth?.gap?.reason ?? null,
+    growth: isMeaningful(fact) ? growth?.shown ?? null : null, gap: growth?.gap?.reason ?? null,
     margin: margin(now), marginBefore: margin(before), marginTitle: measure.margin === undefined ? "" : words(`metric.${measure.margin}.title`),
   };
 }
 
 /** The four quarters that end with the current one, where the filing reports on them. */
-function yearSpan(report: EarningsReport): Span | undefined {
+function yearSpan(report: EarningsReport): Compared | undefined {
   const endOf = (id: string | null): string | undefined => report.periods.find((period) => period.id === id)?.end;
   const year = (end: string | undefined): string | undefined =>
     report.periods.find((period) => period.span === "year" && period.end === end)?.id;
@@ -118,13 +132,17 @@ function yearSpan(report: EarningsReport): Span | undefined {
   return now === undefined ? undefined : { now, before: year(endOf(report.prior)) ?? null };
 }
 
+/** Where the GAAP figure has no growth to tell, the non-GAAP one tells none either. */
+const noMoreTold = (nonGaap: HeadlineFigure, gaap: HeadlineFigure): HeadlineFigure =>
+  (gaap.growth === null ? { ...nonGaap, growth: null } : nonGaap);
+
 function card(report: EarningsReport, plan: CardPlan): HeadlineCard[] {
   const overYear = plan.gaap.overYear === true;
   const span = overYear ? yearSpan(report) : { now: report.current, before: report.prior };
   if (span === undefined) return [];
   const gaap = headlineFigure(report, plan.gaap, span);
   const nonGaap = plan.nonGaap.flatMap((measure) => headlineFigure(report, measure, span) ?? []);
-  return gaap === undefined || (overYear && nonGaap.length === 0) ? [] : [{ gaap, nonGaap }];
+  return gaap === undefined || (overYear && nonGaap.length === 0) ? [] : [{ gaap, nonGaap: nonGaap.map((one) => noMoreTold(one, gaap)) }];
 }
 
 export const headline = (report: EarningsReport): HeadlineCard[] => CARDS.flatMap((plan) => card(report, plan));
