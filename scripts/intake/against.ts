@@ -51,7 +51,11 @@ function versionsOf(fact: Fact, known: Known): readonly Observation[] {
     known.get([concept, fact.unit, periodKey(fact.period)].join(" "));
   const own = told(fact.concept);
   if (own !== undefined) return own;
-  return firstOfLike(askedAs(fact.concept), (concept) => told(concept)?.filter((version) => agrees(fact, version))) ?? [];
+  const agreeing = (concept: string): readonly Observation[] | undefined => {
+    const versions = told(concept)?.filter((version) => agrees(fact, version)) ?? [];
+    return versions.length > 0 ? versions : undefined;
+  };
+  return firstOfLike(askedAs(fact.concept), agreeing) ?? [];
 }
 
 const agrees = ({ quantity }: Fact, { value }: Observation): boolean =>
