@@ -97,9 +97,10 @@ const submission = (xml: Buffer): Buffer => Buffer.concat([
   xml, Buffer.from("\n</XML>\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"),
 ]);
 
-/** Bytes of a whole document. The wider encodings and the byte order mark stand alone: a submission is ASCII around them. */
+/** Bytes of a whole document. A submission is ASCII around its XML: wider encodings and byte order marks go alone. */
 export const DOCUMENT: fc.Arbitrary<Buffer> = fc.record({
-  form: FORM, root: fc.constantFrom(...ROOTS), encoding: fc.constantFrom(...Object.keys(ENCODINGS)), isSubmission: fc.boolean(),
+  form: FORM, root: fc.constantFrom(...ROOTS), encoding: fc.constantFrom(...Object.keys(ENCODINGS)),
+  isSubmission: fc.boolean(),
 }).map(({ form, root, encoding, isSubmission }) => {
   const text = `<?xml version="1.0" encoding="${encoding}"?>\n<!-- made by a program -->\n${root(form)}\n`;
   const bytes = (ENCODINGS[encoding] as (text: string) => Buffer)(text);
