@@ -78,8 +78,9 @@ describe("a holding", () => {
   it("may say on which form it is reported, and is none the less a holding", () => {
     const text = fixture("holdings-only.xml").toString().replace("<postTransactionAmounts>",
       "<transactionCoding><transactionFormType>3</transactionFormType><footnoteId id=\"F1\"/></transactionCoding>$&");
-    const { nonDerivativeTable: { nonDerivativeHolding }, derivativeTable: { derivativeHolding } } = filingOf(Buffer.from(text));
-    const coded = [...nonDerivativeHolding, ...derivativeHolding].filter(({ transactionCoding }) => transactionCoding);
+    const { nonDerivativeTable, derivativeTable } = filingOf(Buffer.from(text));
+    const rows = [...nonDerivativeTable.nonDerivativeHolding, ...derivativeTable.derivativeHolding];
+    const coded = rows.filter(({ transactionCoding }) => transactionCoding);
     expect(coded.map(({ transactionCoding }) => transactionCoding))
       .toEqual([{ transactionFormType: "3", footnoteId: ["F1"] }]);
     expect(read(Buffer.from(text)).findings.map(({ code }) => code)).not.toContain("unknown-element");
