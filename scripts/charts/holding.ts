@@ -1,6 +1,7 @@
 /** What did the insider hold before and after each transaction? */
 import { words, wordsFor } from "../lib/words.ts";
 import { fractionDigits, parseDecimal, type Decimal } from "../model/decimal.ts";
+import { holdingKey } from "../model/holding-key.ts";
 import type { DerivativeTransaction, NonDerivativeTransaction } from "../model/ownership.ts";
 import type { OwnershipReport, ReportFact } from "../model/report.ts";
 import { chartOf, headOf, type ChartDefinition, type Label } from "./chart.ts";
@@ -28,7 +29,7 @@ export const holding: ChartDefinition = {
 
 interface Trade {
   readonly table: "nonDerivative" | "derivative";
-  /** Security, direct or indirect, and nature: what has a holding of its own. */
+  /** Equal for rows on one holding. */
   readonly of: string;
   readonly security: string;
   /** JSON pointer of the security's title. */
@@ -55,21 +56,17 @@ interface RowAt { readonly table: "nonDerivative" | "derivative"; readonly at: n
 function tradeOf(report: OwnershipReport, row: Transaction, { table, at }: RowAt): Trade {
   const id = `${table}.${at + 1}`;
   const security = row.securityTitle.value ?? "";
-  const { directOrIndirectOwnership: direct, natureOfOwnership: nature } = row.ownershipNature;
+  const { directOrIndirectOwnership: direct } = row.ownershipNature;
   const shares = factById(report, `${id}.transactionShares`);
   const size = shares === undefined ? undefined : parseDecimal(shares.value);
   const acquired = row.transactionAmounts.transactionAcquiredDisposedCode.value === "A";
   return {
     table, security, pointer: `/${table}Table/${table}Transaction/${at}/securityTitle/value`,
-    of: [table, security, direct.value, nature?.value, termsOf(row)].join("|"),
+    of: `${table} ${holdingKey(row)}`,
     indirect: direct.value === "I", code: row.transactionCoding.transactionCode ?? "", shares,
     change: acquired ? size : size?.negated(), after: factById(report, `${id}.sharesOwnedFollowingTransaction`),
   };
 }
-
-/** Options of different terms are different holdings. */
-const termsOf = (row: Transaction): string =>
-  "underlyingSecurity" in row ? [row.conversionOrExercisePrice?.value, row.expirationDate?.value].join("|") : "";
 
 const classesOf = (trades: readonly Trade[]): Trade[][] =>
   [...new Set(trades.map(({ of }) => of))].map((of) => trades.filter((trade) => trade.of === of));

@@ -11,7 +11,7 @@ import type {
   DerivativeTransaction, NonDerivativeTransaction, Ownership, OwnershipFootnote,
 } from "../model/ownership.ts";
 import { Missing, exactly, rounded, type Figure, type Quantity } from "../model/quantity.ts";
-import { holdingKey } from "./holding-key.ts";
+import { holdingKey } from "../model/holding-key.ts";
 
 interface NumberField { value?: string | undefined; footnoteId?: string[] | undefined }
 interface Row {
@@ -125,8 +125,10 @@ type PriceRange = NonNullable<NonNullable<Footnote["terms"]>["priceRange"]>;
 const rangeOf = (form: Ownership, id: string): PriceRange | undefined =>
   form.footnotes.find((footnote) => footnote.id === id)?.terms?.priceRange;
 
+/** Of two footnotes under one mark, the first is taken to be meant. */
 function factsOfFootnotes(form: Ownership): Fact[] {
   return form.footnotes.flatMap((footnote, at) => {
+    if (form.footnotes.findIndex(({ id }) => id === footnote.id) < at) return [];
     const said = { form, footnote, pointer: `/footnotes/${at}/terms` };
     const { priceRange, includes } = footnote.terms ?? {};
     return [

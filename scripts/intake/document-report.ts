@@ -3,7 +3,7 @@
  * nothing bears out, and what does not tie, with its place in the document. `--json` prints it as it stands.
  */
 import { sha256Of } from "../lib/files.ts";
-import { sortFindings, type Finding, type FindingPlace } from "../lib/finding.ts";
+import { isError, sortFindings, type Finding, type FindingPlace } from "../lib/finding.ts";
 import { fractionDigits, powerOfTen, toText, type Decimal } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
 import { parseLexeme } from "../model/lexeme.ts";
@@ -123,7 +123,7 @@ export function readReport(taken: Taken, { kept: outcome, examined, xbrl }: Exam
   const unwritten = status === "refused" || status === "failed";
   return {
     ...headOf(taken), document: filing.source.document, accession: filing.source.accession ?? null,
-    outcome: unwritten ? "could-not-read" : findings.length === 0 ? "ties" : "has-findings",
+    outcome: unwritten ? "could-not-read" : findings.some(isError) ? "has-findings" : "ties",
     status, id: filing.id, file, ...countsOf(reading, examined), ties: gradesOf(examined.ties),
     notTying: notTying(examined, reading), findings,
     xbrl: xbrl === undefined ? null : { compared: xbrl.compared, agreeing: xbrl.agreeing, untold: xbrl.untold },

@@ -12,17 +12,21 @@ const INLINE_BYTES = 1 << 20;
 const headOf = (bytes: Uint8Array, length: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString("latin1");
 
+/** A document in UTF-16 as if it were ASCII, as far as it is. */
+const narrow = (head: string): string =>
+  (/^(?:\u00ff\u00fe|\u00fe\u00ff|<\0|\0<)/.test(head) ? head.replace(/^[\u00fe\u00ff]{2}/, "").replaceAll("\0", "") : head);
+
 const BYTE_ORDER_MARK = /^(?:\u00ef\u00bb\u00bf)?\s*/;
 
 /** JSON must be parsed to be known; see {@link kindOfJson}. */
 export function kindOfBytes(bytes: Uint8Array): "json" | "ownership" | "submission" | "release" | Strange {
-  const head = headOf(bytes, HEAD_BYTES).replace(BYTE_ORDER_MARK, "");
+  const head = narrow(headOf(bytes, HEAD_BYTES)).replace(BYTE_ORDER_MARK, "");
   const binary = BINARY.find(({ begins }) => begins.test(head));
   if (bytes.byteLength === 0) return EMPTY;
   if (binary !== undefined) return binary;
   if (/^[{[]/.test(head)) return "json";
   if (isSubmission(head)) return "submission";
-  if (/<ownershipDocument[\s>]/.test(head)) return "ownership";
+  if (/<(?:[\w.-]+:)?ownershipDocument[\s>]/.test(head)) return "ownership";
   return strangeMarkup(bytes, head) ?? "release";
 }
 

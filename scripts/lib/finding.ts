@@ -20,7 +20,11 @@ export interface Finding {
   readonly what: string;
   readonly expected?: string;
   readonly mend?: string;
+  /** A warning is told and stops nothing; what is not marked so is an error. */
+  readonly severity?: "warning";
 }
+
+export const isError = ({ severity }: Pick<Finding, "severity">): boolean => severity !== "warning";
 
 export class FindingsError extends Error {
   readonly findings: readonly Finding[];
@@ -31,6 +35,11 @@ export class FindingsError extends Error {
   }
 }
 
+/** Throws where one of them is an error; warnings are then told with the errors. */
+export function throwErrors(findings: readonly Finding[]): void {
+  if (findings.some(isError)) throw new FindingsError(findings);
+}
+
 export const formatPlace = ({ file, line, column }: FindingPlace): string =>
   [file, line, column].filter((part) => part !== undefined).join(":");
 
@@ -38,7 +47,7 @@ export const formatPlace = ({ file, line, column }: FindingPlace): string =>
 export function formatFinding(finding: Finding): string {
   const line = (label: string, text: string | undefined): string[] => (text === undefined ? [] : [`  ${label}${text}`]);
   return [
-    `${formatPlace(finding.place)}: ${finding.code}`,
+    `${formatPlace(finding.place)}: ${isError(finding) ? "" : "warning: "}${finding.code}`,
     ...line("at        ", finding.subject),
     ...line("found     ", finding.what),
     ...line("expected  ", finding.expected),

@@ -86,9 +86,12 @@ const derived = {
 const held = { postTransactionAmounts, ownershipNature };
 
 const nonDerivativeTransaction = z.strictObject({ ...title, ...traded, ...held });
-const nonDerivativeHolding = z.strictObject({ ...title, ...held });
+/** A holding may say on which form it is reported. */
+const coded = { transactionCoding: transactionCoding.optional() };
+
+const nonDerivativeHolding = z.strictObject({ ...title, ...coded, ...held });
 const derivativeTransaction = z.strictObject({ ...title, ...strike, ...traded, ...derived, ...held });
-const derivativeHolding = z.strictObject({ ...title, ...strike, ...derived, ...held });
+const derivativeHolding = z.strictObject({ ...title, ...strike, ...coded, ...derived, ...held });
 
 const terms = z.strictObject({
   plan: z.strictObject({ rule: z.literal("10b5-1"), adopted: plainDate }).optional(),
@@ -113,6 +116,7 @@ const asFiled = z.strictObject({
   text: z.string().optional().meta({ description: "Text as it stands, where it is spelt otherwise than the field." }),
   attributes: z.record(z.string(), z.string()).optional().meta({ description: "All attributes of the element." }),
   children: z.array(text).optional().meta({ description: "Names of all children, where their order is unusual." }),
+  prefix: text.optional().meta({ description: "At \".\": the prefix of a namespace that every name of the document has." }),
 }).meta({ description: "One element of the XML that the fields do not give as it stands; with \"at\" alone, an empty one." });
 
 export const ownership = z.strictObject({
@@ -143,7 +147,7 @@ export const ownership = z.strictObject({
   }),
   footnotes: z.array(footnote),
   remarks: text.optional(),
-  ownerSignature: z.array(z.strictObject({ signatureName: text, signatureDate: plainDate })).min(1),
+  ownerSignature: z.array(z.strictObject({ signatureName: text.optional(), signatureDate: plainDate.optional() })),
   asFiled: z.array(asFiled).optional()
     .meta({ description: "Present in every filing that was read from XML: how the document differs from the fields." }),
   waivers: z.array(waiver),

@@ -135,6 +135,8 @@ interface ReportCore {
   metrics: ReportMetric[];
   ties: ReportTie[];
   summary: GradeCounts;
+  /** Codes of what is odd in the filing and does not keep it from being published: "code-against-direction". */
+  warnings: readonly string[];
 }
 
 export interface EarningsReport extends ReportCore {

@@ -1,7 +1,7 @@
 /** The build as a whole: examine, report, render, print, then swap into place. */
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { FindingsError, type Finding } from "../lib/finding.ts";
+import { throwErrors, type Finding } from "../lib/finding.ts";
 import { listFiles, writeWhole } from "../lib/files.ts";
 import { compareTexts } from "../lib/order.ts";
 import type { Progress } from "../lib/progress.ts";
@@ -17,7 +17,7 @@ import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
-import { examineFolder, type ExaminedFiling } from "./examine-filings.ts";
+import { examineFolder, type ExaminedFiling, type ExaminedFilings } from "./examine-filings.ts";
 import { staleFinding, writeLedger } from "./ledger-files.ts";
 import { dropPrintPages, printHandouts } from "./print-handouts.ts";
 import { renderCharts } from "./render-charts.ts";
@@ -46,6 +46,8 @@ export interface BuildSummary {
   readonly ties: GradeCounts;
   /** What moved since the ledgers were written, a line each. */
   readonly moved: readonly string[];
+  /** What is odd in the filings and was published all the same. */
+  readonly warnings: readonly Finding[];
 }
 
 /** Throws a FindingsError with everything that is wrong; `settings.out` is then as it was. */
@@ -53,10 +55,10 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
   const { settings, progress } = options;
   await useSiteLocale(settings.data);
   progress.step("Examining filings");
-  const filings = await examineAll(settings);
+  const { filings, findings } = await examineAll(settings);
   const stage = await openStage(settings.out, [settings.data, settings.content]);
   try {
-    const summary = await fillStage(stage, filings, options);
+    const summary = { ...await fillStage(stage, filings, options), warnings: findings };
     progress.step("Publishing");
     await swapIn(stage, settings.out);
     if (options.keepLedgers !== true) await writeLedgers(filings);
@@ -71,20 +73,21 @@ async function writeLedgers(filings: readonly ExaminedFiling[]): Promise<void> {
   await Promise.all(filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => writeLedger(ledger)));
 }
 
-async function examineAll(settings: Settings): Promise<readonly ExaminedFiling[]> {
+async function examineAll(settings: Settings): Promise<ExaminedFilings> {
   const { filings, findings } = await examineFolder(join(settings.data, "filings"), settings.today);
   const stale: Finding[] = settings.frozen
     ? filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => staleFinding(ledger)) : [];
-  if (findings.length + stale.length > 0) throw new FindingsError([...findings, ...stale]);
-  return filings;
+  throwErrors([...findings, ...stale]);
+  return { filings, findings };
 }
 
 async function fillStage(
   stage: string, filings: readonly ExaminedFiling[], options: BuildOptions,
-): Promise<BuildSummary> {
+): Promise<Omit<BuildSummary, "warnings">> {
   const { settings, progress, project, skipPdf } = options;
   const version = await versionOf(project);
-  const reports = filings.map(({ examined }) => buildReport(examined, version)).toSorted(newestFirst);
+  const reports = filings.map(({ examined, stored }) => buildReport(examined, version, codesOf(stored.findings)))
+    .toSorted(newestFirst);
   progress.step("Drawing charts");
   const { charts, count } = await renderCharts(reports, settings.data, stage);
   progress.step("Rendering pages");
@@ -103,7 +106,7 @@ async function fillStage(
   await writeEvidence(stage, reports, uses);
   const coverage = await siteCoverage(stage, uses);
   await writeWhole(join(stage, BUILD_FILE), toStableJson({ ...buildInfo(version, reports, filings), ...coverage }));
-  throwFindings(await gate.readWritten());
+  throwErrors(await gate.readWritten());
   const pages = (await listFiles(stage)).filter((file) => file.endsWith(".html")).length;
   return {
     filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
@@ -133,14 +136,12 @@ async function passGate(
   { stage, reports, gate }: Rendered, { onPassed }: BuildOptions,
 ): Promise<readonly AllowListUse[]> {
   const { findings, uses } = await gate.finish();
-  throwFindings(findings);
+  throwErrors(findings);
   await onPassed?.(stage, reports);
   return uses;
 }
 
-function throwFindings(findings: readonly Finding[]): void {
-  if (findings.length > 0) throw new FindingsError(findings);
-}
+const codesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ code }) => code))];
 
 const newestFirst = (a: Report, b: Report): number =>
   compareTexts(b.source.published, a.source.published) || compareTexts(a.id, b.id);

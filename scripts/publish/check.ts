@@ -1,6 +1,6 @@
 /** `npm run check` and `check:filing`: everything but the building. */
 import { join } from "node:path";
-import { FindingsError } from "../lib/finding.ts";
+import { throwErrors } from "../lib/finding.ts";
 import type { Settings } from "../lib/settings.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { examineFile, examineFolder, type ExaminedFilings } from "./examine-filings.ts";
@@ -10,13 +10,13 @@ import { staleFinding } from "./ledger-files.ts";
 export async function checkAll(settings: Settings): Promise<ExaminedFilings> {
   const examined = await examineFolder(join(settings.data, "filings"), settings.today);
   const stale = examined.filings.filter(({ ledger }) => ledger.isStale).map(({ ledger }) => staleFinding(ledger));
-  if (examined.findings.length + stale.length > 0) throw new FindingsError([...examined.findings, ...stale]);
+  throwErrors([...examined.findings, ...stale]);
   return examined;
 }
 
 /** One filing, wherever it lies; a ledger beside it is compared and told, but its absence is no error. */
 export async function checkFile(file: string, today: PlainDate): Promise<ExaminedFilings> {
   const examined = await examineFile(file, today);
-  if (examined.findings.length > 0) throw new FindingsError(examined.findings);
+  throwErrors(examined.findings);
   return examined;
 }

@@ -18,7 +18,7 @@ export interface ExaminedFiling {
 
 export interface ExaminedFilings {
   readonly filings: readonly ExaminedFiling[];
-  /** Everything wrong with the filings, sorted by place; stale ledgers are not among them. */
+  /** Everything wrong or odd in the filings, sorted by place; stale ledgers are not among them. */
   readonly findings: readonly Finding[];
 }
 

@@ -1,6 +1,6 @@
 /** Finds a filing by its id and explains one of its figures. */
 import { join } from "node:path";
-import { FindingsError } from "../lib/finding.ts";
+import { FindingsError, throwErrors } from "../lib/finding.ts";
 import { nearest } from "../lib/nearest.ts";
 import type { Settings } from "../lib/settings.ts";
 import type { Report } from "../model/report.ts";
@@ -22,7 +22,7 @@ async function reportOf(settings: Settings, id: string): Promise<Report> {
   const { filings, findings } = await examineFolder(folder, settings.today);
   const found = filings.find(({ examined }) => examined.filing.id === id);
   if (found !== undefined) return buildReport(found.examined, "");
-  if (findings.length > 0) throw new FindingsError(findings);
+  throwErrors(findings);
   throw unknownName("filing", id, { file: folder, guess: nearest(id, filings.map(({ examined }) => examined.filing.id)) });
 }
 

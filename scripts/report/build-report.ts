@@ -14,19 +14,20 @@ import { buildFacts } from "./build-facts.ts";
 import { buildMetrics } from "./build-metrics.ts";
 import { buildTies, countGrades } from "./build-ties.ts";
 
-export function buildReport(examined: Examined, tieout: string): Report {
+/** `warnings` are the codes of what is odd in the filing and does not keep it from being published. */
+export function buildReport(examined: Examined, tieout: string, warnings: readonly string[] = []): Report {
   const { filing } = examined;
   const ties = buildTies(examined);
   const core = {
     tieout, id: filing.id, source: filing.source,
-    facts: buildFacts(examined), metrics: buildMetrics(examined), ties, summary: countGrades(ties),
+    facts: buildFacts(examined), metrics: buildMetrics(examined), ties, summary: countGrades(ties), warnings,
   };
   return filing.kind === "ownership"
     ? { ...core, ...ownershipPart(examined, filing) }
     : { ...core, ...earningsPart(examined, filing) };
 }
 
-type Part<R extends Report> = Omit<R, "tieout" | "id" | "source" | "facts" | "metrics" | "ties" | "summary">;
+type Part<R extends Report> = Omit<R, "tieout" | "id" | "source" | "facts" | "metrics" | "ties" | "summary" | "warnings">;
 
 function earningsPart(examined: Examined, filing: EarningsRelease): Part<EarningsReport> {
   const { fiscal, currency } = filing;

@@ -11,6 +11,7 @@ import { checkFiscalPeriods } from "./references/fiscal-periods.ts";
 import { checkFileName } from "./references/file-name.ts";
 import { checkFootnotes } from "./references/footnotes.ts";
 import { checkOwnershipDates } from "./references/ownership-dates.ts";
+import { checkOwnershipDirections } from "./references/ownership-directions.ts";
 import { checkOwnershipFootnotes } from "./references/ownership-footnotes.ts";
 import { checkPeriods } from "./references/periods.ts";
 import { checkRows } from "./references/rows.ts";
@@ -22,12 +23,21 @@ const EARNINGS_RELEASE: readonly ((filing: EarningsRelease) => Fault[])[] = [
 ];
 
 const OWNERSHIP: readonly ((filing: Ownership) => Fault[])[] = [
-  checkDuplicateIds, checkOwnershipFootnotes, checkOwnershipDates,
+  checkDuplicateIds, checkOwnershipFootnotes, checkOwnershipDates, checkOwnershipDirections,
 ];
 
 /** `name` is the file's name without ".json". */
 export function checkReferences(filing: Filing, name: string): Fault[] {
-  const own = filing.kind === "ownership"
-    ? OWNERSHIP.flatMap((check) => check(filing)) : EARNINGS_RELEASE.flatMap((check) => check(filing));
+  const own = filing.kind === "ownership" ? ownershipFaults(filing) : EARNINGS_RELEASE.flatMap((check) => check(filing));
   return [...checkFileName(filing, name), ...own];
+}
+
+/**
+ * In a form that was read from XML, the mistakes are the filer's own: they are told as warnings, since the form is
+ * shown as it was filed. In one that was written by hand they are the writer's, and so are all in waivers.
+ */
+function ownershipFaults(filing: Ownership): Fault[] {
+  const faults = OWNERSHIP.flatMap((check) => check(filing));
+  if (filing.asFiled === undefined) return faults;
+  return faults.map((fault) => (fault.pointer.startsWith("/waivers/") ? fault : { ...fault, severity: "warning" }));
 }

@@ -14,6 +14,8 @@ export interface Fault {
   readonly first?: string;
   readonly expected?: string;
   readonly mend?: string;
+  /** As in a finding: a warning does not keep the filing from being read. */
+  readonly severity?: "warning";
 }
 
 /** JSON as a person would write it in a sentence: `"a", "b" or "c"`; long lists are cut. */

@@ -1,4 +1,5 @@
 /** Text of a Filing JSON → the filing, or everything that is wrong with it. */
+import { isError } from "../lib/finding.ts";
 import { nearest } from "../lib/nearest.ts";
 import { FILING_SCHEMAS, type Filing } from "../model/filing.ts";
 import { checkReferences } from "./check-references.ts";
@@ -10,7 +11,7 @@ import { partsOfPointer, toPointer } from "./pointer.ts";
 import { shapeFaults } from "./shape-faults.ts";
 
 export interface Inspection {
-  /** Present only if nothing at all is wrong. */
+  /** Present only if nothing is wrong but what is told as a warning. */
   readonly filing?: Filing;
   readonly faults: readonly Fault[];
 }
@@ -24,7 +25,7 @@ export function inspectValue(value: unknown, source: JsonSource, name: string): 
   const parsed = schema.safeParse(value);
   if (parsed.success) {
     const faults = [...twice, ...checkReferences(parsed.data, name)];
-    return faults.length === 0 ? { filing: parsed.data, faults } : { faults };
+    return faults.some(isError) ? { faults } : { filing: parsed.data, faults };
   }
   const { faults, renamed } = shapeFaults({ schema, value, source }, parsed.error.issues);
   return { faults: [...twice, ...faults, ...referencesAllTheSame({ value, schema, renamed }, name)] };

@@ -12,7 +12,7 @@ import { wordsOfPointer } from "./pointer.ts";
 import { syntaxFault } from "./syntax-fault.ts";
 
 export interface StoredFiling {
-  /** Present only if there are no findings: what is here can be relied on. */
+  /** Present only if no finding is an error: what is here can be relied on. */
   readonly filing?: Filing;
   /** The id as the file states it, even in a file with findings; absent where it cannot be read. */
   readonly id?: string;
@@ -68,13 +68,14 @@ function inspected(parsed: Parsed, shownAs: string, sha256: string): StoredFilin
 }
 
 function toFinding(fault: Fault, { value, source }: Parsed, shownAs: string): Finding {
-  const { code, pointer, atKey, first, expected, mend } = fault;
+  const { code, pointer, atKey, first, expected, mend, severity } = fault;
   const spot = atKey === true ? source.keyPlace(pointer) : source.valuePlace(pointer);
   const before = first === undefined ? undefined : source.valuePlace(first);
   const what = before === undefined ? fault.what : `${fault.what}; the first is at ${before.line}:${before.column}`;
   const words = wordsOfPointer(value, pointer);
   return {
     code, place: { file: shownAs, ...spot }, what, ...(expected && { expected }), ...(mend && { mend }),
+    ...(severity && { severity }),
     subject: `${pointer === "" ? "the whole file" : pointer}${words === "" ? "" : ` (${words})`}`,
   };
 }

@@ -3,7 +3,7 @@
  * of Table I and column 9 of Table II count securities, or dollars where the row is reported by value.
  */
 import { words } from "../lib/words.ts";
-import { holdingKin } from "../facts/holding-key.ts";
+import { holdingKin } from "../model/holding-key.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts, OwnershipTransaction } from "../model/metric.ts";
 import type { DerivativeTransaction, NonDerivativeTransaction } from "../model/ownership.ts";
@@ -42,7 +42,8 @@ export function stepsByHolding(view: OwnershipFacts, facts: Facts): Map<string, 
   const steps = new Map<string, Step[]>();
   for (const transaction of view.transactions) {
     const known = steps.get(transaction.holding) ?? [];
-    steps.set(transaction.holding, [...known, stepOf(transaction, view, facts)]);
+    known.push(stepOf(transaction, view, facts));
+    steps.set(transaction.holding, known);
   }
   return steps;
 }

@@ -5,7 +5,7 @@
  * repaired.
  */
 import { words } from "../lib/words.ts";
-import { holdingKey } from "../facts/holding-key.ts";
+import { holdingKey } from "../model/holding-key.ts";
 import { ZERO, type Decimal } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
 import type { OwnershipFacts } from "../model/metric.ts";
@@ -24,12 +24,8 @@ export function holdingTies(view: OwnershipFacts, facts: Facts): Tie[] {
   const outcomes = [...holdings.values()].flatMap((steps) => readHolding(steps, owners));
   const all = [...holdings.values()].flat();
   const context: Context = { outcomes, all, form: view.form };
-  const ties = new Map(outcomes.map((outcome) => [outcome.step, tieOfOutcome(outcome, context)]));
-  const inOrder = view.transactions.flatMap((transaction) => {
-    const step = all.find((each) => each.transaction === transaction);
-    const tie = step && ties.get(step);
-    return tie === undefined ? [] : [tie];
-  });
+  const ties = new Map(outcomes.map((outcome) => [outcome.step.transaction, tieOfOutcome(outcome, context)]));
+  const inOrder = view.transactions.flatMap((transaction) => ties.get(transaction) ?? []);
   return [...inOrder, ...endTies(view.form, holdings, facts)];
 }
 

@@ -82,7 +82,9 @@ export function withAsFiled(canonical: XmlElement, entries: readonly AsFiled[]):
   for (const { at } of entries) {
     if (at === ".") continue;
     const parent = at.includes("/") ? at.slice(0, at.lastIndexOf("/")) : ".";
-    known.byParent.set(parent, [...(known.byParent.get(parent) ?? []), at.slice(at.lastIndexOf("/") + 1)]);
+    const names = known.byParent.get(parent) ?? [];
+    names.push(at.slice(at.lastIndexOf("/") + 1));
+    known.byParent.set(parent, names);
   }
   return applied(canonical, TOP, known);
 }

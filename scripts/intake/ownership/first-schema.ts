@@ -12,7 +12,7 @@ const TABLES = [
 
 const PRICE = "transactionPricePerShare";
 const FIRST_PRICE = "transactionValue";
-const TRADED = new Set(["transactionDate", "transactionCoding", "transactionAmounts"]);
+const TRADED = new Set(["transactionDate", "transactionAmounts"]);
 
 export const isFirstSchema = ({ children }: XmlElement): boolean =>
   children.some(({ name }) => TABLES.some(({ flat }) => flat === name));

@@ -26,7 +26,7 @@ export type Parts = Readonly<Record<string, Part>>;
 const of = (kind: Leaf): Part => ({ kind: "leaf", leaf: kind });
 const field = (kind: Leaf): Part => ({ kind: "field", leaf: kind });
 const group = (parts: Parts, footnotes = false): Part => ({ kind: "group", parts, footnotes, always: true });
-const sometimes = (parts: Parts): Part => ({ kind: "group", parts, footnotes: false, always: false });
+const sometimes = (parts: Parts, footnotes = false): Part => ({ kind: "group", parts, footnotes, always: false });
 const list = (parts: Parts): Part => ({ kind: "list", parts, always: true });
 
 const text = of(leaf.text);
@@ -46,9 +46,12 @@ const owner: Parts = {
   }),
 };
 
-const coding = group({
+const CODING: Parts = {
   transactionFormType: of(leaf.formType), transactionCode: of(leaf.transactionCode), equitySwapInvolved: flag,
-}, true);
+};
+const coding = group(CODING, true);
+/** A holding may say on which form it is reported. */
+const coded: Parts = { transactionCoding: sometimes(CODING, true) };
 
 const amounts = group({
   transactionShares: amount, transactionTotalValue: amount, transactionPricePerShare: amount,
@@ -87,11 +90,11 @@ export const FORM: Parts = {
   aff10b5One: flag,
   nonDerivativeTable: group({
     nonDerivativeTransaction: list({ ...title, ...traded, ...held }),
-    nonDerivativeHolding: list({ ...title, ...held }),
+    nonDerivativeHolding: list({ ...title, ...coded, ...held }),
   }),
   derivativeTable: group({
     derivativeTransaction: list({ ...title, ...strike, ...traded, ...derived, ...held }),
-    derivativeHolding: list({ ...title, ...strike, ...derived, ...held }),
+    derivativeHolding: list({ ...title, ...strike, ...coded, ...derived, ...held }),
   }),
   footnotes: { kind: "footnotes" },
   remarks: text,

@@ -3,6 +3,7 @@ import type { Ownership } from "../../model/ownership.ts";
 import { renderXml } from "../xml/render-xml.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { withAsFiled } from "./as-filed.ts";
+import { withPrefix } from "./form-root.ts";
 import { withoutTables } from "./first-schema.ts";
 import { canonicalTree } from "./write-form.ts";
 
@@ -10,8 +11,12 @@ import { canonicalTree } from "./write-form.ts";
  * Same elements, order, values, attributes and footnotes; comments, indentation and the filer's CCC are not
  * kept.
  */
-export const ownershipXml = (filing: Ownership): string =>
-  renderXml(withAsFiled(usualTree(filing), filing.asFiled ?? []));
+export function ownershipXml(filing: Ownership): string {
+  const { asFiled = [] } = filing;
+  const [prefixed] = asFiled.filter(({ prefix }) => prefix !== undefined);
+  const tree = withAsFiled(usualTree(filing), asFiled.filter((entry) => entry !== prefixed));
+  return renderXml(withPrefix(tree, prefixed?.prefix));
+}
 
 /** The tree that the filing's schema version lays out for its fields. */
 export const usualTree = (filing: Ownership): XmlElement =>

@@ -7,14 +7,15 @@ import { sha256Of } from "../../lib/files.ts";
 import { sortFindings, type Finding, type FindingPlace } from "../../lib/finding.ts";
 import { ownership, type Ownership } from "../../model/ownership.ts";
 import { checkReferences } from "../../store/check-references.ts";
+import { isPlainDate } from "../../model/plain-date.ts";
 import { wordsForIssue } from "../../store/issue-words.ts";
 import { readXml, type XmlDocument } from "../xml/read-xml.ts";
 import { elementsIn, type XmlElement } from "../xml/tree.ts";
 import { asFiled } from "./as-filed.ts";
-import { contradictionsIn } from "./contradictions.ts";
 import { filingId } from "./filing-id.ts";
 import { isFirstSchema, withTables } from "./first-schema.ts";
 import { OWNERSHIP_DOCUMENT } from "./form.ts";
+import { formIn, type FormRoot } from "./form-root.ts";
 import { usualTree } from "./ownership-xml.ts";
 import { readForm, type FormDraft } from "./read-form.ts";
 import { termsIn } from "./terms.ts";
@@ -51,32 +52,50 @@ export function readOwnership(bytes: Uint8Array, shownAs: string): OwnershipRead
   const document = readXml({ bytes: wrapped.xml, start: wrapped.start });
   const findings = [...wrapped.findings, ...document.findings];
   if (document.root === undefined) return { findings, notes: NO_NOTES };
-  if (document.root.name !== OWNERSHIP_DOCUMENT) {
+  const found = formIn(document.root);
+  if (found === undefined) {
     return { findings: [...findings, notOwnership(document.root, document)], notes: NO_NOTES };
   }
-  const { root, withheld } = withoutSecrets(document.root);
-  const read = filingFrom({ document, root, wrapped, sha256: sha256Of(bytes) });
+  if (found.isInside) findings.push(around(document.root, document));
+  const { root, withheld } = withoutSecrets(found.form);
+  const read = filingFrom({ document, root, found, wrapped, sha256: sha256Of(bytes) });
   return {
     ...(read.filing && { filing: read.filing }), findings: sortFindings([...findings, ...read.findings]),
     notes: notesOn(root, read.filing, withheld),
   };
 }
 
-interface Source { document: XmlDocument; root: XmlElement; wrapped: Unwrapped; sha256: string }
+interface Source { document: XmlDocument; root: XmlElement; found: FormRoot; wrapped: Unwrapped; sha256: string }
 
-function filingFrom({ document, root, wrapped, sha256 }: Source): Pick<OwnershipRead, "filing" | "findings"> {
+function filingFrom({ document, root, found, wrapped, sha256 }: Source): Pick<OwnershipRead, "filing" | "findings"> {
   const draft = readForm(document, isFirstSchema(root) ? withTables(root) : root);
   const checked = ownership.safeParse(candidate(draft.fields, wrapped, sha256));
   if (!checked.success) {
     return { findings: [...draft.findings, ...missingParts(checked.error.issues, { draft, document })] };
   }
-  const filing = { ...checked.data, asFiled: asFiled(root, usualTree(checked.data)) };
-  const wrong = [...checkReferences(filing, filing.id), ...contradictionsIn(filing)];
-  const found = wrong.map(({ code, pointer, what, expected, mend = THEIRS }): Finding => ({
-    code, place: placeOf(pointer, { draft, document }), subject: pointer, what, ...(expected && { expected }), mend,
+  const prefixed = found.prefix === undefined ? [] : [{ at: ".", prefix: found.prefix }];
+  const filing = { ...checked.data, asFiled: [...prefixed, ...asFiled(root, usualTree(checked.data))] };
+  const wrong = checkReferences(filing, filing.id).map(({ code, pointer, what, expected, severity }): Finding => ({
+    code, place: placeOf(pointer, { draft, document }), subject: pointer, what, ...(expected && { expected }),
+    mend: THEIRS, ...(severity && { severity }),
   }));
-  return { filing, findings: [...draft.findings, ...found] };
+  const unsigned = hasNoDay(filing, wrapped) ? [unknownDay(filing, placeOf(SIGNATURE, { draft, document }))] : [];
+  return { filing, findings: [...draft.findings, ...unsigned, ...wrong] };
 }
+
+const hasNoDay = (form: Form, { filed }: Unwrapped): boolean => filed === undefined && daysSigned(form).length === 0;
+
+const unknownDay = ({ source }: Ownership, place: FindingPlace): Finding => ({
+  code: "unknown-day-of-filing", severity: "warning", place, subject: SIGNATURE, what: "no signature with a day",
+  expected: "the day of a signature, on which the form was filed or before",
+  mend: `${source.published}, the last day that the form names, is taken; correct "published" in "source"`,
+});
+
+const around = (root: XmlElement, document: XmlDocument): Finding => ({
+  code: "not-of-the-form", severity: "warning", place: document.place(root),
+  what: `<${root.name.slice(0, 60)}> around the form`, expected: `<${OWNERSHIP_DOCUMENT}> alone`,
+  mend: "the form inside is read whole; what stands around it is not kept",
+});
 
 const THEIRS = "the document's own mistake: it is read as it stands; ask the filer, or waive the tie that breaks";
 
@@ -93,7 +112,8 @@ function candidate(fields: FormDraft["fields"], { accession, filed }: Unwrapped,
   const isNamed = form.issuer.issuerCik !== undefined && form.documentType !== undefined;
   return {
     $schema: "../../schemas/ownership.json", kind: "ownership", ...form,
-    id: isNamed ? filingId(form, published ?? form.periodOfReport) : "unnamed",
+    id: isNamed ? filingId(form, { day: published ?? form.periodOfReport, ...(accession && { accession }), sha256 })
+      : "unnamed",
     source: { document: `Form ${form.documentType}`, published, ...(accession && { accession }), sha256 },
     footnotes: form.footnotes.map((footnote) => {
       const terms = termsIn(footnote.text);
@@ -110,13 +130,22 @@ const withSymbol = (form: Form): Form =>
 /**
  * A form is filed on the day of its last signature or later; without a header, that is the nearest that is
  * known. A Form 3 for an offering is signed before its event, the effectiveness of the registration, and
- * filed on that day.
+ * filed on that day. A form that nobody signed with a day was filed on the last day that it names, or later.
  */
-function dayFiled({ documentType, periodOfReport, ownerSignature }: Form): string | undefined {
-  const signed = ownerSignature.map(({ signatureDate }) => signatureDate).filter((day) => day !== undefined);
-  const events = documentType === "3" && signed.length > 0 ? [periodOfReport] : [];
-  return [...signed, ...events].toSorted().at(-1);
+function dayFiled(form: Form): string | undefined {
+  const signed = daysSigned(form);
+  const isEvent = form.documentType === "3" || signed.length === 0;
+  const events = isEvent && isPlainDate(form.periodOfReport) ? [form.periodOfReport] : [];
+  const traded = signed.length > 0 ? [] : daysTraded(form);
+  return [...signed, ...events, ...traded].toSorted().at(-1);
 }
+
+const daysSigned = ({ ownerSignature }: Form): string[] =>
+  ownerSignature.map(({ signatureDate }) => signatureDate).filter((day) => day !== undefined);
+
+const daysTraded = ({ nonDerivativeTable, derivativeTable }: Form): string[] =>
+  [...nonDerivativeTable.nonDerivativeTransaction, ...derivativeTable.derivativeTransaction]
+    .map(({ transactionDate }) => transactionDate.value).filter((day) => day !== undefined);
 
 interface Read { draft: FormDraft; document: XmlDocument }
 
@@ -132,20 +161,16 @@ function missingParts(issues: readonly Issue[], read: Read): Finding[] {
   const wanted = new Map(issues.toReversed().map((issue) => [subjectOf(issue), issue]));
   return [...wanted].map(([subject, issue]) => ({
     code: "missing-value", place: placeOf(subject, read), subject, what: "nothing that can be read here",
-    expected: subject === SIGNATURE ? "a signature with its day" : wordsForIssue(issue),
+    expected: wordsForIssue(issue),
     mend: "the document lacks what every such form has: take it again from EDGAR",
   }));
 }
 
 type Issue = Parameters<typeof wordsForIssue>[0];
 
-/** The day of filing comes from the signatures. */
 const SIGNATURE = "/ownerSignature";
 
-function subjectOf({ path }: Issue): string {
-  const pointer = path.map((step) => `/${String(step)}`).join("");
-  return pointer === "/source/published" ? SIGNATURE : pointer;
-}
+const subjectOf = ({ path }: Issue): string => path.map((step) => `/${String(step)}`).join("");
 
 const notOwnership = (root: XmlElement, document: XmlDocument): Finding => ({
   code: "not-ownership", place: document.place(root), what: `a document <${root.name.slice(0, 60)}>`,

@@ -50,14 +50,13 @@ function documentsIn(source: Buffer): Range[] {
   const ranges: Range[] = [];
   for (let at = source.indexOf("<DOCUMENT>"); at >= 0;) {
     const next = source.indexOf("<DOCUMENT>", at + 1);
-    const end = source.indexOf("</DOCUMENT>", at);
-    ranges.push({ from: at, to: endOf([end, next], source.length) });
+    const to = next < 0 ? source.length : next;
+    const end = source.subarray(at, to).indexOf("</DOCUMENT>");
+    ranges.push({ from: at, to: end < 0 ? to : at + end });
     at = next;
   }
   return ranges.length === 0 ? [{ from: 0, to: source.length }] : ranges;
 }
-
-const endOf = (ends: readonly number[], last: number): number => Math.min(last, ...ends.filter((end) => end >= 0));
 
 /** The type that EDGAR gives it counts where there is one; else what is inside. */
 function isOwnership(source: Buffer, { from, to }: Range): boolean {

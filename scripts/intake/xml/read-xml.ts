@@ -6,8 +6,9 @@
  */
 import { SaxesParser } from "saxes";
 import type { Finding, FindingPlace } from "../../lib/finding.ts";
-import { decodeXml, placeAt } from "./decode-xml.ts";
+import { decodeXml } from "./decode-xml.ts";
 import { XML_LIMITS, type XmlLimits } from "./limits.ts";
+import { placesIn } from "./places.ts";
 import { TreeBuilder, XmlFault } from "./tree-builder.ts";
 import type { XmlElement } from "./tree.ts";
 
@@ -35,13 +36,14 @@ export function readXml({ bytes, start, limits = XML_LIMITS }: XmlSource): XmlDo
   if (bytes.length > limits.bytes) return refused([tooLarge(bytes.length, limits, start)], start);
   const { text, findings } = decodeXml(bytes, start);
   if (text === undefined) return refused(findings, start);
+  const placeAt = placesIn(text, start);
   try {
     const root = parse(text, limits);
-    return { root, findings, place: ({ offset }) => (offset < 0 ? start : placeAt(text, offset, start)) };
+    return { root, findings, place: ({ offset }) => (offset < 0 ? start : placeAt(offset)) };
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
     const { code, offset, what, expected, mend } = error;
-    return refused([...findings, { code, place: placeAt(text, offset, start), what, expected, mend }], start);
+    return refused([...findings, { code, place: placeAt(offset), what, expected, mend }], start);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Explanation, Report, ReportTie, Shown } from "../../model/report.ts";
 import { TIE_KINDS, type Grade, type TieKind } from "../../model/tie.ts";
 import type { Place } from "../../model/fact.ts";
+import { oddities } from "./oddities.ts";
 import { explainerOf } from "./explainer.ts";
 import { allGrades, gradeCounts, gradeWord, kindWords, type GradeCount } from "./grades.ts";
 
@@ -33,6 +34,8 @@ export interface EvidenceView {
   readonly counts: readonly GradeCount[];
   readonly grades: readonly GradeCount[];
   readonly groups: readonly EvidenceGroup[];
+  /** What is odd in the filing as it was filed. */
+  readonly oddities: readonly string[];
 }
 
 function evidenceRow(tie: ReportTie, { formula, inputs, low, high, note }: Explanation): EvidenceRow {
@@ -55,6 +58,6 @@ export function evidence(report: Report): EvidenceView {
   }));
   return {
     total: report.ties.length, counts: gradeCounts(report.summary), grades: allGrades(),
-    groups: groups.filter(({ rows }) => rows.length > 0),
+    groups: groups.filter(({ rows }) => rows.length > 0), oddities: oddities(report.warnings),
   };
 }

@@ -17,10 +17,12 @@ export interface Form4Row {
   readonly date: DateField;
   readonly deemed: DateField;
   readonly code: TextField | null;
-  readonly early: string;
+  /** "E" early, "L" late; else "". */
+  readonly early: TextField;
+  /** Securities, or dollars where the row is reported by value. */
   readonly shares: FigureField;
   /** "A" or "D"; "" for a holding. */
-  readonly acquired: string;
+  readonly acquired: TextField;
   readonly price: FigureField;
   readonly after: FigureField;
   readonly ownership: TextField;
@@ -54,10 +56,17 @@ function figureField({ report, id }: At, name: string, field: Field | undefined)
   return { id: `fact-${fact.id}`, shown, footnotes: marks(field) };
 }
 
+/** A figure, or the value that the form gives in its place; with the marks of both. */
+function eitherField(at: At, fields: Readonly<Record<string, Field | undefined>>): FigureField {
+  const figures = Object.entries(fields).map(([name, field]) => figureField(at, name, field));
+  const [given = { id: "", shown: null }] = figures.filter(({ shown }) => shown !== null);
+  return { ...given, footnotes: [...new Set(figures.flatMap(({ footnotes }) => footnotes))] };
+}
+
 type AnyRow = NonDerivativeTransaction | DerivativeTransaction | NonDerivativeHolding | DerivativeHolding;
 type Transaction = NonDerivativeTransaction | DerivativeTransaction;
 
-const isTransaction = (row: AnyRow): row is Transaction => "transactionCoding" in row;
+const isTransaction = (row: AnyRow): row is Transaction => "transactionAmounts" in row;
 
 function commonRow(at: At, row: AnyRow): Form4Row {
   const transaction = isTransaction(row) ? row : undefined;
@@ -71,11 +80,13 @@ function commonRow(at: At, row: AnyRow): Form4Row {
       text: transaction.transactionCoding.transactionCode ?? "", pointer: `${at.pointer}/transactionCoding/transactionCode`,
       footnotes: transaction.transactionCoding.footnoteId ?? [],
     },
-    early: transaction?.transactionTimeliness?.value ?? "",
-    shares: figureField(at, "transactionShares", amounts?.transactionShares),
-    acquired: amounts?.transactionAcquiredDisposedCode.value ?? "",
+    early: textField(at, "transactionTimeliness", transaction?.transactionTimeliness),
+    shares: eitherField(at, {
+      transactionShares: amounts?.transactionShares, transactionTotalValue: amounts?.transactionTotalValue,
+    }),
+    acquired: textField(at, "transactionAmounts/transactionAcquiredDisposedCode", amounts?.transactionAcquiredDisposedCode),
     price: figureField(at, "transactionPricePerShare", amounts?.transactionPricePerShare),
-    after: figureField(at, "sharesOwnedFollowingTransaction", row.postTransactionAmounts.sharesOwnedFollowingTransaction),
+    after: eitherField(at, { ...row.postTransactionAmounts }),
     ownership: textField(at, "ownershipNature/directOrIndirectOwnership", row.ownershipNature.directOrIndirectOwnership),
     nature: nature === undefined ? null : textField(at, "ownershipNature/natureOfOwnership", nature),
   };
@@ -88,7 +99,9 @@ function optionRow(at: At, row: DerivativeTransaction | DerivativeHolding): Form
     exercisePrice: figureField(at, "conversionOrExercisePrice", row.conversionOrExercisePrice),
     exercisable: dateField(row.exerciseDate), expires: dateField(row.expirationDate),
     underlying: textField(at, "underlyingSecurity/underlyingSecurityTitle", under.underlyingSecurityTitle),
-    underlyingShares: figureField(at, "underlyingSecurityShares", under.underlyingSecurityShares),
+    underlyingShares: eitherField(at, {
+      underlyingSecurityShares: under.underlyingSecurityShares, underlyingSecurityValue: under.underlyingSecurityValue,
+    }),
   };
 }
 

@@ -31,8 +31,19 @@ export interface Form4View {
   readonly tableTwo: readonly Form4OptionRow[];
   readonly codes: readonly CodeView[];
   readonly notes: readonly Form4Note[];
+  /** Ids of the form's footnotes; a mark may refer to one that the form does not have. */
+  readonly noteIds: readonly string[];
   readonly metrics: readonly MetricRow[];
-  readonly signed: string;
+  /** Has any of them a value? */
+  readonly hasMetrics: boolean;
+  /** Was a transaction made under a plan, by the form's own box? Empty for a form without transactions. */
+  readonly plan: string;
+  /** Columns that are shown only where a row has something in them. */
+  readonly columns: { readonly one: OptionalColumns; readonly two: OptionalColumns };
+  /** "3", "4" or "5", with or without an amendment: what `periodOfReport` is the day of. */
+  readonly number: string;
+  /** Day of the form that this one amends. */
+  readonly amends: string | null;
   readonly remarks: boolean;
 }
 
@@ -64,10 +75,11 @@ function owners({ filing }: OwnershipReport): OwnerView[] {
 
 function note(report: OwnershipReport, footnote: OwnershipFootnote, at: number): Form4Note {
   const { facts } = lookup(report);
-  const [low, high] = ["low", "high"].map((end) => facts.get(`footnote.${footnote.id}.${end}`));
+  const isSecond = report.filing.footnotes.findIndex(({ id }) => id === footnote.id) < at;
+  const [low, high] = ["low", "high"].map((end) => (isSecond ? undefined : facts.get(`footnote.${footnote.id}.${end}`)));
   const { plan, vesting } = footnote.terms ?? {};
   return {
-    id: `note-${footnote.id}`, mark: footnote.id.slice(1),
+    id: `note-${footnote.id}${isSecond ? `-at-${at + 1}` : ""}`, mark: footnote.id.slice(1),
     plan: plan ?? null,
     range: low === undefined || high === undefined ? null
       : { low: filedPrice(low), lowId: `fact-${low.id}`, high: filedPrice(high), highId: `fact-${high.id}` },
@@ -76,6 +88,21 @@ function note(report: OwnershipReport, footnote: OwnershipFootnote, at: number):
     unread: footnote.terms === undefined,
   };
 }
+
+export interface OptionalColumns {
+  readonly deemed: boolean;
+  /** Early or late. */
+  readonly early: boolean;
+}
+
+const optionalColumns = (rows: readonly Form4Row[]): OptionalColumns => ({
+  deemed: rows.some(({ deemed }) => deemed.date !== null || deemed.footnotes.length > 0),
+  early: rows.some(({ early }) => early.text !== "" || early.footnotes.length > 0),
+});
+
+/** The box is on forms since April of 2023. */
+const planWords = (box: boolean | undefined): string =>
+  words(box === undefined ? "form4.plan-box.unknown" : `form4.plan-box.${box ? "yes" : "no"}`);
 
 export function form4View(report: OwnershipReport): Form4View {
   const { filing } = report;
@@ -86,7 +113,11 @@ export function form4View(report: OwnershipReport): Form4View {
     tableOne: one, tableTwo: two,
     codes: [...codes].map((code) => ({ code, words: codeWords(code) })),
     notes: filing.footnotes.map((footnote, at) => note(report, footnote, at)),
-    metrics: report.metrics.map(metricRow),
-    signed: filing.ownerSignature[0]?.signatureDate ?? "", remarks: filing.remarks !== undefined,
+    noteIds: filing.footnotes.map(({ id }) => id), metrics: report.metrics.map(metricRow),
+    hasMetrics: report.metrics.some(({ shown }) => shown !== null),
+    plan: codes.size === 0 ? "" : planWords(filing.aff10b5One),
+    columns: { one: optionalColumns(one), two: optionalColumns(two) },
+    number: filing.documentType.charAt(0), amends: filing.dateOfOriginalSubmission ?? null,
+    remarks: filing.remarks !== undefined,
   };
 }

@@ -133,18 +133,32 @@ function rowParagraph({ shares, code, date, after, title, acquired }: Rows[numbe
   if (code === null) {
     return after.shown === null ? [] : [sentenceOf("narrative.held", { security, after: { shown: after.shown } })];
   }
-  if (shares.shown === null || date.date === null) return [];
-  const key = acquired === "A" ? "narrative.acquired" : "narrative.disposed";
+  if (shares.shown === null || date.date === null || acquired.text === "") return [];
+  const key = acquired.text === "A" ? "narrative.acquired" : "narrative.disposed";
   const moved = { date: { date: date.date }, shares: { shown: shares.shown }, deed: codeWords(code.text), security };
   return [after.shown === null ? sentenceOf(key, moved) : sentenceOf(`${key}-after`, { ...moved, after: { shown: after.shown } })];
 }
 
 function ownershipParagraphs(report: OwnershipReport): Paragraph[] {
-  const [owner] = report.filing.reportingOwner;
-  const who = sentenceOf("narrative.filed-for", {
-    owner: { label: owner?.reportingOwnerId.rptOwnerName ?? "", pointer: "/reportingOwner/0/reportingOwnerId/rptOwnerName" },
-  });
-  return [who, ...[...tableOne(report), ...tableTwo(report)].flatMap(rowParagraph)];
+  const owners: Part = { text: "" };
+  const who = sentenceOf("narrative.filed-for", { owner: owners })
+    .flatMap((part) => (part === owners ? ownerParts(report) : [part]));
+  return [[...who, ...withoutTrades(report)], ...[...tableOne(report), ...tableTwo(report)].flatMap(rowParagraph)];
+}
+
+/** "A", "A and B", "A, B and C". */
+const ownerParts = ({ filing }: OwnershipReport): Part[] =>
+  filing.reportingOwner.flatMap(({ reportingOwnerId: { rptOwnerName } }, at, all) => [
+    ...(at === 0 ? [] : [{ text: words(at === all.length - 1 ? "narrative.list.last" : "narrative.list.between") }]),
+    { label: rptOwnerName, pointer: `/reportingOwner/${at}/reportingOwnerId/rptOwnerName` },
+  ]);
+
+function withoutTrades({ filing }: OwnershipReport): Part[] {
+  const { nonDerivativeTable, derivativeTable } = filing;
+  const { nonDerivativeTransaction, nonDerivativeHolding } = nonDerivativeTable;
+  if (nonDerivativeTransaction.length + derivativeTable.derivativeTransaction.length > 0) return [];
+  const holdings = nonDerivativeHolding.length + derivativeTable.derivativeHolding.length;
+  return [{ text: ` ${words(holdings > 0 ? "narrative.holdings-only" : "narrative.nothing-owned")}` }];
 }
 
 /** GAAP first within each paragraph, as in the headline figures. */

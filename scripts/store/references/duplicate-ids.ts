@@ -33,8 +33,9 @@ const footnoteSeries = (footnotes: readonly { id: string }[], above: Path): Seri
 });
 
 function duplicatesIn({ ids, noun, pathOf }: Series): Fault[] {
+  const firsts = new Map(ids.map((id, at) => [id, at] as const).toReversed());
   return ids.flatMap((id, at) => {
-    const first = ids.indexOf(id);
+    const first = firsts.get(id) ?? at;
     return first === at ? [] : [{
       code: "duplicate-id", pointer: toPointer(...pathOf(at)),
       what: `a second ${noun} ${JSON.stringify(id)}`, first: toPointer(...pathOf(first)),

@@ -7,13 +7,17 @@ import type { Fault } from "../fault.ts";
 import { toPointer, type Path } from "../pointer.ts";
 import { unknownId } from "./unknown-id.ts";
 
+/** EDGAR takes fewer footnotes than these; among more, none is sought that may have been meant. */
+const MOST_NEAR = 100;
+
 interface FootnoteMark { readonly id: string; readonly path: Path }
 
 export function checkOwnershipFootnotes(filing: Ownership): Fault[] {
   const known = filing.footnotes.map(({ id }) => id);
   const marks = marksIn(filing, []);
-  const unknown = marks.flatMap(({ id, path }) =>
-    unknownId({ id, pointer: toPointer(...path), noun: "footnote", declaredIn: "\"footnotes\"" }, known));
+  const [ids, near] = [new Set(known), known.slice(0, MOST_NEAR)];
+  const unknown = marks.filter(({ id }) => !ids.has(id)).flatMap(({ id, path }) =>
+    unknownId({ id, pointer: toPointer(...path), noun: "footnote", declaredIn: "\"footnotes\"" }, near));
   if (filing.asFiled !== undefined) return unknown;
   return [...unknown, ...unused(known, new Set(marks.map(({ id }) => id)))];
 }

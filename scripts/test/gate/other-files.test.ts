@@ -90,6 +90,24 @@ describe("a handout", () => {
     expect(read([page(first, 1, 2), repeated])).toEqual([]);
   });
 
+  const SECOND = "Page 2 of 2";
+  const onTwo = (first: string, second: string): string[] =>
+    read([page(first, 1, 2), { ...page(second, 2, 2), margins: [SECOND, release.title] }]);
+
+  it("passes where the head that is repeated is part of the text, even if the first page has but the head", () => {
+    const [before = "", rows = ""] = TEXT.split("\n(38)");
+    expect(onTwo(`${before}\n(38)`, "Q3 2012\n1,234")).toEqual([]);
+    expect(onTwo(before, `Q3 2012\n(38)${rows}`)).toEqual([]);
+  });
+
+  it("does not pass where the head differs, is repeated twice, or belongs to a table that does not go on", () => {
+    const [before = "", rows = ""] = TEXT.split("\n(38)");
+    expect(onTwo(`${before}\n(38)`, "Q3 2011\n1,234")[0]).toContain("»3« stands there");
+    expect(onTwo(before, `Q3 2012\nQ3 2012\n(38)${rows}`)[0]).toContain("»3« stands there");
+    const [words = "", table = ""] = TEXT.split("\nQ3");
+    expect(onTwo("Results", `Q3 2012\n${words}\nQ3${table}`)[0]).toContain("stands there");
+  });
+
   it.each([
     ["another digit", TEXT.replace("19.4", "19.5"), "handout-differs: »$19.5« stands there → »$19.4«, in »to $23.4 million from $19.4 million. Q3 2012 (38) 1,»"],
     ["a lost bracket", TEXT.replace("(38)", "38"), "handout-differs: »38« stands there → »(38)«"],

@@ -26,9 +26,9 @@ export function checkPdf({ path, pdf, print, title }: Handout): Reading {
   const found = pdf.pages.flatMap((page, at) =>
     tokensOfPage(page).map((token): PageToken => ({ ...token, page: at + 1 })));
   reading.counted += found.length;
-  compareSequences(found, print.tokens, reading);
+  compareSequences(found, print, reading);
   for (const [at, { margins, alternatives }] of pdf.pages.entries()) {
-    checkMargins({ margins, page: at + 1, pages: pdf.pages.length, title, heads: print.heads }, reading);
+    checkMargins({ margins, page: at + 1, pages: pdf.pages.length, title, print }, reading);
     for (const words of alternatives) checkWords({ words, where: `page ${at + 1}, what is read aloud for a picture` }, print, reading);
   }
   for (const words of pdf.outline) checkWords({ words, where: "outline" }, print, reading);
@@ -57,9 +57,11 @@ const differ = (reading: Reading, difference: Difference): void =>
 const REACH = 60;
 const AGREE = 4;
 
-function compareSequences(found: readonly PageToken[], expected: readonly PrintToken[], reading: Reading): void {
+function compareSequences(found: readonly PageToken[], print: PrintText, reading: Reading): void {
+  const { tokens: expected } = print;
   let [at, to] = [0, 0];
   while (at < found.length || to < expected.length) {
+    at += repeatedHead({ found, at, print, to });
     if (found[at]?.text === expected[to]?.text) {
       at += 1;
       to += 1;
@@ -71,6 +73,29 @@ function compareSequences(found: readonly PageToken[], expected: readonly PrintT
     at += extra;
     to += missing;
   }
+}
+
+interface Position {
+  readonly found: readonly PageToken[];
+  readonly at: number;
+  readonly print: PrintText;
+  readonly to: number;
+}
+
+/**
+ * How many numerals the head of a table has that a browser repeats at the top of a page, since the table goes on
+ * there; 0 where none is repeated. A row may have the same numerals as its head: then the page goes on with that row.
+ */
+function repeatedHead({ found, at, print, to }: Position): number {
+  const page = found[at]?.page;
+  if (at === 0 || page === undefined || found[at - 1]?.page === page) return 0;
+  const table = print.tables.find(({ from, to: end }) => from <= to && to <= end);
+  if (table === undefined) return 0;
+  const { head } = table;
+  const stands = head.every((text, index) => found[at + index]?.page === page && found[at + index]?.text === text);
+  const goesOn = found.slice(at, at + head.length + AGREE)
+    .every(({ text }, index) => print.tokens[to + index]?.text === text);
+  return stands && !goesOn ? head.length : 0;
 }
 
 interface Step { readonly extra: number; readonly missing: number }
@@ -113,26 +138,27 @@ interface Margins {
   readonly page: number;
   readonly pages: number;
   readonly title: string;
-  readonly heads: readonly string[];
+  readonly print: PrintText;
 }
 
 /**
  * Each page says its number; its margins hold nothing else with a numeral but the title and repeated heads of
  * tables.
  */
-function checkMargins({ margins, page, pages, title, heads }: Margins, reading: Reading): void {
+function checkMargins({ margins, page, pages, title, print }: Margins, reading: Reading): void {
   const own = words("print.page", { page, pages });
   const rest = margins.map(tidy).filter((text) => text !== own && text !== tidy(title));
   const tokens = rest.flatMap((text) => tokensOf(text).map((token) => token.text));
   reading.counted += 1;
   if (margins.filter((text) => tidy(text) === own).length === 1) reading.allow("page", own, REASONS["page"] ?? "");
   else differ(reading, { what: `the margins say ${margins.map((text) => `»${text}«`).join(", ") || "nothing"}`, expected: own, around: `page ${page}` });
-  if (tokens.length > 0 && !isRepeatedHead(tokens.join(" "), heads)) {
+  if (tokens.length > 0 && !isHeadOf(tokens, print)) {
     differ(reading, { what: `the margins say »${rest.join(" ")}«`, expected: "no numeral", around: `page ${page}` });
   }
 }
 
-const isRepeatedHead = (tokens: string, heads: readonly string[]): boolean => heads.some((head) => head === tokens);
+const isHeadOf = (tokens: readonly string[], { tables }: PrintText): boolean =>
+  tables.some(({ head }) => head.join(" ") === tokens.join(" "));
 
 /** Words beside the text, which a screen reader says, hold no numeral that the page does not. */
 function checkWords({ words, where }: { words: string; where: string }, print: PrintText, reading: Reading): void {

@@ -55,11 +55,11 @@ describe("ids", () => {
   const id = (symbol: string, name: string, documentType = "4"): string => filingId({
     documentType, issuer: { issuerCik: "0000123456", issuerTradingSymbol: symbol },
     reportingOwner: [{ reportingOwnerId: { rptOwnerName: name } }],
-  }, "2024-05-03");
+  }, { day: "2024-05-03", accession: "0000123456-24-000007", sha256: "ab".repeat(32) });
 
   it.each([
-    ["EXI", "Doe Jane Q", "4", "exi-2024-05-03-form4-doe"], ["EXI.B", "O'Neil Áine", "4/A", "exi-b-2024-05-03-form4a-oneil"],
-    ["NONE", "Müller-Böhm, Ute", "3", "cik0000123456-2024-05-03-form3-muller-bohm"], ["N/A", "李", "5", "cik0000123456-2024-05-03-form5-owner"],
+    ["EXI", "Doe Jane Q", "4", "exi-2024-05-03-form4-doe-000007"], ["EXI.B", "O'Neil Áine", "4/A", "exi-b-2024-05-03-form4a-oneil-000007"],
+    ["NONE", "Müller-Böhm, Ute", "3", "cik0000123456-2024-05-03-form3-muller-bohm-000007"], ["N/A", "李", "5", "cik0000123456-2024-05-03-form5-owner-000007"],
   ])("%s, %s, form %s: %s", (symbol, name, form, expected) => {
     expect(id(symbol, name, form)).toBe(expected);
   });

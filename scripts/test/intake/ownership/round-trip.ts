@@ -49,6 +49,14 @@ export function treeOf(bytes: Uint8Array): Plain {
   return plain(root);
 }
 
+/** The form alone, where something stands around it. */
+export function formTreeOf(bytes: Uint8Array): Plain {
+  const inside = (tree: Plain): Plain[] => [tree, ...tree.children.flatMap(inside)];
+  const form = inside(treeOf(bytes)).find(({ name }) => name.endsWith("ownershipDocument"));
+  if (form === undefined) throw new Error("no form");
+  return form;
+}
+
 export const treeAgain = (filing: Ownership): Plain => treeOf(Buffer.from(ownershipXml(filing)));
 
 /** Every footnote reference of a document, by the path of the element that bears it. */

@@ -3,6 +3,7 @@
  * break.
  */
 import { describe, expect, it } from "vitest";
+import { isError } from "../../../lib/finding.ts";
 import { JsonSource } from "../../../store/json-source.ts";
 import { inspectValue } from "../../../store/inspect-text.ts";
 import { filingText } from "../../../store/write-filing.ts";
@@ -43,7 +44,7 @@ describe.skipIf(sampleNames.length === 0)("real filings", () => {
 
     it("passes the store's checks, and builds", () => {
       const text = filingText(filing, name);
-      expect(inspectValue(JSON.parse(text), new JsonSource(text), filing.id).faults).toEqual([]);
+      expect(inspectValue(JSON.parse(text), new JsonSource(text), filing.id).faults.filter(isError)).toEqual([]);
       expect(buildReport(examineFiling(filing, TODAY), "0.0.0").id).toBe(filing.id);
     });
 

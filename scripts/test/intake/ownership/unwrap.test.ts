@@ -43,6 +43,58 @@ describe("a submission", () => {
   });
 });
 
+describe("a form in another dress", () => {
+  const FORM = fixture("every-field.xml").toString().replace(/<\?xml[^>]*\?>\s*/, "");
+  const first = (bytes: Buffer): unknown => filingOf(bytes).nonDerivativeTable.nonDerivativeTransaction[0];
+  const plain = first(Buffer.from(FORM));
+
+  it.each([
+    ["UTF-16 with its mark", Buffer.from(`\uFEFF<?xml version="1.0" encoding="UTF-16"?>${FORM}`, "utf16le")],
+    ["UTF-16 without", Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>${FORM}`, "utf16le")],
+    ["UTF-16 the other way round", Buffer.from(`\uFEFF${FORM}`, "utf16le").swap16()],
+  ])("may be %s", (_, bytes) => {
+    expect(read(bytes).findings).toEqual([]);
+    expect(first(bytes)).toEqual(plain);
+  });
+
+  it("may be called UTF-16 though it is not, which is told", () => {
+    const bytes = Buffer.from(`<?xml version="1.0" encoding="utf-16"?>${FORM}`);
+    expect([read(bytes).findings.map(({ code }) => code), first(bytes)]).toEqual([["wrong-encoding"], plain]);
+  });
+
+  it("may stand inside another document, of which nothing is kept", () => {
+    const bytes = Buffer.from(`<edgarSubmission><filerCcc>secret$1</filerCcc>${FORM}</edgarSubmission>`);
+    expect([read(bytes).findings.map(({ code }) => code), first(bytes)]).toEqual([["not-of-the-form"], plain]);
+    expect(JSON.stringify(filingOf(bytes))).not.toContain("secret");
+  });
+
+  it("may have a prefix, but then on every name", () => {
+    const half = "<o:ownershipDocument xmlns:o=\"urn:o\"><documentType>4</documentType></o:ownershipDocument>";
+    expect(read(Buffer.from(half)).findings.map(({ code }) => code)).toEqual(["not-ownership"]);
+  });
+});
+
+describe("a holding", () => {
+  it("may say on which form it is reported, and is none the less a holding", () => {
+    const text = fixture("holdings-only.xml").toString().replace("<postTransactionAmounts>",
+      "<transactionCoding><transactionFormType>3</transactionFormType><footnoteId id=\"F1\"/></transactionCoding>$&");
+    const { nonDerivativeTable, derivativeTable } = filingOf(Buffer.from(text));
+    const rows = [...nonDerivativeTable.nonDerivativeHolding, ...derivativeTable.derivativeHolding];
+    const coded = rows.filter(({ transactionCoding }) => transactionCoding);
+    expect(coded.map(({ transactionCoding }) => transactionCoding))
+      .toEqual([{ transactionFormType: "3", footnoteId: ["F1"] }]);
+    expect(read(Buffer.from(text)).findings.map(({ code }) => code)).not.toContain("unknown-element");
+  });
+});
+
+describe("two forms of one owner, day and kind", () => {
+  it("have ids of their own, whether their accession is known or not", () => {
+    const [one, other] = [fixture("every-field.xml"), Buffer.concat([fixture("every-field.xml"), Buffer.from("\n")])];
+    expect(filingOf(one).id).not.toBe(filingOf(other).id);
+    expect(filingOf(one, "0000123456-24-000007.xml").id).toMatch(/-000007$/);
+  });
+});
+
 describe("accession numbers", () => {
   it.each([
     ["4_2013-03-05_LNKD_0001209191-13-014365.xml", "0001209191-13-014365"],

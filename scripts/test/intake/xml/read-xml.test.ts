@@ -82,7 +82,7 @@ describe("encodings", () => {
   });
 
   it.each([
-    ["UTF-16", Buffer.from("\uFEFF<a/>", "utf16le")], ["KOI8-R", bytes("<?xml version=\"1.0\" encoding=\"KOI8-R\"?><a/>")],
+    ["KOI8-R", bytes("<?xml version=\"1.0\" encoding=\"KOI8-R\"?><a/>")],
   ])("%s is refused", (_, document) => {
     expect(found(readBytes(document))).toEqual(["unknown-encoding 1:1"]);
   });

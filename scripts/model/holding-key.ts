@@ -6,8 +6,8 @@
  */
 import type {
   DerivativeHolding, DerivativeTransaction, NonDerivativeHolding, NonDerivativeTransaction,
-} from "../model/ownership.ts";
-import { parseDecimal, toText } from "../model/decimal.ts";
+} from "./ownership.ts";
+import { parseDecimal, toText } from "./decimal.ts";
 
 export type OwnershipRow =
   NonDerivativeTransaction | NonDerivativeHolding | DerivativeTransaction | DerivativeHolding;

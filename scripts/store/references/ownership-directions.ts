@@ -4,30 +4,23 @@
  * Instruction 8).
  */
 import type { Ownership } from "../../model/ownership.ts";
-
-export interface Contradiction {
-  readonly code: "code-against-direction";
-  /** JSON pointer of the direction. */
-  readonly pointer: string;
-  readonly what: string;
-  readonly expected: string;
-  readonly mend?: string;
-}
+import type { Fault } from "../fault.ts";
+import { toPointer } from "../pointer.ts";
 
 const DIRECTION: Readonly<Record<string, "A" | "D">> = { S: "D", F: "D", D: "D", P: "A", A: "A" };
 
-export function contradictionsIn({ nonDerivativeTable }: Ownership): Contradiction[] {
-  return nonDerivativeTable.nonDerivativeTransaction.flatMap((filed, at): Contradiction[] => {
-    const { transactionCoding, transactionAmounts } = filed;
+export function checkOwnershipDirections({ nonDerivativeTable }: Ownership): Fault[] {
+  return nonDerivativeTable.nonDerivativeTransaction.flatMap(({ transactionCoding, transactionAmounts }, at) => {
     const { transactionCode: code = "" } = transactionCoding;
     const direction = transactionAmounts.transactionAcquiredDisposedCode.value;
     const usual = DIRECTION[code];
     if (usual === undefined || direction === undefined || direction === usual) return [];
-    const row = `/nonDerivativeTable/nonDerivativeTransaction/${at}`;
     return [{
-      code: "code-against-direction", pointer: `${row}/transactionAmounts/transactionAcquiredDisposedCode/value`,
+      code: "code-against-direction",
+      pointer: toPointer("nonDerivativeTable", "nonDerivativeTransaction", at, "transactionAmounts",
+        "transactionAcquiredDisposedCode", "value"),
       what: `code ${code} with ${direction} (${direction === "A" ? "acquired" : "disposed of"})`,
-      expected: `code ${code} with ${usual}`,
+      expected: `code ${code} with ${usual}`, mend: "compare the code and the direction with the form",
     }];
   });
 }
