@@ -9,7 +9,7 @@ export interface Numeral {
   readonly end: number;
   /** As printed, in the form that a claim's lexeme has. */
   readonly lexeme: string;
-  readonly kind: "money" | "percent" | "points" | "number";
+  readonly kind: "money" | "percent" | "points" | "multiple" | "number";
   readonly not: NotAClaim | undefined;
 }
 
