@@ -6,7 +6,6 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../lib/finding.ts";
 import type { EarningsRelease } from "../../model/earnings-release.ts";
 import { periodKey, type Period } from "../../model/period.ts";
-import { METRICS } from "../../metrics/registry.ts";
 import { examineFiling } from "../../tieout/examine.ts";
 import { assembleTables } from "./assembly/assemble-tables.ts";
 import { buildFiling, prefixOf, type FilingParts } from "./assembly/build-filing.ts";
@@ -22,6 +21,8 @@ import { buildClaims, judgeClaims } from "./prose/claims.ts";
 import { findGuidance } from "./prose/guidance.ts";
 import { Lexicon } from "./prose/lexicon.ts";
 import { readProse } from "./prose/read-prose.ts";
+import { registeredMeasures } from "./prose/registered-measures.ts";
+import type { ReadingContext } from "./prose/scene.ts";
 import { periodIdIn, reported } from "./prose/period-mentions.ts";
 import { readTables, type ReadTables } from "./table/read-tables.ts";
 
@@ -137,13 +138,9 @@ function proseBlocks({ document, tables }: Assembling): TextBlock[] {
   return document.blocks.flatMap((block, at) => (block.kind === "grid" || (captions.has(at) && at > 8) ? [] : [block]));
 }
 
-function readingContext(drafts: readonly DraftTable[], lexicon: Lexicon,
-  frame: FiscalFrame): Parameters<typeof readProse>[1] {
-  const growthOf = new Map(METRICS.flatMap((metric) => (metric.over === "concepts" && metric.compares === "year-ago" && metric.requires.length === 1
-    ? [[metric.requires[0] ?? "", metric.id] as const] : [])));
-  const concepts = new Set(drafts.flatMap(({ rows }) => rows.flatMap(({ concept }) => concept ?? [])));
+function readingContext(drafts: readonly DraftTable[], lexicon: Lexicon, frame: FiscalFrame): ReadingContext {
   const known = drafts.flatMap(({ columns }) => columns.map(({ period }) => period));
-  return { lexicon, frame, known, growthOf, concepts, values: printedValues(drafts) };
+  return { lexicon, frame, known, ...registeredMeasures(), values: printedValues(drafts) };
 }
 
 function printedValues(drafts: readonly DraftTable[]): Map<string, string> {

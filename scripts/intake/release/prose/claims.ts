@@ -37,10 +37,13 @@ export function buildClaims(all: readonly ProseNumeral[], guidance: readonly Gui
     if (meaning.kind === "not") return [];
     const period = periodIdIn(meaning.period, frame);
     periods.set(period, meaning.period);
+    const base = meaning.kind === "claim" ? meaning.against : undefined;
+    const against = base && periodIdIn(base, frame);
+    if (base !== undefined && against !== undefined) periods.set(against, base);
     const isClaim = meaning.kind === "claim";
     const measure = isClaim ? meaning.measure : statedMeasure(source);
     const claim: Claim = {
-      id: idFor(source, measure, ids), section: source.section, measure, period, lexeme: isClaim
+      id: idFor(source, measure, ids), section: source.section, measure, period, ...(against !== undefined && { against }), lexeme: isClaim
         ? meaning.lexeme : source.numeral.lexeme,
       ...(!isClaim && source.numeral.kind === "number" && { unit: nounAfter(source) }),
       ...(meaning.direction !== undefined && (isClaim || !/^(?:up|down)$/.test(meaning.direction)) && { direction: meaning.direction }),
@@ -51,7 +54,7 @@ export function buildClaims(all: readonly ProseNumeral[], guidance: readonly Gui
 }
 
 function idFor({ section }: ProseNumeral, measure: string, ids: Map<string, number>): string {
-  const name = measure.replace(/^change:/, "change-").replace(/(?:us-gaap|issuer):/, "").replaceAll(/([a-z])([A-Z])/g, "$1-$2");
+  const name = measure.replaceAll(/(?:us-gaap|issuer):/g, "").replaceAll(/([a-z])([A-Z])/g, "$1-$2");
   const id = `${section}-${name}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").slice(0, 90).replace(/-$/, "");
   const count = (ids.get(id) ?? 0) + 1;
   ids.set(id, count);

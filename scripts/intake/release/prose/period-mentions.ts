@@ -11,7 +11,11 @@ export interface PeriodMention {
   /** Undefined for "the same period last year" and the like until it is known of which period. */
   readonly period: Period | undefined;
   readonly relative: "year-before" | "quarter-before" | undefined;
+  /** "Sequentially", "year over year": says what is compared, and never when a figure stands. */
+  readonly adverb: boolean;
 }
+
+const ADVERB = /sequential|linked|over|on[- ]year/i;
 
 const DATE = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:,? \d{4})?`;
 const COUNT = String.raw`(?:\d{1,2}|(?:(?:twenty|thirty|forty|fifty)[- ]?)?(?:three|four|six|nine|twelve|thirteen|fourteen|one|two))`;
@@ -24,7 +28,7 @@ const NAMED = new RegExp([
   String.raw`\b(?:first|second) half(?: of(?: fiscal)? \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
   String.raw`\b(?:at|as of|on) ${DATE}|\b${DATE}`,
 ].join("|"), "gi");
-const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ]over[- ]year/gi;
+const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ](?:over|on)[- ]year/gi;
 const QUARTER_BEFORE = /\b(?:the )?(?:immediately )?(?:previous|preceding|prior|sequential|linked|last) quarter\b|\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter/gi;
 
 export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[] {
@@ -33,16 +37,16 @@ export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[
     const place = { start: match.index, end: match.index + match[0].length };
     if (relative.some((other) => other.start < place.end && place.start < other.end)) return [];
     const period = named1(match[0], frame);
-    return period === undefined ? [] : [{ ...place, period, relative: undefined }];
+    return period === undefined ? [] : [{ ...place, period, relative: undefined, adverb: false }];
   });
   const quarter = [...text.matchAll(/\b(?:for|during|in|of) the (quarter|year|fiscal year)(?! (?:ended|end))\b|\b(?:the|this) (quarter)[’']s\b/gi)].map((match): PeriodMention =>
-    ({ start: match.index, end: match.index + match[0].length, relative: undefined, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
+    ({ start: match.index, end: match.index + match[0].length, relative: undefined, adverb: false, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
   return [...relative, ...named, ...quarter].toSorted((a, b) => a.start - b.start);
 }
 
 const marks = (text: string, pattern: RegExp, relative: "year-before" | "quarter-before"): PeriodMention[] =>
   [...text.matchAll(pattern)].filter(([words]) => words.trim().length > 7)
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, period: undefined, relative }));
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, period: undefined, relative, adverb: ADVERB.test(match[0]) }));
 
 export const reported = ({ calendar }: FiscalFrame, months: number): Period | undefined =>
   periodOf({ fiscalYear: calendar.fiscalYear, quarter: calendar.quarter, months }, calendar, false);

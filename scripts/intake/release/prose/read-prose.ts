@@ -2,8 +2,9 @@
 import type { Period } from "../../../model/period.ts";
 import { isInstant } from "../../../model/period.ts";
 import type { SourcePlace, TextBlock } from "../document/block.ts";
+import { readSentence, type Meaning } from "./interpret.ts";
 import { resolveRelative, periodMentions, reported } from "./period-mentions.ts";
-import { readSentence, type Base, type Meaning, type ReadingContext } from "./interpret.ts";
+import type { Base, ReadingContext } from "./scene.ts";
 import { numeralsIn, type Numeral } from "./numerals.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -24,14 +25,14 @@ export function readProse(blocks: readonly TextBlock[], context: ReadingContext)
   const joined = joinBroken(blocks);
   const first = reported(context.frame, 3);
   if (first === undefined) return [];
-  let base: Base = { period: first, sequential: false };
+  let base: Base = { period: first, against: undefined, subject: undefined };
   let section = "headline";
   let boilerplate = false;
   const found: ProseNumeral[] = [];
   joined.forEach((block, index) => {
     if (isHeadingLike(block)) {
       boilerplate = BOILERPLATE_HEADING.test(block.text);
-      base = headingBase(block.text, context) ?? base;
+      base = { ...headingBase(block.text, context) ?? base, subject: headingSubject(block.text, context) };
       if (index > 3) section = sectionOf(block.text) ?? section;
     } else if (section === "headline") section = "lead";
     const own = sectionOf(/^([A-Z][\w\s&-]{2,40}):\s/.exec(block.text)?.[1] ?? "") ?? section;
@@ -76,10 +77,19 @@ function headingBase(text: string, context: ReadingContext): Base | undefined {
   const mentions = periodMentions(text, context.frame).filter(({ period }) => period !== undefined);
   const [period, other] = mentions.map((mention) => mention.period);
   if (period === undefined) return undefined;
-  const before = resolveRelative({ start: 0, end: 0, period: undefined, relative: "year-before" }, period, context.known);
-  const sequential = other !== undefined && /compared (?:with|to)|versus/i.test(text) && JSON.stringify(before) !== JSON.stringify(other);
-  if (isInstant(period)) return sequential ? { period: reported(context.frame, 3) ?? period, sequential } : undefined;
-  return { period, sequential };
+  const before = resolveRelative({ start: 0, end: 0, period: undefined, relative: "year-before", adverb: false }, period, context.known);
+  const isOther = other !== undefined && /compared (?:with|to)|versus|\bvs\b/i.test(text) && JSON.stringify(before) !== JSON.stringify(other);
+  const against = isOther ? other : undefined;
+  if (!isInstant(period)) return { period, against, subject: undefined };
+  return isOther ? { period: reported(context.frame, 3) ?? period, against, subject: undefined } : undefined;
+}
+
+/** A heading that is nothing but the name of a measure hands it down to what stands under it. */
+function headingSubject(text: string, { lexicon }: ReadingContext): Base["subject"] {
+  const [mention, second] = lexicon.mentionsIn(text);
+  if (mention === undefined || second !== undefined) return undefined;
+  const rest = `${text.slice(0, mention.start)} ${text.slice(mention.end)}`;
+  return /^[\s:–—-]*(?:total |consolidated )?[\s:–—-]*$/i.test(rest) ? mention : undefined;
 }
 
 function sectionOf(text: string): string | undefined {

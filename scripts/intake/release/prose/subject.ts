@@ -1,0 +1,57 @@
+/** Which measure a figure is said of: the one named before it, or right after it. */
+import type { Mention } from "./lexicon.ts";
+import type { Numeral } from "./numerals.ts";
+import { gap, inAside, isConnected, isQualified, type Scene } from "./scene.ts";
+
+export interface Subject {
+  readonly mention: Mention;
+  /** Named in the sentence itself, with nothing between that could speak of something else. */
+  readonly certain: boolean;
+  readonly after: boolean;
+}
+
+export function subjectOf(figure: Numeral, scene: Scene): Subject | undefined {
+  return namedAfter(figure, scene) ?? namedBefore(figure, scene) ?? compared(figure, scene) ?? inherited(figure, scene);
+}
+
+/** The last measure named before the figure, with nothing but connecting words between. */
+function namedBefore(figure: Numeral, scene: Scene): Subject | undefined {
+  const aside = inAside(scene, figure);
+  const mention = scene.mentions.findLast((each) => each.end <= figure.start && (aside === undefined
+    ? inAside(scene, each) === undefined : each.start >= aside.start));
+  if (mention === undefined || !isConnected(gap(scene, mention.end, figure.start))) return undefined;
+  return isQualified(mention, scene) ? undefined : { mention, certain: true, after: false };
+}
+
+const AFTER = /^\s*(?:(?:increase|decrease|improvement|growth|decline|reduction|rise|drop|gain|higher|lower)\s+)?(?:(?:in|of)\s+)?(?:(?:record|total|quarterly|gaap|our|its|the|net)\s+)*$/i;
+
+/** "$9.8 billion in cash flow from operations", "a 23 percent increase in net sales", "445 stores". */
+function namedAfter(figure: Numeral, scene: Scene): Subject | undefined {
+  const mention = scene.mentions.find(({ start }) => start >= figure.end);
+  if (mention === undefined) return undefined;
+  const between = gap(scene, figure.end, mention.start);
+  if (!AFTER.test(between) || (between.trim() === "" && figure.kind === "money")) return undefined;
+  if (figure.kind === "percent" && /^\s*of\b/i.test(between)) return undefined;
+  const next = scene.figures.find(({ start }) => start >= mention.end);
+  const isOfNext = between.trim() === "" && next !== undefined && /^\s*(?:of|was|were|to|:)\s*$/i.test(scene.text.slice(mention.end, next.start));
+  if (isOfNext || isQualified(mention, scene)) return undefined;
+  return { mention, certain: true, after: true };
+}
+
+/** "…, driven by X, compared to $19.4 million": compared is what the sentence is about. */
+function compared(figure: Numeral, scene: Scene): Subject | undefined {
+  const turn = scene.turns.findLast(({ end, from }) => end <= figure.start && !from);
+  if (turn === undefined || !isConnected(gap(scene, turn.end, figure.start)) || turn.start < (scene.figures[0]?.end ?? 0)) return undefined;
+  const first = scene.mentions[0];
+  const own = scene.mentions.filter(({ end }) => end <= turn.start);
+  if (first === undefined || own.length > 1 || isQualified(first, scene) || first.start > (scene.figures[0]?.start ?? 0)) return undefined;
+  return { mention: first, certain: false, after: false };
+}
+
+/** A heading, or "This was …" after a sentence about it: the measure is named before the sentence. */
+function inherited(figure: Numeral, scene: Scene): Subject | undefined {
+  const { base, mentions, text } = scene;
+  if (base.subject === undefined || mentions.some(({ end }) => end <= figure.start)) return undefined;
+  if (/^\s*(?:that|it|they)\b/i.test(text) && !/^\s*(?:that|it|this|they) (?:compare|was|were|is|represent)/i.test(text)) return undefined;
+  return isConnected(gap(scene, 0, figure.start)) ? { mention: base.subject, certain: false, after: false } : undefined;
+}
