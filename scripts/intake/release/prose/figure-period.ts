@@ -1,8 +1,8 @@
 /** Which period a figure is for, and which one a change is measured against, by the words of its sentence. */
-import { closingInstant, isInstant, isYearBefore, lastDay, openingInstant, periodKey, spanOf, type Period } from "../../../model/period.ts";
+import { closingInstant, isInstant, isYearBefore, lastDay, spanOf, type Period } from "../../../model/period.ts";
 import type { Numeral } from "./numerals.ts";
 import { resolveRelative, type PeriodMention } from "./period-mentions.ts";
-import { windowOf, type Scene } from "./scene.ts";
+import { windowOf, type Scene, type Span } from "./scene.ts";
 
 export interface FigurePeriod {
   readonly period: Period;
@@ -60,18 +60,34 @@ function precedingPeriod(numeral: Numeral, { periods, turns }: Scene): Period | 
 }
 
 /** What a change is measured against. "unknown": the words name a period that the filing does not have. */
-export function againstOf(numeral: Numeral, about: Period, scene: Scene): Period | "year-before" | "unknown" {
-  const { periods, base, context } = scene;
-  const named = comparedWith(numeral, scene);
-  if (named === undefined) return base.against === undefined ? "year-before" : asLong(base.against, about);
+export function againstOf(figure: Span, about: Period, scene: Scene): Compared {
+  const { base } = scene;
+  const named = comparedWith(figure, scene);
+  if (named !== undefined) return { base: baseNamed(named, about, scene), explicit: true };
+  if (base.against === undefined) return { base: "year-before", explicit: false };
+  const other = asLong(base.against, about);
+  return { base: isYearBefore(other, about) || !isSensible(other, about) ? "year-before" : other, explicit: false };
+}
+
+export interface Compared {
+  readonly base: Period | "year-before" | "unknown";
+  /** Named beside the figure, not taken over from what was said before. */
+  readonly explicit: boolean;
+}
+
+function baseNamed(named: PeriodMention, about: Period, scene: Scene): Compared["base"] {
+  const { context } = scene;
   const from = isInstant(about) && named.relative !== undefined ? flowOf(about, scene) : about;
   const period = named.period ?? resolveRelative(named, from, context.known);
   if (period === undefined) return "unknown";
   const other = asLong(period, about);
   if (isYearBefore(other, about)) return "year-before";
-  const isSensible = lastDay(other) < lastDay(about) && (isInstant(about) || isInstant(other) || spanOf(other) === spanOf(about));
-  return isSensible && periods.length > 0 ? other : "unknown";
+  return isSensible(other, about) ? other : "unknown";
 }
+
+/** Earlier, and as long. */
+const isSensible = (other: Period, about: Period): boolean => lastDay(other) < lastDay(about)
+  && (isInstant(about) ? isInstant(other) : !isInstant(other) && spanOf(other) === spanOf(about));
 
 /** A balance is compared with the balance at the end of the period that is named. */
 const asLong = (period: Period, about: Period): Period =>
@@ -81,7 +97,7 @@ const flowOf = (about: Period, { base }: Scene): Period =>
   (!isInstant(base.period) && lastDay(base.period) === lastDay(about) ? base.period : about);
 
 /** "Sequentially" beside the figure, or the first period after the next turn. */
-function comparedWith(numeral: Numeral, scene: Scene): PeriodMention | undefined {
+function comparedWith(numeral: Span, scene: Scene): PeriodMention | undefined {
   const { periods, turns, text } = scene;
   const window = windowOf(scene, numeral);
   const beside = periods.find(({ adverb, start, end }) => adverb && start >= numeral.end && end <= window.end)
@@ -98,8 +114,3 @@ function leading({ turns, text }: Scene): number {
   const first = turns[0];
   return first !== undefined && text.slice(0, first.start).trim() === "" ? first.start : -1;
 }
-
-/** "During the quarter": a balance moved from where it stood when the period began. */
-export const openingOf = (period: Period): Period => (isInstant(period) ? period : openingInstant(period));
-
-export const sameDays = (a: Period, b: Period): boolean => periodKey(a) === periodKey(b);

@@ -5,15 +5,15 @@
  */
 import { formatMeasure, type Measure as Stating } from "../../../model/measure.ts";
 import { isInstant, lastDay, type Period } from "../../../model/period.ts";
-import { againstOf, periodFor, periodOfMove, type FigurePeriod } from "./figure-period.ts";
+import { againstOf, periodFor, periodOfMove, type Compared, type FigurePeriod } from "./figure-period.ts";
 import { directionBefore, isPerShare, movedBy, wordOf, type Direction, type Moved } from "./grammar.ts";
 import type { Measure, Mention, Ratio } from "./lexicon.ts";
 import { choose, ofCount, ofMoney, ofPercent, perShareMeasure } from "./measure-choice.ts";
 import type { Numeral } from "./numerals.ts";
 import { allotted, type Allotted } from "./respectively.ts";
-import { besidesMeasures, clauseAt, sceneOf, windowOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
+import { besideOf, besidesMeasures, clauseAt, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
 import { subjectOf, type Subject } from "./subject.ts";
-import { EXPECTED, OTHERWISE } from "./vocabulary.ts";
+import { EXPECTED, ON_BASIS, OTHERWISE } from "./vocabulary.ts";
 
 export interface ClaimMeaning {
   readonly kind: "claim";
@@ -52,7 +52,8 @@ export function readSentence(text: string, base: Base, context: ReadingContext):
     }
   }
   const [first] = scene.mentions;
-  return { readings, base: { ...scene.base, subject: first ?? base.subject } };
+  const compared = readings.flatMap(({ meaning }) => (meaning.kind === "claim" ? meaning.against ?? [] : [])).at(-1);
+  return { readings, base: { ...scene.base, against: compared ?? scene.base.against, subject: first ?? base.subject } };
 }
 
 interface Question {
@@ -86,7 +87,8 @@ function read(question: Question): Outcome {
   const subject = question.allotted?.mention === undefined ? subjectOf(numeral, scene)
     : { mention: question.allotted.mention, certain: true, after: false };
   if (subject === undefined) return "no measure is named near it";
-  const [left, right] = [leftOf(numeral, scene), text.slice(numeral.end)];
+  const run = question.allotted?.run ?? [numeral];
+  const [left, right] = [leftOf(run[0] ?? numeral, scene), text.slice((run.at(-1) ?? numeral).end)];
   const said: Said = { ...question, subject, moved: movedBy(left, right) ?? movedAs(question, subject) };
   return READERS[numeral.kind](said);
 }
@@ -105,8 +107,9 @@ function leftOf(numeral: Numeral, { text, periods }: Scene): string {
 function isOtherwise({ numeral, scene }: Question): boolean {
   const clause = clauseAt(scene, numeral);
   const first = scene.figures.find(({ start }) => start >= clause.start)?.start ?? numeral.start;
-  return OTHERWISE.test(besidesMeasures(scene, windowOf(scene, numeral)))
-    || OTHERWISE.test(besidesMeasures(scene, { start: clause.start, end: Math.min(first, numeral.start) }));
+  const words = [besideOf(scene, numeral), { start: clause.start, end: Math.min(first, numeral.start) }]
+    .map((span) => besidesMeasures(scene, span).replace(ON_BASIS, " "));
+  return words.some((each) => OTHERWISE.test(each));
 }
 
 /** "$19.8 million, or 25%": the second says the same as the first. "Growth in net sales of 5%." */
@@ -118,10 +121,20 @@ function movedAs({ numeral, scene, before }: Question, { mention, after }: Subje
       return { direction: noun["down"] === undefined ? "up" : "down" };
     }
   }
-  if (before?.meaning.kind !== "claim" || !/^[\s,]*\(?\s*(?:or )?\s*(?:by |approximately |about )?$/.test(text.slice(before.numeral.end, numeral.start))) return undefined;
+  if (before?.meaning.kind !== "claim") return undefined;
   const { measure, direction } = before.meaning;
-  if (numeral.kind === before.numeral.kind || !/^(?:change|growth):|-growth$/.test(measure)) return undefined;
+  if (!/^(?:change|growth|change-of-share):|-growth$/.test(measure)) return undefined;
+  const between = text.slice(before.numeral.end, numeral.start);
+  const isPaired = numeral.kind !== before.numeral.kind && /^[\s,]*\(?\s*(?:or )?\s*(?:by |approximately |about )?$/.test(between);
+  if (!isPaired && !isCoordinate(numeral, scene, between)) return undefined;
   return { direction: direction === "decreased" || direction === "down" ? "down" : "up" };
+}
+
+/** "Increased 5% sequentially and 12% year over year": both rose, each against what follows it. */
+function isCoordinate(numeral: Numeral, { text, periods, turns }: Scene, between: string): boolean {
+  if (!/\band\s*(?:by )?$/.test(between) || /\b(?:was|were|of|to)\b/.test(between.replace(/\bcompared to\b/g, ""))) return false;
+  const next = text.slice(numeral.end).search(/\S/) + numeral.end;
+  return turns.some(({ start }) => Math.abs(start - next) <= 1) || periods.some(({ start, adverb }) => adverb && Math.abs(start - next) <= 1);
 }
 
 const READERS: Readonly<Record<Numeral["kind"], (said: Said) => Outcome>> = {
@@ -145,7 +158,7 @@ function readCount(said: Said): Outcome {
 
 /** A level, or a change of one. */
 function level(said: Said, measures: readonly Measure[]): Outcome {
-  const { numeral, scene, moved, subject } = said;
+  const { scene, moved, subject } = said;
   const when = whenOf(said);
   if (when === undefined) return "no period is clear";
   const choice = choose(measures, when.period, scene.context);
@@ -276,7 +289,7 @@ function claimed({ numeral, scene, subject }: Said, { measure, when, negative }:
   const lexeme = negative === true && !isNegative && /[1-9]/.test(numeral.lexeme) ? `-${numeral.lexeme}` : numeral.lexeme;
   return {
     kind: "claim", measure: formatMeasure(measure), period: when.period, against: undefined, lexeme,
-    direction: directionBefore(scene.text.slice(0, numeral.start)), certain: subject.certain && when.explicit,
+    direction: directionBefore(scene.text.slice(0, numeral.start)), certain: subject.certain && subject.mention.printed && when.explicit,
   };
 }
 
@@ -284,10 +297,10 @@ interface Movement extends About { readonly loss?: boolean }
 
 /** A fall is stated without a sign; the claim carries it. A smaller loss is a rise. */
 function movement(said: Said, { measure, when, loss }: Movement): Outcome {
-  const { numeral, scene, moved, subject, allotted: share, before } = said;
+  const { numeral, scene, moved, subject } = said;
   if (moved === undefined) return "a change without a direction";
   if (loss === true && measure.kind !== "change") return "growth of a loss";
-  const against = share?.against ?? pairedBase(said, before) ?? againstOf(numeral, when.period, scene);
+  const { base: against, explicit } = baseOf(said, when.period);
   if (against === "unknown") return "compared with a period that no table has";
   const falls = (moved.direction === "down") !== (loss === true);
   const isSigned = numeral.lexeme.startsWith("-") || measure.kind === "multiple";
@@ -299,8 +312,16 @@ function movement(said: Said, { measure, when, loss }: Movement): Outcome {
   return {
     kind: "claim", measure: metric ?? formatMeasure(measure), period: when.period, against: base,
     lexeme: falls && !isSigned ? `-${numeral.lexeme}` : numeral.lexeme, direction: loss === true ? undefined : said2,
-    certain: subject.certain && when.explicit,
+    certain: subject.certain && subject.mention.printed && when.explicit && explicit,
   };
+}
+
+function baseOf(said: Said, about: Period): Compared {
+  const { numeral, scene, allotted: share, before } = said;
+  const given = share?.against ?? pairedBase(said, before);
+  if (given !== undefined) return { base: isInstant(about) && !isInstant(given) ? asInstant(given) : given, explicit: true };
+  const run = share?.run ?? [numeral];
+  return againstOf({ start: run[0]?.start ?? numeral.start, end: run.at(-1)?.end ?? numeral.end }, about, scene);
 }
 
 /** "$723 million, or 40%": of one comparison. */

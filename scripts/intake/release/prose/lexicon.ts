@@ -13,6 +13,8 @@ export interface Measure {
   readonly percent: boolean;
   /** Of one of the primary statements. */
   readonly primary: boolean;
+  /** A part of revenues. */
+  readonly sold: boolean;
 }
 
 /** A ratio that the filing's concepts make up. */
@@ -24,9 +26,11 @@ export interface Mention {
   readonly measures: readonly Measure[];
   readonly ratio: Ratio | undefined;
   readonly words: string;
+  /** The words are a row's own label, or so common a name that no other row is meant. */
+  readonly printed: boolean;
 }
 
-interface Entry { measures: Measure[]; ratio: Ratio | undefined }
+interface Entry { measures: Measure[]; ratio: Ratio | undefined; printed: boolean }
 
 export class Lexicon {
   readonly #phrases = new Map<string, Entry>();
@@ -34,9 +38,14 @@ export class Lexicon {
   #longest = 1;
 
   constructor(tables: readonly DraftTable[]) {
-    for (const table of tables) for (const row of table.rows) this.#note(table, row);
-    for (const { concept, labels } of allKnown()) for (const label of labels) this.#addConcept(label, concept);
-    for (const [words, concept] of SPOKEN) this.#addConcept(words, concept);
+    for (const table of tables) {
+      const sold = soldRows(table);
+      for (const row of table.rows) this.#note(table, row, sold.has(row.id));
+    }
+    for (const { concept, labels, section } of allKnown()) {
+      for (const label of labels) this.#addConcept(label, concept, section !== "balance-sheet");
+    }
+    for (const [words, concept] of SPOKEN) this.#addConcept(words, concept, true);
     for (const table of tables) this.#addRows(table);
     for (const { words, parts, whole } of NAMED_RATIOS) {
       const part = parts.find((concept) => this.#present.has(concept));
@@ -50,12 +59,15 @@ export class Lexicon {
     return this.#present.get(concept);
   }
 
-  #note({ columns, role }: DraftTable, { concept, kind, balance }: DraftRow): void {
+  #note({ columns, role }: DraftTable, { concept, kind, balance }: DraftRow, isSold: boolean): void {
     if (concept === undefined || kind === "heading") return;
     const instant = balance !== undefined || columns.some(({ period }) => "instant" in period);
     const before = this.#present.get(concept);
     const primary = before?.primary === true || PRIMARY.has(role);
-    this.#present.set(concept, { concept, kind, perShare: kind === "per-share", instant, percent: kind === "percent", primary });
+    const sold = before?.sold === true || isSold;
+    this.#present.set(concept, {
+      concept, kind, perShare: kind === "per-share", instant, percent: kind === "percent", primary, sold,
+    });
   }
 
   #addRows(table: DraftTable): void {
@@ -64,27 +76,34 @@ export class Lexicon {
       const measure = this.#present.get(row.concept ?? "");
       const basis = /^(?:non-?gaap|pro forma)$/i.test(table.facet) ? `${table.facet} ` : "";
       if (measure === undefined || row.printed === "" || !(table.facet === "" || table.facet === "GAAP" || basis !== "")) continue;
-      for (const label of namesOf(row, sold.has(row.id))) if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure);
+      for (const label of namesOf(row, sold.has(row.id))) if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure, true);
     }
   }
 
-  #addConcept(label: string, concept: string): void {
+  #addConcept(label: string, concept: string, isCommon: boolean): void {
     const measure = this.#present.get(concept);
-    if (measure !== undefined) this.#add(label, measure);
+    if (measure !== undefined) this.#add(label, measure, isCommon);
   }
 
-  #add(label: string, measure: Measure): void {
+  #add(label: string, measure: Measure, isPrinted: boolean): void {
     const words = wordsOf(label).map(({ text }) => text);
     if (words.length === 0 || words.length > 12 || (words.length === 1 && WEAK.has(words[0] ?? ""))) return;
-    const { measures } = this.#entry(words.join(" "));
+    const entry = this.#entry(words.join(" "));
+    const { measures } = entry;
+    entry.printed ||= isPrinted;
     if (!measures.some(({ concept }) => concept === measure.concept)) measures.push(measure);
   }
 
   #entry(key: string): Entry {
-    const entry = this.#phrases.get(key) ?? { measures: [], ratio: undefined };
+    const entry = this.#phrases.get(key) ?? { measures: [], ratio: undefined, printed: false };
     this.#phrases.set(key, entry);
     this.#longest = Math.max(this.#longest, key.split(" ").length);
     return entry;
+  }
+
+  /** The measure that goes by just these words. */
+  named(label: string): Pick<Mention, "measures" | "ratio" | "printed"> | undefined {
+    return this.#phrases.get(wordsOf(label).map(({ text }) => text).join(" "));
   }
 
   /** Mentions from left to right, the longest wording first; none overlaps another. */
@@ -95,8 +114,7 @@ export class Lexicon {
       const found = this.#longestAt(words, at);
       const [first, last] = [words[at], words[at + (found?.length ?? 1) - 1]];
       if (found === undefined || first === undefined || last === undefined) continue;
-      const { measures, ratio } = found.entry;
-      mentions.push({ start: first.start, end: last.end, measures, ratio, words: text.slice(first.start, last.end) });
+      mentions.push({ start: first.start, end: last.end, words: text.slice(first.start, last.end), ...found.entry });
       at += found.length - 1;
     }
     return mentions;
@@ -129,7 +147,7 @@ function soldRows({ rows }: DraftTable): ReadonlySet<string> {
 const SALES = /\b(?:revenues?|sales)\b/i;
 
 /** The label, and what prose makes of it: without "Total", ", net" and brackets, and with "revenue" where it is sold. */
-function namesOf({ printed, kind }: DraftRow, sold: boolean): string[] {
+function namesOf({ printed, kind, headings }: DraftRow, sold: boolean): string[] {
   const bare = printed.replace(/\s*\([^)]*\)/g, "").replace(/,\s*net(?: of .*)?$/i, "").replace(/^total\s+/i, "").trim();
   const names = [printed, bare];
   if (kind === "money" && sold && !SALES.test(bare)) {
@@ -137,5 +155,11 @@ function namesOf({ printed, kind }: DraftRow, sold: boolean): string[] {
     names.push(`revenue from ${bare}`, `sales of ${bare}`);
   }
   if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`);
+  const heading = (headings.at(-1) ?? "").replace(/[:\s]+$/, "");
+  if (kind === "money" && /^[A-Za-z]+(?: [a-z]+)?$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
+  const [, part, whole] = /^(.+?)(?: to | as an? (?:percentage|percent|%) of )(.+)$/i.exec(bare) ?? [];
+  if (kind === "percent" && part !== undefined && whole !== undefined) {
+    names.push(`${part} to ${whole}`, `${part} as a percentage of ${whole}`, `${part} as a percent of ${whole}`, `ratio of ${part} to ${whole}`);
+  }
   return [...new Set(names)].filter((name) => name !== "");
 }

@@ -14,7 +14,7 @@ export function choose(measures: readonly Measure[], period: Period, context: Re
   const candidates = known.length === 0 ? fitting : known;
   const [first] = candidates;
   if (first === undefined) return { open: [] };
-  for (const group of [candidates, candidates.filter(({ primary }) => primary), candidates.filter(isStandard)]) {
+  for (const group of [candidates, candidates.filter(({ primary }) => primary), candidates.filter(({ sold }) => sold), candidates.filter(isStandard)]) {
     const [one] = group;
     if (one !== undefined && new Set(group.map((each) => printed(each, period, context) ?? each.concept)).size === 1) return { measure: one };
   }

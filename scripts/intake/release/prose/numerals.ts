@@ -95,7 +95,7 @@ function balanced(found: string): string {
 /** "$1, 465,000" → "$1,465,000", "10 cents" → "$0.10"; undefined for what no claim can state. */
 function claimLexeme(text: string): string | undefined {
   const tidy = text.replaceAll(/,\s(?=\d{3})/g, ",").replace(/^US(?=\$)/, "").replace(/(?<=\d)-(?=[a-z])/, " ").replace(/(\d)\s+%/, "$1%")
-    .replace(/ bps?$/i, " basis points").replace(/ (?:percentage )?(?:points?|pts\.?)$/i, (words) => (/basis/i.test(text) ? words : " percentage points"));
+    .replace(/ bps?$/i, " basis points").replace(/(?<!basis|percentage) (?:percentage pts\.?|points?|pts\.?)$/i, " percentage points");
   const cents = /^(\d{1,2}(?:\.\d+)?) cents?$/i.exec(tidy)?.[1];
   if (cents !== undefined && !cents.includes(".")) return `$0.${cents.padStart(2, "0")}`;
   const lower = tidy.replace(/[A-Za-z].*$/, (words) => words.toLowerCase()).replace(/^\./, "0.").replace(/(?<=[$€£(])\./, "0.");

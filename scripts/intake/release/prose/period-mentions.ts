@@ -23,7 +23,7 @@ const NAMED = new RegExp([
   String.raw`\b${COUNT}[- ](?:months?|weeks?)(?: fiscal)?(?: (?:quarter|period|year))?s?(?: (?:period )?end(?:ed|ing) ${DATE})?`,
   String.raw`\bfour[- ]quarters?(?: period)?(?: end(?:ed|ing) ${DATE})?|\btrailing (?:twelve|12|four|4)[- ](?:months?|quarters?)(?: basis)?`,
   String.raw`\b(?:fiscal )?(?:quarter|year)s?(?: then)? end(?:ed|ing) ${DATE}`,
-  String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarter(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
+  String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarters?(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
   String.raw`\bQ[1-4](?: (?:of )?(?:fiscal (?:year )?)?'?\d{2,4})?\b|\b[1-4]Q\s?'?\d\d\b|\bfiscal (?:year )?\d{4}(?: Q[1-4])?`,
   String.raw`\b(?:first|second) half(?: of(?: fiscal)? \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
   String.raw`\b(?:at|as of|on) ${DATE}|\b${DATE}`,
@@ -37,12 +37,44 @@ export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[
     const place = { start: match.index, end: match.index + match[0].length };
     if (relative.some((other) => other.start < place.end && place.start < other.end)) return [];
     const period = named1(match[0], frame);
-    return period === undefined ? [] : [{ ...place, period, relative: undefined, adverb: false }];
+    if (period === undefined) return [];
+    const own = { ...place, period, relative: undefined, adverb: false };
+    return [...listedBefore(text, match, frame), own, ...listedAfter(text, match, frame)];
   });
   const quarter = [...text.matchAll(/\b(?:for|during|in|of) the (quarter|year|fiscal year)(?! (?:ended|end))\b|\b(?:the|this) (quarter)[’']s\b/gi)].map((match): PeriodMention =>
     ({ start: match.index, end: match.index + match[0].length, relative: undefined, adverb: false, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
   return [...relative, ...named, ...quarter].toSorted((a, b) => a.start - b.start);
 }
+
+const LISTED_BEFORE = /\b(quarters?|three|six|nine|13|26|39|thirteen|twenty-six|thirty-nine)(?:[- ](?:months?|weeks?))? (?:ended )?and (?:the )?(?:fiscal )?$/i;
+
+/** "The quarter and nine months ended June 30": the first has the day of the second. */
+function listedBefore(text: string, { 0: words, index }: RegExpMatchArray, frame: FiscalFrame): PeriodMention[] {
+  const start = index ?? 0;
+  const ended = /\bend(?:ed|ing) .*$/i.exec(words)?.[0];
+  const match = LISTED_BEFORE.exec(text.slice(0, start));
+  if (ended === undefined || match === null) return [];
+  const count = match[1] ?? "";
+  const unit = /week/i.test(words) ? "weeks" : "months";
+  const period = named1(/quarter/i.test(count) ? `quarter ${ended}` : `${count} ${unit} ${ended}`, frame);
+  const end = match.index + (/^\w+(?:[- ](?:months?|weeks?))?/.exec(match[0])?.[0].length ?? 0);
+  return period === undefined ? [] : [{ start: match.index, end, period, relative: undefined, adverb: false }];
+}
+
+/** "Fiscal 2014 and 2013", "June 30, 2021 and 2020": the second is the first with another year. */
+function listedAfter(text: string, { 0: words, index }: RegExpMatchArray, frame: FiscalFrame): PeriodMention[] {
+  const found: PeriodMention[] = [];
+  let at = (index ?? 0) + words.length;
+  for (let next = NEXT_YEAR.exec(text.slice(at)); next !== null && /\b(?:19|20)\d\d\b/.test(words); next = NEXT_YEAR.exec(text.slice(at))) {
+    const [all, year = ""] = next;
+    const period = named1(words.replace(/\b(?:19|20)\d\d\b(?!.*\b(?:19|20)\d\d\b)/, year), frame);
+    at += all.length;
+    if (period !== undefined) found.push({ start: at - year.length, end: at, period, relative: undefined, adverb: false });
+  }
+  return found;
+}
+
+const NEXT_YEAR = /^(?:,? and|,)\s+((?:19|20)\d\d)\b(?!,? (?:million|billion))/;
 
 const marks = (text: string, pattern: RegExp, relative: "year-before" | "quarter-before"): PeriodMention[] =>
   [...text.matchAll(pattern)].filter(([words]) => words.trim().length > 7)

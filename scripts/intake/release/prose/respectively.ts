@@ -9,7 +9,11 @@ export interface Allotted {
   readonly period?: Period;
   readonly against?: Period;
   readonly mention?: Mention;
+  /** The run of figures that the words around go for. */
+  readonly run: readonly Numeral[];
 }
+
+type Share = Omit<Allotted, "run">;
 
 const AND = /^\s*(?:,|and|,\s*and|or)\s*(?:the\s+)?$/i;
 
@@ -35,13 +39,13 @@ export function allotted(scene: Scene): ReadonlyMap<Numeral, Allotted> {
     const shares = byPeriods(run, periods, scene) ?? byMeasures(run, mentions);
     run.forEach((figure, at) => {
       const share = shares?.[at];
-      if (share !== undefined) found.set(figure, share);
+      if (share !== undefined) found.set(figure, { ...share, run });
     });
   }
   return found;
 }
 
-function byPeriods(run: readonly Numeral[], lists: readonly PeriodMention[][], scene: Scene): Allotted[] | undefined {
+function byPeriods(run: readonly Numeral[], lists: readonly PeriodMention[][], scene: Scene): Share[] | undefined {
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const fitting = lists.filter(({ length }) => length === run.length);
@@ -65,7 +69,7 @@ function byPeriods(run: readonly Numeral[], lists: readonly PeriodMention[][], s
 const nothingBetween = ({ figures }: Scene, from: number, to: number): boolean =>
   !figures.some(({ start }) => start >= from && start < to);
 
-function byMeasures(run: readonly Numeral[], lists: readonly Mention[][]): Allotted[] | undefined {
+function byMeasures(run: readonly Numeral[], lists: readonly Mention[][]): Share[] | undefined {
   const start = run[0]?.start ?? 0;
   const list = lists.findLast((each) => each.length === run.length && (each.at(-1)?.end ?? 0) <= start);
   return list?.map((mention) => ({ mention }));

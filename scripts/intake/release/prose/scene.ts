@@ -2,7 +2,7 @@
 import { isInstant, type Period } from "../../../model/period.ts";
 import type { FiscalFrame } from "../assembly/column-groups.ts";
 import { comparators, type Comparator } from "./grammar.ts";
-import type { Lexicon, Mention, Ratio } from "./lexicon.ts";
+import type { Lexicon, Mention } from "./lexicon.ts";
 import { numeralsIn, type Numeral } from "./numerals.ts";
 import { periodMentions, type PeriodMention } from "./period-mentions.ts";
 import { CONNECTIVE, REASON, UNQUALIFYING } from "./vocabulary.ts";
@@ -23,7 +23,7 @@ export interface ReadingContext {
 /** What sentences take from those before them, and from headings. */
 export interface Base {
   readonly period: Period;
-  /** What a heading compares with, where that is not the year before. */
+  /** What a heading or a sentence before compares with. */
   readonly against: Period | undefined;
   /** What a heading, or the sentence before, is about. */
   readonly subject: Mention | undefined;
@@ -108,11 +108,19 @@ export function clauseAt({ text }: Scene, { start, end }: Span): Span {
 }
 
 /** From the figure before to the figure after, within the clause. */
-export function windowOf(scene: Scene, figure: Numeral): Span {
-  const clause = clauseAt(scene, figure);
-  const before = scene.figures.findLast(({ end }) => end <= figure.start)?.end ?? 0;
-  const after = scene.figures.find(({ start }) => start >= figure.end)?.start ?? scene.text.length;
+export function windowOf(scene: Scene, { start, end }: Span): Span {
+  const clause = clauseAt(scene, { start, end });
+  const before = scene.figures.findLast((other) => other.end <= start)?.end ?? 0;
+  const after = scene.figures.find((other) => other.start >= end)?.start ?? scene.text.length;
   return { start: Math.max(before, clause.start), end: Math.min(after, clause.end) };
+}
+
+/** What is said of the figure itself: after it, only to the first comma or the first word that tells why. */
+export function besideOf(scene: Scene, figure: Span): Span {
+  const { start, end } = windowOf(scene, figure);
+  const after = scene.text.slice(figure.end, end);
+  const stop = Math.min(...[/,(?!\s*(?:exclu|on an?|in constant|adjusted for|net of))/i, REASON].map((pattern) => pattern.exec(after)?.index ?? after.length));
+  return { start, end: figure.end + stop };
 }
 
 /** The text of a span with the names of measures blanked, in which qualifying words stand out. */
@@ -126,8 +134,3 @@ export function besidesMeasures({ text, mentions }: Scene, { start, end }: Span)
 
 export const inAside = ({ asides }: Scene, place: Span): Span | undefined =>
   asides.find(({ start, end }) => start <= place.start && place.end <= end);
-
-/** Whether the place comes after words that tell why. */
-export const afterReason = (scene: Scene, from: number, to: number): boolean => REASON.test(gap(scene, from, to));
-
-export type { Mention, Ratio };

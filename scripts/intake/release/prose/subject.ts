@@ -1,6 +1,7 @@
 /** Which measure a figure is said of: the one named before it, or right after it. */
 import type { Mention } from "./lexicon.ts";
 import type { Numeral } from "./numerals.ts";
+import { ON_BASIS } from "./vocabulary.ts";
 import { gap, inAside, isConnected, isQualified, type Scene } from "./scene.ts";
 
 export interface Subject {
@@ -11,6 +12,21 @@ export interface Subject {
 }
 
 export function subjectOf(figure: Numeral, scene: Scene): Subject | undefined {
+  const subject = found(figure, scene);
+  return subject && onBasis(subject, scene);
+}
+
+/** "On a non-GAAP basis, net income": the measure of the issuer's own that has this name; none if it has none. */
+function onBasis(subject: Subject, { text, context }: Scene): Subject | undefined {
+  const { basis, lead } = ON_BASIS.exec(text)?.groups ?? {};
+  const word = basis ?? lead;
+  const { mention } = subject;
+  if (word === undefined || new RegExp(word, "i").test(mention.words) || mention.start < text.search(ON_BASIS)) return subject;
+  const named = context.lexicon.named(`${word} ${mention.words}`);
+  return named && { ...subject, mention: { ...mention, ...named, words: `${word} ${mention.words}` } };
+}
+
+function found(figure: Numeral, scene: Scene): Subject | undefined {
   return namedAfter(figure, scene) ?? namedBefore(figure, scene) ?? compared(figure, scene) ?? inherited(figure, scene);
 }
 
@@ -30,7 +46,8 @@ function namedAfter(figure: Numeral, scene: Scene): Subject | undefined {
   const mention = scene.mentions.find(({ start }) => start >= figure.end);
   if (mention === undefined) return undefined;
   const between = gap(scene, figure.end, mention.start);
-  if (!AFTER.test(between) || (between.trim() === "" && figure.kind === "money")) return undefined;
+  const isBare = between.trim() === "" && figure.kind === "money";
+  if (!AFTER.test(between) || (isBare && scene.text.slice(0, figure.start).trim() !== "")) return undefined;
   if (figure.kind === "percent" && /^\s*of\b/i.test(between)) return undefined;
   const next = scene.figures.find(({ start }) => start >= mention.end);
   const isOfNext = between.trim() === "" && next !== undefined && /^\s*(?:of|was|were|to|:)\s*$/i.test(scene.text.slice(mention.end, next.start));

@@ -61,10 +61,13 @@ export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose
 export const DOWN = String.raw`decreas(?:e[sd]?|ing)|declin\w*|fell|fall(?:s|en|ing)?|down|dropp?\w*|lower\w*|reduc\w*|shrank|slipp?\w*|contract(?:ed|ion|ing)|narrowed|compress\w*`;
 
 /** What is measured otherwise than the tables measure it: no figure beside these words is tied. */
-export const OTHERWISE = /\b(?:exclud\w+|exclusive of|net of the|adjusting for|adjusted for|would have|could have|constant[- ]currenc\w+|currency[- ]neutral|organic(?:ally)?|like[- ]for[- ]like|same[- ]store|comp(?:arable)?[- ](?:store|club|restaurant|sales)|comparable basis|pro[- ]?forma|on an? (?:adjusted|non-gaap|core|normalized|managed|underlying)(?: \w+)? basis|annualized|run[- ]rate|offset)\b/i;
+export const OTHERWISE = /\b(?:exclud\w+|exclusive of|net of the|adjusting for|adjusted for|would have|could have|constant[- ]currenc\w+|currency[- ]neutral|organic(?:ally)?|like[- ]for[- ]like|same[- ]store|comp(?:arable)?[- ](?:store|club|restaurant|sales)|comparable basis|pro[- ]?forma|on an? (?:adjusted|non-gaap|core|comparable|normalized|managed|underlying)(?: \w+)? basis|annualized|run[- ]rate|offset by)\b/i;
+
+/** "On a non-GAAP basis": which of an issuer's measures is meant. */
+export const ON_BASIS = /\bon an? (?<basis>adjusted|non-gaap|pro ?forma)(?: \w+)? basis|^\s*(?<lead>non-gaap|pro ?forma)\s*:/i;
 
 /** After these words the sentence tells why, or speaks of something else. */
-export const REASON = /\b(?:driven|due|because|reflect(?:s|ing|ed)?|result(?:ed|ing|s)? (?:from|in)|attribut\w+ to|primarily|mainly|partially|partly|owing|thanks|led by|as a result|related to|associated with|in connection with|consisting|consisted|includ(?:es|ed|ing)|which)\b/i;
+export const REASON = /\b(?:driven|due|because|reflect(?:s|ing|ed)?|result(?:ed|ing|s)? (?:from|in)|attribut\w+ to|primarily|mainly|partially|partly|owing|thanks|led by|as a result|related to|associated with|in connection with|consisting|consisted|includ(?:es|ed|ing)|which|partly offset|offset)\b/i;
 
 export const EXPECTED = /\b(?:expects?|expected to|is expected|are expected|expectations? (?:of|for|is|that)|guidance|outlook|forecasts?|anticipat\w+|will (?:be|range|grow|increase)|projects? (?:that|revenue)|projected|estimates? that|in the range of|target(?:s|ed|ing)?|plans? to|goal)\b/i;
 
@@ -85,4 +88,4 @@ export const CONNECTIVE: ReadonlySet<string> = new Set(`a an the of at to for in
   ended quarterly annual all-time highest lowest year-to-date sharply significantly substantially modestly marginally primarily
   approximated rate ratio level during day linked-quarter margin day's equivalent against same-period representing yielding gaap-basis
   year-ago prior-year prior-quarter prior-period q ytd fy end beginning start continuing each annually now again nine-month three-month six-month twelve-month
-  approximates delivered delivering accounting accounted up-from down-from`.split(/\s+/));
+  estimated about approximates delivered delivering accounting accounted up-from down-from`.split(/\s+/));
