@@ -1,6 +1,7 @@
 /**
  * A figure as prose states it: "$23.4 million", "21%", "7,836,250", "(0.02)". Parsed into its value, the decimals that
- * its last digit stands for, and a unit.
+ * its last digit stands for, and a unit. Basis points that end in 0 count tenths of a percent: "150 basis points" is the
+ * difference of 34.5% and 33.0%.
  */
 import { fractionDigits, parseDecimal, powerOfTen, type Decimal } from "./decimal.ts";
 import { PURE, type Unit } from "./unit.ts";
@@ -19,6 +20,7 @@ export interface Lexeme {
 }
 
 const SCALES: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
+const BASIS_POINT = -4;
 const MULTIPLES: ReadonlySet<string> = new Set(["times", "x"]);
 const CURRENCIES: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY" };
 
@@ -49,9 +51,10 @@ function build({ digits, negative, currency, suffix }: LexemeParts): Lexeme {
   const exponent = exponentOf(suffix);
   const magnitude = parseDecimal(digits).times(powerOfTen(exponent));
   const places = fractionDigits(digits);
+  const isRound = exponent === BASIS_POINT && places === 0 && digits.endsWith("0");
   return {
     value: negative ? magnitude.negated() : magnitude,
-    decimals: places - exponent,
+    decimals: places - exponent - (isRound ? 1 : 0),
     unit: currency ?? (exponent < 0 || MULTIPLES.has(suffix ?? "") ? PURE : undefined),
     kind: kindOf(suffix, currency),
     scale: Math.max(0, exponent),
@@ -61,7 +64,7 @@ function build({ digits, negative, currency, suffix }: LexemeParts): Lexeme {
 
 function exponentOf(suffix: string | undefined): number {
   if (suffix === undefined || MULTIPLES.has(suffix)) return 0;
-  if (suffix.startsWith("basis")) return -4;
+  if (suffix.startsWith("basis")) return BASIS_POINT;
   return SCALES[suffix] ?? -2;
 }
 

@@ -3,7 +3,7 @@ import { negate, parseFraction, tenTo, times, type Fraction } from "./fraction.t
 
 export interface Printed {
   readonly value: Fraction;
-  /** The last printed digit counts 10^-decimals. */
+  /** The last printed digit counts 10^-decimals; of basis points that end in 0, the one before. */
   readonly decimals: number;
   /** "USD" for a dollar sign, "pure" for a percentage or a multiple; undefined for a bare number. */
   readonly unit: string | undefined;
@@ -33,5 +33,6 @@ export function parseProse(text: string): Printed | undefined {
   if (parsed === undefined) return undefined;
   const value = times(parsed, tenTo(power));
   const unit = CURRENCIES[/[$€£¥]/.exec(text)?.[0] ?? ""] ?? (power < 0 || MULTIPLE.test(word.trim()) ? "pure" : undefined);
-  return { value: isNegative ? negate(value) : value, decimals: placesOf(plain) - power, unit };
+  const tenths = /^basis/.test(word) && /^\d*0$/.test(plain) ? 1 : 0;
+  return { value: isNegative ? negate(value) : value, decimals: placesOf(plain) - power - tenths, unit };
 }

@@ -12,7 +12,8 @@ import { checkComputed } from "./check-computed.ts";
 import type { SourcePlace } from "./document/block.ts";
 import type { Assembling } from "./intake-release.ts";
 import { decimalText, type ClaimLine, type IntakeReport, type SourceError, type TableLine } from "./intake-report.ts";
-import { candidatesFor, type JudgedClaims, type PlacedClaim } from "./prose/claims.ts";
+import type { PlacedClaim } from "./prose/claims.ts";
+import { candidatesFor, type JudgedClaims } from "./prose/judge-claims.ts";
 
 interface Reporting {
   readonly input: Assembling;
