@@ -1,5 +1,5 @@
 /** Which period a figure is for, and which one a change is measured against, by the words of its sentence. */
-import { closingInstant, isInstant, isYearBefore, lastDay, spanOf, type Period } from "../../../model/period.ts";
+import { closingInstant, isInstant, isYearBefore, lastDay, openingInstant, spanOf, type Period } from "../../../model/period.ts";
 import type { Numeral } from "./numerals.ts";
 import { resolveRelative, type PeriodMention } from "./period-mentions.ts";
 import { windowOf, type Scene, type Span } from "./scene.ts";
@@ -64,6 +64,8 @@ export function againstOf(figure: Span, about: Period, scene: Scene): Compared {
   const { base } = scene;
   const named = comparedWith(figure, scene);
   if (named !== undefined) return { base: baseNamed(named, about, scene), explicit: true };
+  const opening = isInstant(about) ? openingNamed(figure, scene) : undefined;
+  if (opening !== undefined) return { base: opening, explicit: true };
   if (base.against === undefined) return { base: "year-before", explicit: false };
   const other = asLong(base.against, about);
   return { base: isYearBefore(other, about) || !isSensible(other, about) ? "year-before" : other, explicit: false };
@@ -73,6 +75,12 @@ export interface Compared {
   readonly base: Period | "year-before" | "unknown";
   /** Named beside the figure, not taken over from what was said before. */
   readonly explicit: boolean;
+}
+
+/** "Increased $42.3 million during the quarter": since the quarter began. */
+function openingNamed(figure: Span, { text, base }: Scene): Period | undefined {
+  const said = /^[^.;]{0,40}?\bduring the (?:quarter|period|(?:first|second|third|fourth) quarter|year|first (?:six|nine) months)\b/i.test(text.slice(figure.end));
+  return said && !isInstant(base.period) ? openingInstant(base.period) : undefined;
 }
 
 function baseNamed(named: PeriodMention, about: Period, scene: Scene): Compared["base"] {

@@ -203,20 +203,12 @@ function shareMeasure({ part, whole }: Ratio, { shareOf: registered }: ReadingCo
   return metric === undefined ? { kind: "share", part, whole } : { kind: "metric", metric };
 }
 
-const OF = /^\s*of\s+(?:(?:our|the|its|total|consolidated|company[’']s|net|quarter[’']s|quarterly)\s+)*[’']?s?\s*$/i;
-const AS_SHARE = /\bas an? (?:percentage|percent|%) of\s+(?:(?:our|the|its|total|consolidated|net)\s+)*$/i;
-
 /** "21.3% of net sales"; "as a percentage of net sales" anywhere in the clause. */
-function wholeOf({ numeral, scene }: Said): Mention | undefined {
-  const { text, mentions, periods } = scene;
+function wholeOf({ numeral, scene, allotted: share }: Said): Mention | undefined {
+  const last = share?.run.at(-1) ?? numeral;
   const clause = clauseAt(scene, numeral);
-  const after = mentions.find(({ start }) => start >= numeral.end);
-  const between = after && text.slice(numeral.end, after.start);
-  const erased = after && periods.reduce((words, { start, end }) => (start >= numeral.end && end <= after.start
-    ? words.replace(text.slice(start, end), "") : words), between ?? "");
-  if (after !== undefined && erased !== undefined && OF.test(erased)) return after;
-  return mentions.find((mention) => mention.start >= clause.start && mention.end <= clause.end
-    && AS_SHARE.test(text.slice(0, mention.start)));
+  return scene.wholes.find(({ figure }) => figure === last)?.mention
+    ?? scene.wholes.find(({ figure, start, end }) => figure === undefined && start >= clause.start && end <= clause.end)?.mention;
 }
 
 function shareOf(said: Said, wholeMention: Mention): Outcome {
@@ -228,20 +220,13 @@ function shareOf(said: Said, wholeMention: Mention): Outcome {
 }
 
 function ratioOf(said: Said, wholeMention: Mention): { ratio: Ratio; instant: boolean } | string {
-  const { numeral, scene } = said;
-  const subject = said.subject.mention === wholeMention ? partOf(said, wholeMention) : said.subject.mention;
-  if (subject === undefined) return "no part is named near it";
+  const { numeral, scene, subject: { mention: subject } } = said;
   const when = periodFor(numeral, scene)?.period ?? scene.base.period;
   const [part, whole] = [choose(ofMoney(subject), when, scene.context), choose(ofMoney(wholeMention), when, scene.context)];
   if ("open" in part) return open(subject, part.open);
   if ("open" in whole) return open(wholeMention, whole.open);
+  if (part.measure === whole.measure) return "a share of itself";
   return { ratio: { part: part.measure.concept, whole: whole.measure.concept }, instant: part.measure.instant };
-}
-
-/** "SG&A as a percentage of net sales was 21.3%": the part stands before the whole. */
-function partOf({ numeral, scene }: Said, whole: Mention): Mention | undefined {
-  const before = scene.mentions.findLast(({ end }) => end <= whole.start);
-  return before ?? scene.mentions.find(({ start, end }) => start > whole.end && end <= numeral.start);
 }
 
 function growth(said: Said, when: FigurePeriod): Outcome {

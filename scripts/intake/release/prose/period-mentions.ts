@@ -11,11 +11,13 @@ export interface PeriodMention {
   /** Undefined for "the same period last year" and the like until it is known of which period. */
   readonly period: Period | undefined;
   readonly relative: "year-before" | "quarter-before" | undefined;
+  /** What a relative mention is the year before of, where the words say: "the third quarter of last year". */
+  readonly of?: Period;
   /** "Sequentially", "year over year": says what is compared, and never when a figure stands. */
   readonly adverb: boolean;
 }
 
-const ADVERB = /sequential|linked|over|on[- ]year/i;
+const ADVERB = /^(?:sequential|linked|year|quarter)/i;
 
 const DATE = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:,? \d{4})?`;
 const COUNT = String.raw`(?:\d{1,2}|(?:(?:twenty|thirty|forty|fifty)[- ]?)?(?:three|four|six|nine|twelve|thirteen|fourteen|one|two))`;
@@ -31,13 +33,18 @@ const NAMED = new RegExp([
 const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ](?:over|on)[- ]year/gi;
 const QUARTER_BEFORE = /\b(?:the )?(?:immediately )?(?:previous|preceding|prior|sequential|linked|last) quarter\b|\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter/gi;
 
+/** "The third quarter of last year" is one mention, not two. */
+const NAMED_BEFORE = /\b(?:(?:first|second|third|fourth)[- ](?:fiscal )?quarter|Q[1-4]|(?:three|six|nine)[- ]months?),? (?:of |in )?$/i;
+
 export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[] {
-  const relative = [...marks(text, YEAR_BEFORE, "year-before"), ...marks(text, QUARTER_BEFORE, "quarter-before")];
+  const relative = [...marks(text, YEAR_BEFORE, "year-before").filter(({ start, end }) => !NAMED_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || /same|comparable|corresponding|over/i.test(text.slice(start, end))), ...marks(text, QUARTER_BEFORE, "quarter-before")];
   const named = [...text.matchAll(NAMED)].flatMap((match): PeriodMention[] => {
     const place = { start: match.index, end: match.index + match[0].length };
     if (relative.some((other) => other.start < place.end && place.start < other.end)) return [];
     const period = named1(match[0], frame);
     if (period === undefined) return [];
+    const earlier = LAST_YEAR.exec(text.slice(place.end));
+    if (earlier !== null) return [{ start: place.start, end: place.end + earlier[0].length, period: undefined, relative: "year-before", of: period, adverb: false }];
     const own = { ...place, period, relative: undefined, adverb: false };
     return [...listedBefore(text, match, frame), own, ...listedAfter(text, match, frame)];
   });
@@ -74,6 +81,7 @@ function listedAfter(text: string, { 0: words, index }: RegExpMatchArray, frame:
   return found;
 }
 
+const LAST_YEAR = /^,? (?:of |in )?(?:the )?(?:last|prior|previous|preceding) (?:fiscal )?year\b(?![’'])|^,? (?:a|one) year (?:ago|earlier)\b/i;
 const NEXT_YEAR = /^(?:,? and|,)\s+((?:19|20)\d\d)\b(?!,? (?:million|billion))/;
 
 const marks = (text: string, pattern: RegExp, relative: "year-before" | "quarter-before"): PeriodMention[] =>
@@ -101,7 +109,7 @@ function named1(words: string, frame: FiscalFrame): Period | undefined {
 /** The period that stands to `base` as the mention says. */
 export function resolveRelative(mention: PeriodMention, base: Period, known: readonly Period[]): Period | undefined {
   if (mention.relative === undefined) return mention.period;
-  if (mention.relative === "year-before") return known.find((period) => isYearBefore(period, base));
+  if (mention.relative === "year-before") return known.find((period) => isYearBefore(period, mention.of ?? base));
   return known.filter((period) => !isInstant(period) && !isInstant(base) && spanOf(period) === spanOf(base)
     && period.end < base.start)
     .toSorted((a, b) => (isInstant(a) || isInstant(b) || a.end < b.end ? 1 : -1))

@@ -31,6 +31,12 @@ export interface Base {
 
 export interface Span { readonly start: number; readonly end: number }
 
+export interface Whole extends Span {
+  readonly mention: Mention;
+  /** The percentage that it follows; undefined for "as a percentage of". */
+  readonly figure: Numeral | undefined;
+}
+
 export interface Scene {
   readonly text: string;
   readonly context: ReadingContext;
@@ -41,6 +47,8 @@ export interface Scene {
   readonly mentions: readonly Mention[];
   readonly periods: readonly PeriodMention[];
   readonly turns: readonly Comparator[];
+  /** "Net sales" in "21.3% of net sales" and "as a percentage of net sales": what shares are taken of. */
+  readonly wholes: readonly Whole[];
   /** ", including $62 million from X," */
   readonly asides: readonly Span[];
   /** The sentence names its own period. */
@@ -57,9 +65,26 @@ export function sceneOf(text: string, base: Base, context: ReadingContext): Scen
   const own = isOwn && first.period !== undefined ? { ...base, period: first.period, against: undefined } : base;
   const numerals = numeralsIn(text);
   const figures = numerals.filter(({ not }) => not === undefined);
-  const mentions = figures.length === 0 ? [] : measuresIn(text, context.lexicon);
-  return { text, context, base: isOwn && samePeriod(first.period, base.period) ? base : own, numerals, figures, mentions,
+  const all = figures.length === 0 ? [] : measuresIn(text, context.lexicon);
+  const wholes = wholesIn({ text, figures, periods, mentions: all });
+  const mentions = all.filter((mention) => !wholes.some((whole) => whole.mention === mention));
+  return { wholes, text, context, base: isOwn && samePeriod(first.period, base.period) ? base : own, numerals, figures, mentions,
     periods, turns, asides: asidesIn(text), ownPeriod: first !== undefined };
+}
+
+const OF = /^(?:,?\s*respectively,?)?\s*of\s+(?:(?:our|the|its|total|consolidated|company[’']s|net|quarter[’']s|quarterly)\s+)*[’']?s?\s*$/i;
+const AS_SHARE = /\bas an? (?:percentage|percent|%) of\s+(?:(?:our|the|its|total|consolidated|net)\s+)*$/i;
+
+function wholesIn({ text, figures, periods, mentions }: Pick<Scene, "text" | "figures" | "periods" | "mentions">): Whole[] {
+  return mentions.flatMap((mention): Whole[] => {
+    const phrase = AS_SHARE.exec(text.slice(0, mention.start));
+    if (phrase !== null) return [{ start: phrase.index, end: mention.end, mention, figure: undefined }];
+    const figure = figures.findLast(({ end }) => end <= mention.start);
+    if (figure?.kind !== "percent") return [];
+    const between = periods.reduce((words, { start, end }) => (start >= figure.end && end <= mention.start
+      ? words.replace(text.slice(start, end), "") : words), text.slice(figure.end, mention.start));
+    return OF.test(between) ? [{ start: figure.end, end: mention.end, mention, figure }] : [];
+  });
 }
 
 const samePeriod = (a: Period | undefined, b: Period): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -73,9 +98,9 @@ const asidesIn = (text: string): Span[] =>
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** The words between two places, without figures, periods and asides. */
-export function gap({ text, numerals, periods, asides }: Scene, from: number, to: number): string {
+export function gap({ text, numerals, periods, asides, wholes }: Scene, from: number, to: number): string {
   let words = text.slice(from, to);
-  for (const { start, end } of [...numerals, ...periods, ...asides.filter((aside) => aside.start >= from && aside.end <= to)]) {
+  for (const { start, end } of [...numerals, ...periods, ...wholes, ...asides.filter((aside) => aside.start >= from && aside.end <= to)]) {
     const [a, b] = [Math.max(0, start - from), Math.min(words.length, end - from)];
     if (b > a && a < words.length) words = words.slice(0, a) + " ".repeat(b - a) + words.slice(b);
   }
