@@ -90,8 +90,14 @@ function claimLine({ claim, source, why }: PlacedClaim, examined: Examined): Cla
 
 function sourceErrors({ examined, drafts, judged }: Reporting): SourceError[] {
   const stated = new Set(judged.claims.flatMap(({ claim, why }) => (why === undefined ? [] : [`claim.${claim.id}`])));
+  const misdated = judged.misdated.map(({ placed: { claim, source }, fact }) => ({
+    place: source.place, tie: `claim.${claim.id}`, title: `${fact.label}, ${claim.period}`, stated: claim.lexeme,
+    recomputed: `that of ${fact.periodId}; the filing has none for ${claim.period}`, units: "a period",
+  }));
   const errors = examined.ties.filter(({ grade, id }) => grade === "untied" && !stated.has(id)).map((tie) => ({ error: errorOf(tie, placeOf(tie, drafts, judged)), far: distance(tie) }));
-  return errors.toSorted((a, b) => b.far.comparedTo(a.far)).map(({ error }) => error);
+  const told = new Set(errors.map(({ error }) => error.tie));
+  return [...errors.toSorted((a, b) => b.far.comparedTo(a.far)).map(({ error }) => error),
+    ...misdated.filter(({ tie }) => !told.has(tie))];
 }
 
 function placeOf(tie: Tie, drafts: readonly DraftTable[], { claims }: JudgedClaims): SourcePlace {

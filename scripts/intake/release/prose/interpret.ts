@@ -22,8 +22,10 @@ export interface ClaimMeaning {
   readonly against: Period | undefined;
   readonly lexeme: string;
   readonly direction: Direction | undefined;
-  /** Measure and period are named in so many words: what does not tie then is no misreading. */
+  /** The measure is named in so many words: what does not tie then is no misreading. */
   readonly certain: boolean;
+  /** So is the period, and what it is compared with. */
+  readonly periodNamed: boolean;
 }
 
 export interface StatedMeaning {
@@ -274,7 +276,7 @@ function claimed({ numeral, scene, subject }: Said, { measure, when, negative }:
   const lexeme = negative === true && !isNegative && /[1-9]/.test(numeral.lexeme) ? `-${numeral.lexeme}` : numeral.lexeme;
   return {
     kind: "claim", measure: formatMeasure(measure), period: when.period, against: undefined, lexeme,
-    direction: directionBefore(scene.text.slice(0, numeral.start)), certain: subject.certain && subject.mention.printed && when.explicit,
+    direction: directionBefore(scene.text.slice(0, numeral.start)), certain: subject.certain && subject.mention.printed, periodNamed: when.explicit,
   };
 }
 
@@ -297,7 +299,7 @@ function movement(said: Said, { measure, when, loss }: Movement): Outcome {
   return {
     kind: "claim", measure: metric ?? formatMeasure(measure), period: when.period, against: base,
     lexeme: falls && !isSigned ? `-${numeral.lexeme}` : numeral.lexeme, direction: loss === true ? undefined : said2,
-    certain: subject.certain && subject.mention.printed && when.explicit && explicit,
+    certain: subject.certain && subject.mention.printed, periodNamed: when.explicit && explicit,
   };
 }
 

@@ -8,7 +8,9 @@
 import type { Claim } from "../../../model/earnings-release.ts";
 import { powerOfTen, roundHalfUp, type Decimal } from "../../../model/decimal.ts";
 import { parseLexeme, type Lexeme } from "../../../model/lexeme.ts";
-import type { Quantity } from "../../../model/quantity.ts";
+import type { Fact } from "../../../model/fact.ts";
+import { isInstant, spanOf, type Period } from "../../../model/period.ts";
+import type { Figure, Quantity, Trace } from "../../../model/quantity.ts";
 import type { Tie } from "../../../model/tie.ts";
 import type { Examined } from "../../../tieout/examine.ts";
 import { isNearMiss } from "../arithmetic/near-miss.ts";
@@ -18,7 +20,11 @@ export interface JudgedClaims {
   readonly claims: readonly PlacedClaim[];
   /** Claims read with a meaning that the facts do not bear out, and are no slip of a digit either. */
   readonly unexplained: number;
+  /** Claims that name a period of which the filing has no such figure, and give that of another period. */
+  readonly misdated: readonly Misdated[];
 }
+
+export interface Misdated { readonly placed: PlacedClaim; readonly fact: Fact }
 
 interface Untied { readonly placed: PlacedClaim; readonly tie: Tie; readonly lexeme: Lexeme; readonly recomputed: Quantity }
 
@@ -38,8 +44,28 @@ export function judgeClaims(claims: readonly PlacedClaim[], examined: Examined):
       : `read as ${placed.claim.measure}, ${placed.claim.period}, which is ${tie.recomputed?.value.toDecimalPlaces(PLACES_TOLD).toFixed() ?? "unknown"}`;
     return { ...placed, why, claim: restated(placed) };
   });
-  return { claims: judged, unexplained };
+  return { claims: judged, unexplained, misdated: misdatedAmong(claims, ties, examined) };
 }
+
+/** More than these, and it is our reading of the periods that is wrong. */
+const MISDATED_AT_MOST = 2;
+const DIGITS_TO_TELL = 3;
+
+function misdatedAmong(claims: readonly PlacedClaim[], ties: ReadonlyMap<string, Tie>, { facts }: Examined): Misdated[] {
+  const found = claims.flatMap((placed): Misdated[] => {
+    const { claim, source: { meaning }, why } = placed;
+    const tie = ties.get(`claim.${claim.id}`);
+    const lexeme = parseLexeme(claim.lexeme);
+    if (why !== undefined || meaning.kind !== "claim" || !meaning.certain || !meaning.periodNamed || lexeme === undefined
+      || tie === undefined || (tie.grade !== "stated" && tie.grade !== "untied") || digits(lexeme.value, lexeme.decimals).length < DIGITS_TO_TELL) return [];
+    const concept = localOf(claim.measure);
+    const fact = facts.facts.find((each) => localOf(each.concept) === concept && isWhat(lexeme, each.quantity));
+    return fact === undefined ? [] : [{ placed, fact }];
+  });
+  return found.length > MISDATED_AT_MOST ? [] : found;
+}
+
+const localOf = (concept: string): string => concept.slice(concept.indexOf(":") + 1);
 
 const PLACES_TOLD = 6;
 
@@ -64,11 +90,12 @@ function swappedAmong(untied: readonly Untied[]): ReadonlySet<PlacedClaim> {
 const isWhat = ({ value, decimals }: Lexeme, recomputed: Quantity): boolean => roundHalfUp(recomputed.value, decimals).equals(value);
 
 function isError(untied: Untied, examined: Examined): boolean {
-  const { placed: { claim, source: { meaning } }, lexeme } = untied;
-  if (HEDGES.has(claim.direction ?? "") || isOfRounded(untied)) return false;
-  const certain = meaning.kind === "claim" && meaning.certain && (lexeme.kind === "percent" || lexeme.kind === "points");
-  if (!certain && !isSlip(untied)) return false;
-  return !isElsewhere(lexeme.value, claim, examined) && !(meaning.kind === "claim" && !meaning.certain && fitsAnotherBase(untied, examined));
+  const { placed: { claim, source: { meaning } }, lexeme, recomputed: { trace } } = untied;
+  if (HEDGES.has(claim.direction ?? "") || isOfRounded(untied) || meaning.kind !== "claim") return false;
+  const isRate = lexeme.kind === "percent" || lexeme.kind === "points";
+  if (!isSlip(untied) && !(meaning.certain && isRate)) return false;
+  return !isElsewhere(lexeme, claim, examined)
+    && ((meaning.certain && meaning.periodNamed) || !fitsElsewhere(lexeme, trace, { facts: examined.facts.facts, byId: (id) => examined.facts.byId(id) }));
 }
 
 /** Issuers take differences of figures that they have rounded first. */
@@ -83,17 +110,32 @@ function isOfRounded({ lexeme, recomputed: { trace } }: Untied): boolean {
 /** Shares are printed to a tenth of a percent. */
 const SHARE_PLACES = 3;
 
-/** Nothing says what a change is measured against, and against another period it would tie. */
-function fitsAnotherBase({ lexeme, recomputed: { trace } }: Untied, { facts }: Examined): boolean {
-  if (trace.op !== "difference" && trace.op !== "growth") return false;
-  const [now, then] = trace.inputs;
-  if (now?.trace.op !== "fact" || then === undefined) return false;
-  const fact = facts.byId(now.trace.fact);
-  return fact !== undefined && facts.facts.some(({ concept, quantity }) => {
-    if (concept !== fact.concept || quantity.unit !== now.unit) return false;
-    const other = trace.op === "growth" ? now.growthFrom(quantity) : now.minus(quantity);
-    return "value" in other && isWhat(lexeme, other);
-  });
+/** Figures of the same concepts at other periods would tie: then those may be meant. */
+function fitsElsewhere(lexeme: Lexeme, trace: Trace, { facts, byId }: FactsAsked): boolean {
+  if (!("inputs" in trace)) return false;
+  const [first, second] = trace.inputs.map(({ trace: leaf }) => (leaf.op === "fact" ? byId(leaf.fact) : undefined));
+  if (first === undefined || second === undefined) return false;
+  const of = (concept: string): readonly Fact[] => facts.filter((fact) => fact.concept === concept);
+  return of(first.concept).some((now) => of(second.concept).some((then) => {
+    if (now.quantity.unit !== then.quantity.unit || now === then) return false;
+    const isShare = trace.op === "quotient" && first.concept !== second.concept;
+    if (isShare ? now.periodId !== then.periodId : !isComparable(then.period, now.period)) return false;
+    const figure = COMPUTED[trace.op]?.(now.quantity, then.quantity);
+    return figure !== undefined && "value" in figure && isWhat(lexeme, figure);
+  }));
+}
+
+interface FactsAsked { readonly facts: readonly Fact[]; byId(id: string): Fact | undefined }
+
+const COMPUTED: Readonly<Record<string, (now: Quantity, then: Quantity) => Figure>> = {
+  growth: (now, then) => now.growthFrom(then), difference: (now, then) => now.minus(then),
+  quotient: (now, then) => now.dividedBy(then),
+};
+
+/** Earlier, and as long. */
+function isComparable(then: Period, now: Period): boolean {
+  if (isInstant(then) || isInstant(now)) return isInstant(then) && isInstant(now) && then.instant < now.instant;
+  return then.end < now.end && spanOf(then) === spanOf(now);
 }
 
 function restated({ claim, source }: PlacedClaim): Claim {
@@ -105,16 +147,19 @@ const SLIP_UNITS = 2;
 /** "Over 120%" is right of 121%. */
 const HEDGES = new Set(["over", "more-than", "approximately"]);
 
-function isSlip({ lexeme, recomputed }: Untied): boolean {
+function isSlip({ placed: { claim }, lexeme, recomputed }: Untied): boolean {
   const printed = roundHalfUp(recomputed.value, lexeme.decimals);
   const away = printed.minus(lexeme.value).abs();
   if (away.isZero()) return true;
-  const [said, meant] = [digits(lexeme.value), digits(printed)];
+  const [said, meant] = [digits(lexeme.value, lexeme.decimals), digits(printed, lexeme.decimals)];
   const isClose = away.lessThanOrEqualTo(powerOfTen(-lexeme.decimals).times(SLIP_UNITS)) && said.length > 2;
-  const isTurned = printed.abs().equals(lexeme.value.abs());
+  const isTurned = printed.abs().equals(lexeme.value.abs()) && (recomputed.trace.op !== "fact" || EARNED.test(claim.measure));
   const isOneOff = said.length === 2 && meant.length === 2 && (said[0] === meant[0] || said[1] === meant[1]);
   return isClose || isTurned || isOneOff || isNearMiss(meant, said) || isScaled(lexeme, recomputed.value);
 }
+
+/** A level has a sign that prose gives only where it can be earned or lost. */
+const EARNED = /income|loss|earnings|profit|ebitda/i;
 
 /** "Billion" for "million", 500 for 50: the right digits at another power of ten. */
 function isScaled({ value, decimals }: Lexeme, meant: Decimal): boolean {
@@ -123,46 +168,58 @@ function isScaled({ value, decimals }: Lexeme, meant: Decimal): boolean {
     || roundHalfUp(meant, decimals + power).times(powerOfTen(power)).equals(value));
 }
 
-const digits = (value: Decimal): string => value.abs().toFixed().replace(/\.(\d*?)0+$/, ".$1").replaceAll(/\D/g, "").replaceAll(/^0+|0+$/g, "");
+/** The digits as printed to the place. */
+const digits = (value: Decimal, decimals: number): string => value.abs().times(powerOfTen(decimals)).toFixed(0);
 
-/** A related figure is just what is stated (the measure at another period,
-  or on another basis): then that may be meant. */
-function isElsewhere(value: Decimal, claim: Claim, examined: Examined): boolean {
-  const decimals = parseLexeme(claim.lexeme)?.decimals ?? 0;
+/**
+ * A related figure is just what is stated (the measure at another period, or on another basis): then that may be meant.
+ */
+function isElsewhere(lexeme: Lexeme, claim: Claim, examined: Examined): boolean {
   const core = coreOf(claim.measure);
-  return (namesOfValues(examined, decimals).get(value.abs().toFixed()) ?? []).some((name) => {
+  return namesOf(lexeme, examined).some((name) => {
     const other = coreOf(name.split("@")[0] ?? "");
-    return other.includes(core) || core.includes(other);
+    return name !== `${claim.measure}@${claim.period}` && other !== "" && (other.includes(core) || core.includes(other));
   });
 }
 
 /** The measure without its basis: "NonGAAPNetIncome" and "NetIncomeLoss" are both "netincome". */
-const coreOf = (measure: string): string => measure.replace(/^(?:change|growth|multiple|share|change-of-share):/, "").replace(/^[a-z-]+:/, "").toLowerCase()
+const coreOf = (measure: string): string => measure
+  .replace(/^(?:change|growth|multiple|share|change-of-share):/, "").replace(/^[a-z-]+:/, "").toLowerCase()
   .replaceAll(/non-?gaap|adjusted|pro-?forma|basic|diluted|loss|available.*|attributable.*|[^a-z]/g, "");
 
-type Named = Pick<Examined, "facts" | "metrics">;
-const remembered = new WeakMap<Named, Map<number, Map<string, string[]>>>();
+type Known = Pick<Examined, "facts" | "metrics">;
+interface Named { readonly name: string; readonly unit: string }
+const remembered = new WeakMap<Known, Map<number, Map<string, Named[]>>>();
 
 /** What the filing's facts and metrics come to when rounded to a place → their names. */
-function namesOfValues(examined: Named, decimals: number): Map<string, string[]> {
-  const byPlace = remembered.get(examined) ?? new Map<number, Map<string, string[]>>();
+function namesOfValues(examined: Known, decimals: number): Map<string, Named[]> {
+  const byPlace = remembered.get(examined) ?? new Map<number, Map<string, Named[]>>();
   remembered.set(examined, byPlace);
   const known = byPlace.get(decimals);
   if (known !== undefined) return known;
-  const names = new Map<string, string[]>();
-  const add = (value: Decimal, name: string): void => {
+  const names = new Map<string, Named[]>();
+  const add = ({ value, unit }: Quantity, name: string): void => {
     const key = roundHalfUp(value.abs(), decimals).toFixed();
-    names.set(key, [...names.get(key) ?? [], name]);
+    const named = names.get(key);
+    if (named === undefined) names.set(key, [{ name, unit }]);
+    else named.push({ name, unit });
   };
-  for (const { quantity, concept, periodId } of examined.facts.facts) add(quantity.value, `${concept}@${periodId}`);
-  for (const { figure, key } of examined.metrics) if ("value" in figure) add(figure.value, key);
+  for (const { quantity, concept, periodId } of examined.facts.facts) add(quantity, `${concept}@${periodId}`);
+  for (const { figure, key } of examined.metrics) if ("value" in figure) add(figure, key);
   byPlace.set(decimals, names);
   return names;
 }
 
+/** Of the stated value, in a unit that can be meant. */
+const namesOf = ({ value, decimals, unit: said }: Lexeme, examined: Known): string[] =>
+  (namesOfValues(examined, decimals).get(value.abs().toFixed()) ?? [])
+    .filter(({ unit }) => said === undefined || unit === said || unit === `${said}/shares`).map(({ name }) => name);
+
+const CANDIDATES_AT_MOST = 6;
+
 /** The measures whose value is what is stated: for the evidence, never for the tie. */
-export function candidatesFor(claim: Claim, examined: Named): string[] {
+export function candidatesFor(claim: Claim, examined: Known): string[] {
   const lexeme = parseLexeme(claim.lexeme);
   if (lexeme === undefined || lexeme.value.isZero()) return [];
-  return [...new Set(namesOfValues(examined, lexeme.decimals).get(lexeme.value.abs().toFixed()) ?? [])].slice(0, 6);
+  return [...new Set(namesOf(lexeme, examined))].slice(0, CANDIDATES_AT_MOST);
 }

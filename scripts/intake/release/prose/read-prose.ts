@@ -25,14 +25,14 @@ export function readProse(blocks: readonly TextBlock[], context: ReadingContext)
   const joined = joinBroken(blocks);
   const first = reported(context.frame, 3);
   if (first === undefined) return [];
-  let base: Base = { period: first, against: undefined, subject: undefined };
+  let base: Base = { period: first, against: undefined, subject: undefined, scope: undefined };
   let section = "headline";
   let boilerplate = false;
   const found: ProseNumeral[] = [];
   joined.forEach((block, index) => {
     if (isHeadingLike(block)) {
       boilerplate = BOILERPLATE_HEADING.test(block.text);
-      base = { ...headingBase(block.text, context) ?? base, subject: headingSubject(block.text, context) };
+      base = { ...headingBase(block.text, context) ?? base, subject: headingSubject(block.text, context), scope: scopeOf(block.text) };
       if (index > 3) section = sectionOf(block.text) ?? section;
     } else if (section === "headline") section = "lead";
     const own = sectionOf(/^([A-Z][\w\s&-]{2,40}):\s/.exec(block.text)?.[1] ?? "") ?? section;
@@ -80,8 +80,16 @@ function headingBase(text: string, context: ReadingContext): Base | undefined {
   const before = resolveRelative({ start: 0, end: 0, period: undefined, relative: "year-before", adverb: false }, period, context.known);
   const isOther = other !== undefined && /compared (?:with|to)|versus|\bvs\b/i.test(text) && JSON.stringify(before) !== JSON.stringify(other);
   const against = isOther ? other : undefined;
-  if (!isInstant(period)) return { period, against, subject: undefined };
-  return isOther ? { period: reported(context.frame, 3) ?? period, against, subject: undefined } : undefined;
+  if (!isInstant(period)) return { period, against, subject: undefined, scope: undefined };
+  return isOther ? { period: reported(context.frame, 3) ?? period, against, subject: undefined, scope: undefined } : undefined;
+}
+
+/** Words of headings that leave what stands under them the whole company's. */
+const GENERAL = /\b(?:results?|highlights?|quarter(?:ly)?|year|financial|summary|overview|reports?|announces?|business|consolidated|gaap|balance|cash|income|earnings|revenues?|sales|margins?|expenses?|profit|company|comments?|review|performance|statements?|tax(?:es)?|dividends?|capital|liquidity|fiscal|months|weeks|operating|operations|net|release|commentary|discussion|key|recent|up|down|inc|corp|q[1-4]|eps|guidance|outlook)\b|\d|[.;:,]/i;
+
+function scopeOf(text: string): string | undefined {
+  const words = text.replace(/\b(?:segments?|division|group|region|products?|operations)\b/gi, "").trim();
+  return words === "" || GENERAL.test(words) || text.split(" ").length > 6 || text.includes("(") ? undefined : words;
 }
 
 /** A heading that is nothing but the name of a measure hands it down to what stands under it. */

@@ -27,6 +27,8 @@ export interface Base {
   readonly against: Period | undefined;
   /** What a heading, or the sentence before, is about. */
   readonly subject: Mention | undefined;
+  /** A heading that is neither a period nor a measure: "North America". What stands under it is said of that. */
+  readonly scope: string | undefined;
 }
 
 export interface Span { readonly start: number; readonly end: number }

@@ -13,7 +13,15 @@ export interface Subject {
 
 export function subjectOf(figure: Numeral, scene: Scene): Subject | undefined {
   const subject = found(figure, scene);
-  return subject && onBasis(subject, scene);
+  return subject && onBasis(inScope(subject, scene), scene);
+}
+
+/** Under "Transportation", revenues are those of transportation; under a heading unknown to the tables, who knows. */
+function inScope(subject: Subject, { base, context }: Scene): Subject {
+  const { mention } = subject;
+  if (base.scope === undefined || mention === base.subject) return subject;
+  const named = context.lexicon.named(`${base.scope} ${mention.words}`);
+  return named === undefined ? { ...subject, certain: false } : { ...subject, mention: { ...mention, ...named } };
 }
 
 /** "On a non-GAAP basis, net income": the measure of the issuer's own that has this name; none if it has none. */
