@@ -1,4 +1,4 @@
-/** The style that writes a stated figure as its issuer wrote it; basis points as percentage points, "2.5 times" as 2.5. */
+/** The style that writes a stated figure as its issuer wrote it: basis points as percentage points, "2.5x" as 2.5. */
 import type { Lexeme } from "../model/lexeme.ts";
 import type { Style } from "../model/report.ts";
 import { styleOf } from "./style.ts";

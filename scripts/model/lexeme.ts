@@ -1,7 +1,7 @@
 /**
  * A figure as prose states it: "$23.4 million", "21%", "7,836,250", "(0.02)". Parsed into its value, the decimals that
- * its last digit stands for, and a unit. Basis points that end in 0 count tenths of a percent: "150 basis points" is the
- * difference of 34.5% and 33.0%.
+ * its last digit stands for, and a unit. Basis points that end in 0 count tenths of a percent: "150 basis points" is
+ * the difference of 34.5% and 33.0%.
  */
 import { fractionDigits, parseDecimal, powerOfTen, type Decimal } from "./decimal.ts";
 import { PURE, type Unit } from "./unit.ts";

@@ -31,7 +31,9 @@ function malformed({ measure }: Claim, pointer: string): Fault {
 
 type GuidanceMeasure = Extract<Measure, { kind: "guidance" }>;
 
-function checkGuidance({ guidance: id, end }: GuidanceMeasure, pointer: string, { guidance }: EarningsRelease): Fault[] {
+function checkGuidance(
+  { guidance: id, end }: GuidanceMeasure, pointer: string, { guidance }: EarningsRelease,
+): Fault[] {
   const meant = guidance.find((each) => each.id === id);
   if (meant === undefined) {
     return unknownId({ id, pointer, noun: "guidance", declaredIn: "\"guidance\"" }, guidance.map((each) => each.id));

@@ -38,8 +38,8 @@ export function buildClaims(all: readonly ProseNumeral[], guidance: readonly Gui
     const isClaim = meaning.kind === "claim";
     const measure = isClaim ? meaning.measure : statedMeasure(source);
     const claim: Claim = {
-      id: idFor(source, measure, ids), section: source.section, measure, period, ...(against !== undefined && { against }), lexeme: isClaim
-        ? meaning.lexeme : source.numeral.lexeme,
+      id: idFor(source, measure, ids), section: source.section, measure, period,
+      ...(against !== undefined && { against }), lexeme: isClaim ? meaning.lexeme : source.numeral.lexeme,
       ...(!isClaim && source.numeral.kind === "number" && { unit: nounAfter(source) }),
       ...(meaning.direction !== undefined && (isClaim || !/^(?:up|down)$/.test(meaning.direction)) && { direction: meaning.direction }),
     };

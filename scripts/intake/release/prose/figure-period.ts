@@ -21,10 +21,12 @@ export function periodFor(numeral: Numeral, scene: Scene): FigurePeriod | undefi
   const isBack = turn?.from === true && /\bto\s*$/.test(text.slice(0, numeral.start));
   const compared = turn !== undefined && !isBack && !isMovedPeriod(turn.end, numeral, scene);
   const stop = turns.find(({ start }) => start >= numeral.end)?.start ?? text.length;
-  const next = figures.find(({ start }) => start >= numeral.end && !isPair(text.slice(numeral.end, start)))?.start ?? text.length;
+  const next = figures
+    .find(({ start }) => start >= numeral.end && !isPair(text.slice(numeral.end, start)))?.start ?? text.length;
   const end = compared ? stop : Math.min(stop, next);
   const after = periods.find(({ start }) => start >= numeral.end - 1 && start < end);
-  const within = compared ? periods.findLast((each) => each.start >= turn.end - 1 && each.end <= numeral.start) : undefined;
+  const within = compared
+    ? periods.findLast((each) => each.start >= turn.end - 1 && each.end <= numeral.start) : undefined;
   const named = after ?? within;
   if (named !== undefined) return resolved(named, scene, true);
   if (compared) return yearAgo(scene);

@@ -3,41 +3,19 @@
  * is measured against, and its role. A figure whose measure or period the words leave open stays stated; no figure is
  * looked up by its value.
  */
-import { formatMeasure, type Measure as Stating } from "../../../model/measure.ts";
-import { isInstant, lastDay, type Period } from "../../../model/period.ts";
-import { againstOf, periodFor, periodOfMove, type Compared, type FigurePeriod } from "./figure-period.ts";
-import { directionBefore, isPerShare, movedBy, wordOf, type Direction, type Moved } from "./grammar.ts";
-import type { Measure, Mention, Ratio } from "./lexicon.ts";
-import { choose, ofCount, ofMoney, ofPercent, perShareMeasure } from "./measure-choice.ts";
+import { directionBefore, isPerShare, movedBy, type Moved } from "./grammar.ts";
+import type { Measure } from "./lexicon.ts";
+import { choose, namesPerShare, ofCount, ofMoney, perShareMeasure } from "./measure-choice.ts";
 import type { Numeral } from "./numerals.ts";
-import { allotted, type Allotted } from "./respectively.ts";
+import {
+  asInstant, claimed, isLoss, movement, open, whenOf, type Meaning, type Outcome, type Question, type Reading,
+  type Said,
+} from "./outcome.ts";
+import { readMultiple, readPercent, readPoints } from "./rates.ts";
+import { allotted } from "./respectively.ts";
 import { besideOf, besidesMeasures, clauseAt, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
 import { subjectOf, type Subject } from "./subject.ts";
 import { EXPECTED, ON_BASIS, OTHERWISE } from "./vocabulary.ts";
-
-export interface ClaimMeaning {
-  readonly kind: "claim";
-  readonly measure: string;
-  readonly period: Period;
-  readonly against: Period | undefined;
-  readonly lexeme: string;
-  readonly direction: Direction | undefined;
-  /** The measure is named in so many words: what does not tie then is no misreading. */
-  readonly certain: boolean;
-  /** So is the period, and what it is compared with. */
-  readonly periodNamed: boolean;
-}
-
-export interface StatedMeaning {
-  readonly kind: "stated";
-  readonly why: string;
-  readonly period: Period;
-  readonly direction: Direction | undefined;
-}
-
-export type Meaning = { readonly kind: "not"; readonly reason: string } | ClaimMeaning | StatedMeaning;
-
-export interface Reading { readonly numeral: Numeral; readonly meaning: Meaning }
 
 export interface SentenceReading { readonly readings: readonly Reading[]; readonly base: Base }
 
@@ -57,19 +35,6 @@ export function readSentence(text: string, base: Base, context: ReadingContext):
   const compared = readings.flatMap(({ meaning }) => (meaning.kind === "claim" ? meaning.against ?? [] : [])).at(-1);
   return { readings, base: { ...scene.base, against: compared ?? scene.base.against, subject: first ?? base.subject } };
 }
-
-interface Question {
-  readonly numeral: Numeral;
-  readonly scene: Scene;
-  /** The figure before this one. */
-  readonly before: Reading | undefined;
-  readonly allotted: Allotted | undefined;
-}
-
-/** A figure with its subject found. */
-interface Said extends Question { readonly subject: Subject; readonly moved: Moved | undefined }
-
-type Outcome = ClaimMeaning | string;
 
 function meaningOf(question: Question): Meaning {
   const { numeral, scene } = question;
@@ -136,7 +101,7 @@ function movedAs({ numeral, scene, before }: Question, { mention, after }: Subje
 function isCoordinate(numeral: Numeral, { text, periods, turns }: Scene, between: string): boolean {
   if (!/\band\s*(?:by )?$/.test(between) || /\b(?:was|were|of|to)\b/.test(between.replace(/\bcompared to\b/g, ""))) return false;
   const next = text.slice(numeral.end).search(/\S/) + numeral.end;
-  return turns.some(({ start }) => Math.abs(start - next) <= 1) || periods.some(({ start, adverb }) => adverb && Math.abs(start - next) <= 1);
+  return [...turns, ...periods.filter(({ adverb }) => adverb)].some(({ start }) => Math.abs(start - next) <= 1);
 }
 
 const READERS: Readonly<Record<Numeral["kind"], (said: Said) => Outcome>> = {
@@ -145,7 +110,7 @@ const READERS: Readonly<Record<Numeral["kind"], (said: Said) => Outcome>> = {
 
 function readMoney(said: Said): Outcome {
   const { numeral, scene, subject: { mention } } = said;
-  const perShare = isPerShare(scene.text.slice(numeral.end)) || (mention.measures.length > 0 && mention.measures.every((each) => each.perShare));
+  const perShare = isPerShare(scene.text.slice(numeral.end)) || namesPerShare(mention);
   if (perShare) {
     const own = perShareMeasure(mention, numeral, scene);
     return own === undefined ? `${mention.words} names no figure per share` : level(said, [own]);
@@ -170,149 +135,4 @@ function level(said: Said, measures: readonly Measure[]): Outcome {
   const loss = isLoss(subject.mention);
   if (moved === undefined) return claimed(said, { measure: { kind: "concept", concept }, when: { ...when, period }, negative: loss });
   return movement(said, { measure: { kind: "change", concept }, when: { ...when, period }, loss });
-}
-
-const asInstant = (period: Period): Period => (isInstant(period) ? period : { instant: lastDay(period) });
-
-const isLoss = ({ words }: Mention): boolean => /\bloss\b/i.test(words.replaceAll(/\(loss\)/gi, ""));
-
-const open = (mention: Mention, concepts: readonly string[]): string => (concepts.length === 0
-  ? `${mention.words} names no such figure` : `${mention.words} may be ${concepts.join(" or ")}`);
-
-function whenOf({ numeral, scene, moved, allotted: share }: Said): FigurePeriod | undefined {
-  if (share?.period !== undefined) return { period: share.period, explicit: true };
-  return moved === undefined ? periodFor(numeral, scene) : periodOfMove(numeral, scene);
-}
-
-function readPercent(said: Said): Outcome {
-  const { scene, subject: { mention }, moved } = said;
-  const whole = wholeOf(said);
-  if (whole !== undefined) return shareOf(said, whole);
-  const when = whenOf(said);
-  if (when === undefined) return "no period is clear";
-  const isRate = mention.ratio !== undefined || (ofPercent(mention).length > 0 && ofMoney(mention).length === 0);
-  if (moved !== undefined) return isRate ? "a change of a ratio in percent" : growth(said, when);
-  if (mention.ratio !== undefined) return claimed(said, { measure: shareMeasure(mention.ratio, scene.context), when });
-  const choice = choose(ofPercent(mention), when.period, scene.context);
-  if ("open" in choice) return choice.open.length === 0 ? "no share or growth is named near it" : open(mention, choice.open);
-  const { concept, instant } = choice.measure;
-  return claimed(said, { measure: { kind: "concept", concept }, when: instant ? { ...when, period: asInstant(when.period) } : when });
-}
-
-/** A registered metric goes before the computed share. */
-function shareMeasure({ part, whole }: Ratio, { shareOf: registered }: ReadingContext): Stating {
-  const metric = registered.get(`${part}/${whole}`);
-  return metric === undefined ? { kind: "share", part, whole } : { kind: "metric", metric };
-}
-
-/** "21.3% of net sales"; "as a percentage of net sales" anywhere in the clause. */
-function wholeOf({ numeral, scene, allotted: share }: Said): Mention | undefined {
-  const last = share?.run.at(-1) ?? numeral;
-  const clause = clauseAt(scene, numeral);
-  return scene.wholes.find(({ figure }) => figure === last)?.mention
-    ?? scene.wholes.find(({ figure, start, end }) => figure === undefined && start >= clause.start && end <= clause.end)?.mention;
-}
-
-function shareOf(said: Said, wholeMention: Mention): Outcome {
-  const ratio = ratioOf(said, wholeMention);
-  if (typeof ratio === "string") return ratio;
-  const when = whenOf({ ...said, moved: undefined });
-  if (when === undefined) return "no period is clear";
-  return claimed(said, { measure: shareMeasure(ratio.ratio, said.scene.context), when: ratio.instant ? { ...when, period: asInstant(when.period) } : when });
-}
-
-function ratioOf(said: Said, wholeMention: Mention): { ratio: Ratio; instant: boolean } | string {
-  const { numeral, scene, subject: { mention: subject } } = said;
-  const when = periodFor(numeral, scene)?.period ?? scene.base.period;
-  const [part, whole] = [choose(ofMoney(subject), when, scene.context), choose(ofMoney(wholeMention), when, scene.context)];
-  if ("open" in part) return open(subject, part.open);
-  if ("open" in whole) return open(wholeMention, whole.open);
-  if (part.measure === whole.measure) return "a share of itself";
-  return { ratio: { part: part.measure.concept, whole: whole.measure.concept }, instant: part.measure.instant };
-}
-
-function growth(said: Said, when: FigurePeriod): Outcome {
-  const { numeral, scene, subject: { mention } } = said;
-  const perShare = mention.measures.length > 0 && mention.measures.every((each) => each.perShare);
-  const own = perShare ? perShareMeasure(mention, numeral, scene) : undefined;
-  const measures = perShare ? (own === undefined ? [] : [own]) : ofMoney(mention);
-  const choice = choose(measures.length > 0 ? measures : ofCount(mention), when.period, scene.context);
-  if ("open" in choice) return open(mention, choice.open);
-  const { concept, instant } = choice.measure;
-  const period = instant ? asInstant(when.period) : when.period;
-  return movement(said, { measure: { kind: "growth", concept }, when: { ...when, period }, loss: isLoss(mention) });
-}
-
-/** "Gross margin improved 150 basis points", "SG&A as a percentage of net sales fell 40 basis points". */
-function readPoints(said: Said): Outcome {
-  const { moved, subject: { mention }, scene } = said;
-  if (moved === undefined) return "a change in points without a direction";
-  const when = whenOf(said) ?? { period: scene.base.period, explicit: false };
-  const whole = wholeOf(said);
-  if (whole !== undefined) {
-    const ratio = ratioOf(said, whole);
-    return typeof ratio === "string" ? ratio : movement(said, { measure: { kind: "change-of-share", ...ratio.ratio }, when });
-  }
-  if (mention.ratio !== undefined) return movement(said, { measure: { kind: "change-of-share", ...mention.ratio }, when });
-  const choice = choose(ofPercent(mention), when.period, scene.context);
-  if ("open" in choice) return open(mention, choice.open);
-  const { concept, instant } = choice.measure;
-  return movement(said, { measure: { kind: "change", concept }, when: instant ? { ...when, period: asInstant(when.period) } : when });
-}
-
-function readMultiple(said: Said): Outcome {
-  const { numeral, scene, subject: { mention } } = said;
-  if (/\d/.test(scene.text.slice(numeral.start, numeral.end)) && !/^\s*(?:the|that of|last|prior|those)\b/i.test(scene.text.slice(numeral.end))) return "a multiple of something else";
-  const when = periodOfMove(numeral, scene);
-  const choice = choose(ofMoney(mention), when.period, scene.context);
-  if ("open" in choice) return open(mention, choice.open);
-  return movement({ ...said, moved: { direction: "up" } }, { measure: { kind: "multiple", concept: choice.measure.concept }, when });
-}
-
-interface About { readonly measure: Stating; readonly when: FigurePeriod; readonly negative?: boolean }
-
-function claimed({ numeral, scene, subject }: Said, { measure, when, negative }: About): ClaimMeaning {
-  const isNegative = /^[(-]|^\$[(-]/.test(numeral.lexeme);
-  const lexeme = negative === true && !isNegative && /[1-9]/.test(numeral.lexeme) ? `-${numeral.lexeme}` : numeral.lexeme;
-  return {
-    kind: "claim", measure: formatMeasure(measure), period: when.period, against: undefined, lexeme,
-    direction: directionBefore(scene.text.slice(0, numeral.start)), certain: subject.certain && subject.mention.printed, periodNamed: when.explicit,
-  };
-}
-
-interface Movement extends About { readonly loss?: boolean }
-
-/** A fall is stated without a sign; the claim carries it. A smaller loss is a rise. */
-function movement(said: Said, { measure, when, loss }: Movement): Outcome {
-  const { numeral, scene, moved, subject } = said;
-  if (moved === undefined) return "a change without a direction";
-  if (loss === true && measure.kind !== "change") return "growth of a loss";
-  const { base: against, explicit } = baseOf(said, when.period);
-  if (against === "unknown") return "compared with a period that no table has";
-  const falls = (moved.direction === "down") !== (loss === true);
-  const isSigned = numeral.lexeme.startsWith("-") || measure.kind === "multiple";
-  const text = scene.text.slice(0, numeral.start);
-  const hedge = directionBefore(text);
-  const said2 = hedge === "up" || hedge === undefined ? wordOf(moved, text) : hedge;
-  const base = against === "year-before" ? undefined : against;
-  const metric = measure.kind === "growth" && base === undefined ? scene.context.growthOf.get(measure.concept) : undefined;
-  return {
-    kind: "claim", measure: metric ?? formatMeasure(measure), period: when.period, against: base,
-    lexeme: falls && !isSigned ? `-${numeral.lexeme}` : numeral.lexeme, direction: loss === true ? undefined : said2,
-    certain: subject.certain && subject.mention.printed, periodNamed: when.explicit && explicit,
-  };
-}
-
-function baseOf(said: Said, about: Period): Compared {
-  const { numeral, scene, allotted: share, before } = said;
-  const given = share?.against ?? pairedBase(said, before);
-  if (given !== undefined) return { base: isInstant(about) && !isInstant(given) ? asInstant(given) : given, explicit: true };
-  const run = share?.run ?? [numeral];
-  return againstOf({ start: run[0]?.start ?? numeral.start, end: run.at(-1)?.end ?? numeral.end }, about, scene);
-}
-
-/** "$723 million, or 40%": of one comparison. */
-function pairedBase({ numeral, scene }: Said, before: Reading | undefined): Period | undefined {
-  if (before?.meaning.kind !== "claim" || !/^[\s,]*\(?\s*or\b/.test(scene.text.slice(before.numeral.end, numeral.start))) return undefined;
-  return before.meaning.against;
 }

@@ -5,6 +5,7 @@
  * word, the direction, two figures changed about) or its measure and period are named in so many words, and no related
  * figure of the filing is just what is stated. Else the reading is not trusted, and the figure stays stated.
  */
+import type { FactSet } from "../../../facts/fact-set.ts";
 import type { Claim } from "../../../model/earnings-release.ts";
 import { powerOfTen, roundHalfUp, type Decimal } from "../../../model/decimal.ts";
 import { parseLexeme, type Lexeme } from "../../../model/lexeme.ts";
@@ -26,7 +27,7 @@ export interface JudgedClaims {
 
 export interface Misdated { readonly placed: PlacedClaim; readonly fact: Fact }
 
-interface Untied { readonly placed: PlacedClaim; readonly tie: Tie; readonly lexeme: Lexeme; readonly recomputed: Quantity }
+interface Untied { readonly placed: PlacedClaim; readonly lexeme: Lexeme; readonly recomputed: Quantity }
 
 export function judgeClaims(claims: readonly PlacedClaim[], examined: Examined): JudgedClaims {
   const ties = new Map(examined.ties.filter(({ kind }) => kind === "claim").map((tie) => [tie.id, tie]));
@@ -51,7 +52,8 @@ export function judgeClaims(claims: readonly PlacedClaim[], examined: Examined):
 const MISDATED_AT_MOST = 2;
 const DIGITS_TO_TELL = 3;
 
-function misdatedAmong(claims: readonly PlacedClaim[], ties: ReadonlyMap<string, Tie>, { facts }: Examined): Misdated[] {
+function misdatedAmong(claims: readonly PlacedClaim[], ties: ReadonlyMap<string, Tie>,
+  { facts }: Examined): Misdated[] {
   const found = claims.flatMap((placed): Misdated[] => {
     const { claim, source: { meaning }, why } = placed;
     const tie = ties.get(`claim.${claim.id}`);
@@ -73,7 +75,7 @@ function untiedOf(placed: PlacedClaim, tie: Tie | undefined): Untied[] {
   const lexeme = parseLexeme(placed.claim.lexeme);
   const recomputed = tie?.recomputed;
   if (placed.why !== undefined || tie?.grade !== "untied" || lexeme === undefined || recomputed === undefined) return [];
-  return [{ placed, tie, lexeme, recomputed }];
+  return [{ placed, lexeme, recomputed }];
 }
 
 /** Two figures of one sentence, each of which is what the other should be. */
@@ -82,12 +84,14 @@ function swappedAmong(untied: readonly Untied[]): ReadonlySet<PlacedClaim> {
   untied.forEach((one, at) => {
     const other = untied[at + 1];
     if (other === undefined || one.placed.claim.measure !== other.placed.claim.measure) return;
-    if (isWhat(one.lexeme, other.recomputed) && isWhat(other.lexeme, one.recomputed)) found.add(one.placed).add(other.placed);
+    const crosswise = isWhat(one.lexeme, other.recomputed) && isWhat(other.lexeme, one.recomputed);
+    if (crosswise) found.add(one.placed).add(other.placed);
   });
   return found;
 }
 
-const isWhat = ({ value, decimals }: Lexeme, recomputed: Quantity): boolean => roundHalfUp(recomputed.value, decimals).equals(value);
+const isWhat = ({ value, decimals }: Lexeme, recomputed: Quantity): boolean =>
+  roundHalfUp(recomputed.value, decimals).equals(value);
 
 function isError(untied: Untied, examined: Examined): boolean {
   const { placed: { claim, source: { meaning } }, lexeme, recomputed: { trace } } = untied;
@@ -95,7 +99,7 @@ function isError(untied: Untied, examined: Examined): boolean {
   const isRate = lexeme.kind === "percent" || lexeme.kind === "points";
   if (!isSlip(untied) && !(meaning.certain && isRate)) return false;
   return !isElsewhere(lexeme, claim, examined)
-    && ((meaning.certain && meaning.periodNamed) || !fitsElsewhere(lexeme, trace, { facts: examined.facts.facts, byId: (id) => examined.facts.byId(id) }));
+    && ((meaning.certain && meaning.periodNamed) || !fitsElsewhere(lexeme, trace, examined.facts));
 }
 
 /** Issuers take differences of figures that they have rounded first. */
@@ -111,11 +115,11 @@ function isOfRounded({ lexeme, recomputed: { trace } }: Untied): boolean {
 const SHARE_PLACES = 3;
 
 /** Figures of the same concepts at other periods would tie: then those may be meant. */
-function fitsElsewhere(lexeme: Lexeme, trace: Trace, { facts, byId }: FactsAsked): boolean {
+function fitsElsewhere(lexeme: Lexeme, trace: Trace, facts: FactSet): boolean {
   if (!("inputs" in trace)) return false;
-  const [first, second] = trace.inputs.map(({ trace: leaf }) => (leaf.op === "fact" ? byId(leaf.fact) : undefined));
+  const [first, second] = trace.inputs.map(({ trace: leaf }) => (leaf.op === "fact" ? facts.byId(leaf.fact) : undefined));
   if (first === undefined || second === undefined) return false;
-  const of = (concept: string): readonly Fact[] => facts.filter((fact) => fact.concept === concept);
+  const of = (concept: string): readonly Fact[] => facts.facts.filter((fact) => fact.concept === concept);
   return of(first.concept).some((now) => of(second.concept).some((then) => {
     if (now.quantity.unit !== then.quantity.unit || now === then) return false;
     const isShare = trace.op === "quotient" && first.concept !== second.concept;
@@ -124,8 +128,6 @@ function fitsElsewhere(lexeme: Lexeme, trace: Trace, { facts, byId }: FactsAsked
     return figure !== undefined && "value" in figure && isWhat(lexeme, figure);
   }));
 }
-
-interface FactsAsked { readonly facts: readonly Fact[]; byId(id: string): Fact | undefined }
 
 const COMPUTED: Readonly<Record<string, (now: Quantity, then: Quantity) => Figure>> = {
   growth: (now, then) => now.growthFrom(then), difference: (now, then) => now.minus(then),

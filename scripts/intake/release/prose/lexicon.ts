@@ -146,7 +146,7 @@ function soldRows({ rows }: DraftTable): ReadonlySet<string> {
 
 const SALES = /\b(?:revenues?|sales)\b/i;
 
-/** The label, and what prose makes of it: without "Total", ", net" and brackets, and with "revenue" where it is sold. */
+/** The label, and what prose makes of it: without "Total", ", net" and brackets, with "revenue" where it is sold. */
 function namesOf({ printed, kind, headings }: DraftRow, sold: boolean): string[] {
   const bare = printed.replace(/\s*\([^)]*\)/g, "").replace(/,\s*net(?: of .*)?$/i, "").replace(/^total\s+/i, "").trim();
   const names = [printed, bare];

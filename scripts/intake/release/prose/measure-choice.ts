@@ -14,14 +14,19 @@ export function choose(measures: readonly Measure[], period: Period, context: Re
   const candidates = known.length === 0 ? fitting : known;
   const [first] = candidates;
   if (first === undefined) return { open: [] };
-  for (const group of [candidates, candidates.filter(({ primary }) => primary), candidates.filter(({ sold }) => sold), candidates.filter(isStandard)]) {
+  for (const preferred of PREFERENCES) {
+    const group = candidates.filter(preferred);
     const [one] = group;
-    if (one !== undefined && new Set(group.map((each) => printed(each, period, context) ?? each.concept)).size === 1) return { measure: one };
+    const figures = new Set(group.map((each) => printed(each, period, context) ?? each.concept));
+    if (one !== undefined && figures.size === 1) return { measure: one };
   }
   return { open: candidates.map(({ concept }) => concept) };
 }
 
-const isStandard = ({ concept }: Measure): boolean => concept.startsWith("us-gaap:");
+/** Of all that a name may mean: one of a primary statement, else a part of revenues, else one of the taxonomy. */
+const PREFERENCES: readonly ((measure: Measure) => boolean)[] = [
+  () => true, ({ primary }) => primary, ({ sold }) => sold, ({ concept }) => concept.startsWith("us-gaap:"),
+];
 
 const printed = ({ concept, instant }: Measure, period: Period, { values }: ReadingContext): string | undefined =>
   values.get(`${concept}|${periodKey(period)}`)
@@ -30,6 +35,10 @@ const printed = ({ concept, instant }: Measure, period: Period, { values }: Read
 export const ofMoney = ({ measures }: Mention): Measure[] => measures.filter(({ kind }) => kind === "money");
 export const ofPercent = ({ measures }: Mention): Measure[] => measures.filter(({ percent }) => percent);
 export const ofCount = ({ measures }: Mention): Measure[] => measures.filter(({ kind }) => kind === "count" || kind === "shares");
+
+/** Every figure of this name is one per share. */
+export const namesPerShare = ({ measures }: Mention): boolean =>
+  measures.length > 0 && measures.every(({ perShare }) => perShare);
 
 const INCOME = /income|loss|earning|profit|eps/i;
 
@@ -44,7 +53,8 @@ export function perShareMeasure(mention: Mention, numeral: Numeral, scene: Scene
   const names = basesOf(mention).flatMap((base) =>
     [`${base}EarningsPerShare${end}`, `${base}EarningsPerShareBasicAndDiluted`].flatMap((name) => [`us-gaap:${name}`, `issuer:${name}`]));
   if (/continuing operations/i.test(mention.words)) names.unshift(`us-gaap:IncomeLossFromContinuingOperationsPer${end}Share`);
-  return names.map((name) => lexicon.get(name)).find((found) => found !== undefined) ?? (own.length === 1 ? own[0] : undefined);
+  const found = names.map((name) => lexicon.get(name)).find((measure) => measure !== undefined);
+  return found ?? (own.length === 1 ? own[0] : undefined);
 }
 
 function basesOf({ words }: Mention): string[] {
@@ -55,7 +65,8 @@ function basesOf({ words }: Mention): string[] {
 
 /** "$0.89 per share ($0.88 per share on a diluted basis)": the one that is not diluted is basic. */
 function dilutionWanted(mention: Mention, numeral: Numeral, { text }: Scene): "basic" | "diluted" | undefined {
-  const own = dilutionOf(text.slice(Math.max(0, mention.start), Math.max(mention.start, numeral.start)), text.slice(numeral.end));
+  const before = text.slice(mention.start, Math.max(mention.start, numeral.start));
+  const own = dilutionOf(before, text.slice(numeral.end));
   if (own !== undefined) return own;
   return /^\s*per share\s*\(\s*\$[\d.]+ per (?:diluted share|share on a diluted)/i.test(text.slice(numeral.end)) ? "basic" : undefined;
 }

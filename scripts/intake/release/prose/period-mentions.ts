@@ -76,7 +76,8 @@ function listedAfter(text: string, { 0: words, index }: RegExpMatchArray, frame:
     const [all, year = ""] = next;
     const period = named1(words.replace(/\b(?:19|20)\d\d\b(?!.*\b(?:19|20)\d\d\b)/, year), frame);
     at += all.length;
-    if (period !== undefined) found.push({ start: at - year.length, end: at, period, relative: undefined, adverb: false });
+    const start = at - year.length;
+    if (period !== undefined) found.push({ start, end: at, period, relative: undefined, adverb: false });
   }
   return found;
 }
@@ -86,7 +87,11 @@ const NEXT_YEAR = /^(?:,? and|,)\s+((?:19|20)\d\d)\b(?!,? (?:million|billion))/;
 
 const marks = (text: string, pattern: RegExp, relative: "year-before" | "quarter-before"): PeriodMention[] =>
   [...text.matchAll(pattern)].filter(([words]) => words.trim().length > 7)
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, period: undefined, relative, adverb: ADVERB.test(match[0]) }));
+    .map((match) => {
+      const [words] = match;
+      const end = match.index + words.length;
+      return { start: match.index, end, period: undefined, relative, adverb: ADVERB.test(words) };
+    });
 
 export const reported = ({ calendar }: FiscalFrame, months: number): Period | undefined =>
   periodOf({ fiscalYear: calendar.fiscalYear, quarter: calendar.quarter, months }, calendar, false);

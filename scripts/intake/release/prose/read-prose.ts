@@ -2,7 +2,8 @@
 import type { Period } from "../../../model/period.ts";
 import { isInstant } from "../../../model/period.ts";
 import type { SourcePlace, TextBlock } from "../document/block.ts";
-import { readSentence, type Meaning } from "./interpret.ts";
+import { readSentence } from "./interpret.ts";
+import type { Meaning } from "./outcome.ts";
 import { resolveRelative, periodMentions, reported } from "./period-mentions.ts";
 import type { Base, ReadingContext } from "./scene.ts";
 import { numeralsIn, type Numeral } from "./numerals.ts";
@@ -32,7 +33,8 @@ export function readProse(blocks: readonly TextBlock[], context: ReadingContext)
   joined.forEach((block, index) => {
     if (isHeadingLike(block)) {
       boilerplate = BOILERPLATE_HEADING.test(block.text);
-      base = { ...headingBase(block.text, context) ?? base, subject: headingSubject(block.text, context), scope: scopeOf(block.text) };
+      const subject = headingSubject(block.text, context);
+      base = { ...headingBase(block.text, context) ?? base, subject, scope: scopeOf(block.text) };
       if (index > 3) section = sectionOf(block.text) ?? section;
     } else if (section === "headline") section = "lead";
     const own = sectionOf(/^([A-Z][\w\s&-]{2,40}):\s/.exec(block.text)?.[1] ?? "") ?? section;
@@ -80,8 +82,9 @@ function headingBase(text: string, context: ReadingContext): Base | undefined {
   const before = resolveRelative({ start: 0, end: 0, period: undefined, relative: "year-before", adverb: false }, period, context.known);
   const isOther = other !== undefined && /compared (?:with|to)|versus|\bvs\b/i.test(text) && JSON.stringify(before) !== JSON.stringify(other);
   const against = isOther ? other : undefined;
-  if (!isInstant(period)) return { period, against, subject: undefined, scope: undefined };
-  return isOther ? { period: reported(context.frame, 3) ?? period, against, subject: undefined, scope: undefined } : undefined;
+  const bare = { against, subject: undefined, scope: undefined };
+  if (!isInstant(period)) return { period, ...bare };
+  return isOther ? { period: reported(context.frame, 3) ?? period, ...bare } : undefined;
 }
 
 /** Words of headings that leave what stands under them the whole company's. */

@@ -49,13 +49,15 @@ function byPeriods(run: readonly Numeral[], lists: readonly PeriodMention[][], s
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const fitting = lists.filter(({ length }) => length === run.length);
-  const after = fitting.find((list) => (list[0]?.start ?? 0) >= last.end && nothingBetween(scene, last.end, list[0]?.start ?? 0));
+  const startOf = (list: readonly PeriodMention[]): number => list[0]?.start ?? 0;
+  const after = fitting.find((each) => startOf(each) >= last.end && nothingBetween(scene, last.end, startOf(each)));
   const list = after ?? fitting.findLast((each) => (each.at(-1)?.end ?? 0) <= first.start);
   if (list === undefined) return undefined;
   const turned = scene.turns.some(({ start, end }) => start >= last.end && end <= (list[0]?.start ?? 0));
   const relative = scene.periods.find(({ start, relative: is }) => is !== undefined && start >= last.end
     && nothingBetween(scene, last.end, start));
-  const isBase = scene.turns.some(({ end }) => end <= first.start && after === undefined && end > (list.at(-1)?.end ?? 0));
+  const listed = list.at(-1)?.end ?? 0;
+  const isBase = after === undefined && scene.turns.some(({ end }) => end <= first.start && end > listed);
   return list.map((mention) => {
     const period = mention.period ?? resolveRelative(mention, scene.base.period, scene.context.known);
     if (period === undefined) return {};

@@ -70,8 +70,10 @@ export function sceneOf(text: string, base: Base, context: ReadingContext): Scen
   const all = figures.length === 0 ? [] : measuresIn(text, context.lexicon);
   const wholes = wholesIn({ text, figures, periods, mentions: all });
   const mentions = all.filter((mention) => !wholes.some((whole) => whole.mention === mention));
-  return { wholes, text, context, base: isOwn && samePeriod(first.period, base.period) ? base : own, numerals, figures, mentions,
-    periods, turns, asides: asidesIn(text), ownPeriod: first !== undefined };
+  return {
+    text, context, base: isOwn && samePeriod(first.period, base.period) ? base : own,
+    numerals, figures, mentions, wholes, periods, turns, asides: asidesIn(text), ownPeriod: first !== undefined,
+  };
 }
 
 const OF = /^(?:,?\s*respectively,?)?\s*of\s+(?:(?:our|the|its|total|consolidated|company[’']s|net|quarter[’']s|quarterly)\s+)*[’']?s?\s*$/i;
@@ -102,7 +104,8 @@ const asidesIn = (text: string): Span[] =>
 /** The words between two places, without figures, periods and asides. */
 export function gap({ text, numerals, periods, asides, wholes }: Scene, from: number, to: number): string {
   let words = text.slice(from, to);
-  for (const { start, end } of [...numerals, ...periods, ...wholes, ...asides.filter((aside) => aside.start >= from && aside.end <= to)]) {
+  const within = asides.filter((aside) => aside.start >= from && aside.end <= to);
+  for (const { start, end } of [...numerals, ...periods, ...wholes, ...within]) {
     const [a, b] = [Math.max(0, start - from), Math.min(words.length, end - from)];
     if (b > a && a < words.length) words = words.slice(0, a) + " ".repeat(b - a) + words.slice(b);
   }

@@ -66,10 +66,11 @@ function namedAfter(figure: Numeral, scene: Scene): Subject | undefined {
 /** "…, driven by X, compared to $19.4 million": compared is what the sentence is about. */
 function compared(figure: Numeral, scene: Scene): Subject | undefined {
   const turn = scene.turns.findLast(({ end, from }) => end <= figure.start && !from);
-  if (turn === undefined || !isConnected(gap(scene, turn.end, figure.start)) || turn.start < (scene.figures[0]?.end ?? 0)) return undefined;
-  const first = scene.mentions[0];
+  const [first, figures] = [scene.mentions[0], scene.figures[0]];
+  if (turn === undefined || figures === undefined || first === undefined || turn.start < figures.end) return undefined;
+  if (!isConnected(gap(scene, turn.end, figure.start))) return undefined;
   const own = scene.mentions.filter(({ end }) => end <= turn.start);
-  if (first === undefined || own.length > 1 || isQualified(first, scene) || first.start > (scene.figures[0]?.start ?? 0)) return undefined;
+  if (own.length > 1 || isQualified(first, scene) || first.start > figures.start) return undefined;
   return { mention: first, certain: false, after: false };
 }
 
