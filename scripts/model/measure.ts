@@ -18,12 +18,12 @@ export type Measure =
   | { readonly kind: "guidance"; readonly guidance: string; readonly end: "low" | "high" | "shares" };
 
 export const MEASURE_FORMS = [
-  "\"revenue-growth\"", "\"us-gaap:Revenues\"", "\"change:us-gaap:Revenues\"", "\"growth:us-gaap:Revenues\"",
-  "\"multiple:us-gaap:Revenues\"", "\"share:us-gaap:GrossProfit/us-gaap:Revenues\"",
-  "\"change-of-share:us-gaap:GrossProfit/us-gaap:Revenues\"", "\"guidance:<id>:low\", \":high\" or \":shares\"",
+  "revenue-growth", "us-gaap:Revenues", "change:us-gaap:Revenues", "growth:us-gaap:Revenues",
+  "multiple:us-gaap:Revenues", "share:us-gaap:GrossProfit/us-gaap:Revenues",
+  "change-of-share:us-gaap:GrossProfit/us-gaap:Revenues", "guidance:<id>:low",
 ];
 
-const CONCEPT = String.raw`[a-z][\w-]*:[A-Z]\w*`;
+const CONCEPT = String.raw`(?!(?:change|growth|multiple|share|change-of-share|guidance):)[a-z][\w-]*:[A-Z]\w*`;
 const FORMS = {
   metric: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   concept: new RegExp(`^${CONCEPT}$`),

@@ -83,7 +83,7 @@ function claimLine({ claim, source, why }: PlacedClaim, examined: Examined): Cla
   const candidates = outcome === "stated" ? candidatesFor(claim, examined) : [];
   return {
     place: source.place, lexeme: claim.lexeme, around: source.around, outcome,
-    measure: claim.measure, period: claim.period,
+    measure: claim.measure, period: claim.period, ...(claim.against !== undefined && { against: claim.against }),
     ...(why !== undefined && { why }), ...(candidates.length > 0 && { candidates }),
   };
 }
@@ -126,7 +126,10 @@ function placesStated({ lexeme, kind, stated }: Tie): number {
   return width.isZero() ? 0 : -Math.round(Math.log10(width.toNumber()));
 }
 
+const PLACES_TOLD = 6;
+
 const errorOf = (tie: Tie, place: SourcePlace): SourceError => ({
-  place, tie: tie.id, title: tie.title, stated: tie.lexeme, recomputed: tie.recomputed === undefined ? "unknown" : decimalText(tie.recomputed.value),
+  place, tie: tie.id, title: tie.title, stated: tie.lexeme, recomputed: tie.recomputed === undefined ? "unknown"
+    : decimalText(tie.recomputed.value.toDecimalPlaces(PLACES_TOLD)),
   units: `${decimalText(distance(tie).toDecimalPlaces(1))} units`,
 });

@@ -24,6 +24,8 @@ export interface ClaimLine extends Located {
   readonly outcome: "tied" | "stated" | "untied" | "not-a-claim";
   readonly measure?: string;
   readonly period?: string;
+  /** What a change is measured against, where that is not the year before. */
+  readonly against?: string;
   readonly why?: string;
   /** Measures that have the stated value; they are evidence, not what the figure was tied to. */
   readonly candidates?: readonly string[];

@@ -41,26 +41,25 @@ export function judgeClaims(claims: readonly PlacedClaim[], examined: Examined):
     if (own !== undefined && (swapped.has(placed) || isError(own, examined))) return placed;
     unexplained += 1;
     const why = own !== undefined && isOfRounded(own) ? "the difference of rounded figures, which is not that of the figures"
-      : tie.grade === "stated" ? `nothing in the tables gives ${placed.claim.measure} for this period`
+      : tie.grade === "stated" ? `${NOTHING_GIVES} ${placed.claim.measure} for this period`
       : `read as ${placed.claim.measure}, ${placed.claim.period}, which is ${tie.recomputed?.value.toDecimalPlaces(PLACES_TOLD).toFixed() ?? "unknown"}`;
     return { ...placed, why, claim: restated(placed) };
   });
-  return { claims: judged, unexplained, misdated: misdatedAmong(claims, ties, examined) };
+  return { claims: judged, unexplained, misdated: misdatedAmong(judged, examined) };
 }
 
 /** More than these, and it is our reading of the periods that is wrong. */
 const MISDATED_AT_MOST = 2;
 const DIGITS_TO_TELL = 3;
 
-function misdatedAmong(claims: readonly PlacedClaim[], ties: ReadonlyMap<string, Tie>,
-  { facts }: Examined): Misdated[] {
+function misdatedAmong(claims: readonly PlacedClaim[], { facts }: Examined): Misdated[] {
   const found = claims.flatMap((placed): Misdated[] => {
     const { claim, source: { meaning }, why } = placed;
-    const tie = ties.get(`claim.${claim.id}`);
-    const lexeme = parseLexeme(claim.lexeme);
-    if (why !== undefined || meaning.kind !== "claim" || !meaning.certain || !meaning.periodNamed || lexeme === undefined
-      || tie === undefined || (tie.grade !== "stated" && tie.grade !== "untied") || digits(lexeme.value, lexeme.decimals).length < DIGITS_TO_TELL) return [];
-    const concept = localOf(claim.measure);
+    const lexeme = parseLexeme(meaning.kind === "claim" ? meaning.lexeme : claim.lexeme);
+    const isOpen = why?.startsWith(NOTHING_GIVES) === true;
+    if (!isOpen || meaning.kind !== "claim" || !meaning.certain || !meaning.periodNamed || lexeme === undefined
+      || digits(lexeme.value, lexeme.decimals).length < DIGITS_TO_TELL) return [];
+    const concept = localOf(meaning.measure);
     const fact = facts.facts.find((each) => localOf(each.concept) === concept && isWhat(lexeme, each.quantity));
     return fact === undefined ? [] : [{ placed, fact }];
   });
@@ -70,6 +69,7 @@ function misdatedAmong(claims: readonly PlacedClaim[], ties: ReadonlyMap<string,
 const localOf = (concept: string): string => concept.slice(concept.indexOf(":") + 1);
 
 const PLACES_TOLD = 6;
+const NOTHING_GIVES = "nothing in the tables gives";
 
 function untiedOf(placed: PlacedClaim, tie: Tie | undefined): Untied[] {
   const lexeme = parseLexeme(placed.claim.lexeme);
