@@ -11,7 +11,7 @@ import type { FoundIssuer } from "./assembly/issuer.ts";
 import { checkComputed } from "./check-computed.ts";
 import type { SourcePlace } from "./document/block.ts";
 import type { Assembling } from "./intake-release.ts";
-import { decimalText, type ClaimLine, type IntakeReport, type SourceError, type TableLine } from "./intake-report.ts";
+import { OTHER_PERIOD, decimalText, type ClaimLine, type IntakeReport, type SourceError, type TableLine } from "./intake-report.ts";
 import type { PlacedClaim } from "./prose/claims.ts";
 import { candidatesFor, type JudgedClaims } from "./prose/judge-claims.ts";
 
@@ -92,7 +92,7 @@ function sourceErrors({ examined, drafts, judged }: Reporting): SourceError[] {
   const stated = new Set(judged.claims.flatMap(({ claim, why }) => (why === undefined ? [] : [`claim.${claim.id}`])));
   const misdated = judged.misdated.map(({ placed: { claim, source }, fact }) => ({
     place: source.place, tie: `claim.${claim.id}`, title: `${fact.label}, ${claim.period}`, stated: claim.lexeme,
-    recomputed: `that of ${fact.periodId}; the filing has none for ${claim.period}`, units: "a period",
+    recomputed: `that of ${fact.periodId}; the filing has none for ${claim.period}`, units: OTHER_PERIOD,
   }));
   const errors = examined.ties.filter(({ grade, id }) => grade === "untied" && !stated.has(id)).map((tie) => ({ error: errorOf(tie, placeOf(tie, drafts, judged)), far: distance(tie) }));
   const told = new Set(errors.map(({ error }) => error.tie));

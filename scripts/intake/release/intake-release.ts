@@ -16,7 +16,7 @@ import { findIssuer, findPublished, type FoundIssuer, type IssuerOptions } from 
 import { reportOf } from "./build-report.ts";
 import type { TextBlock } from "./document/block.ts";
 import { readDocument, type ReleaseDocument } from "./document/read-document.ts";
-import type { IntakeReport } from "./intake-report.ts";
+import { OTHER_PERIOD, type IntakeReport } from "./intake-report.ts";
 import { buildClaims } from "./prose/claims.ts";
 import { findGuidance } from "./prose/guidance.ts";
 import { judgeClaims } from "./prose/judge-claims.ts";
@@ -158,7 +158,7 @@ function printedValues(drafts: readonly DraftTable[]): Map<string, string> {
 function findingsOf(report: IntakeReport, file: string): Finding[] {
   return report.sourceErrors.map(({ place, tie, title, stated, recomputed, units }) => ({
     code: "does-not-tie", place: { file, ...place }, subject: tie,
-    what: `${title} is stated as ${stated}, off by ${units} in its last place`, expected: recomputed,
+    what: `${title} is stated as ${stated}, off by ${units}${units === OTHER_PERIOD ? "" : " in its last place"}`, expected: recomputed,
     mend: "compare with the filed document; if it says so, add a waiver to the filing",
   }));
 }
