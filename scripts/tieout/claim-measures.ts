@@ -20,7 +20,7 @@ export function recomputeClaim(context: ReleaseContext, claim: Claim): Figure {
   try {
     return computed(context, measureOf(claim), claim) ?? notReported(context, claim);
   } catch (error) {
-    if (error instanceof UnitError) return new Missing("not-checked", `its inputs are in different units: ${error.message}`);
+    if (error instanceof UnitError) return new Missing("not-checked", words("gap.units-differ", { units: error.message }));
     throw error;
   }
 }
