@@ -96,10 +96,17 @@ const claim = z.strictObject({
   id: idText,
   section: text.meta({ description: "Where in the release: \"headline\", \"lead\", \"revenues\", …" }),
   measure: text.meta({
-    description: "What is stated: a metric id (\"revenue-growth\"), a concept (\"us-gaap:Revenues\"), the change of a "
-      + "concept (\"change:us-gaap:Revenues\"), or \"guidance:<id>:low\" / \":high\" / \":shares\".",
+    description: "What is stated: a concept (\"us-gaap:Revenues\"), a metric id (\"revenue-growth\"), "
+      + "\"change:<concept>\", \"growth:<concept>\" or \"multiple:<concept>\" (times the base period), "
+      + "\"share:<concept>/<concept>\" (the first as a share of the second), "
+      + "\"change-of-share:<concept>/<concept>\" (percentage or basis points), "
+      + "or \"guidance:<id>:low\" / \":high\" / \":shares\".",
   }),
   period: idText.meta({ description: "The period or instant the statement is about." }),
+  against: idText.optional().meta({
+    description: "What a change, growth, multiple or change of share is measured against, where that is not the "
+      + "comparable period one year before: the quarter before, the last year end.",
+  }),
   lexeme: text.refine((lexeme) => parseLexeme(lexeme) !== undefined, {
     error: "expected one figure as the prose prints it, such as \"$23.4 million\", \"21%\" or \"7,836,250\"",
   }).meta({ description: "The figure as stated, with sign, currency and scale word: \"$23.4 million\", \"21%\"." }),

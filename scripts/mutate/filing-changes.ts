@@ -83,7 +83,10 @@ function releaseChanges(filing: EarningsRelease, chance: Chance): FilingChange[]
       ...scaleAndUnit(item, ["guidance", g]), change("period", ["guidance", g, "period"], [item.period, other(periods, item.period)]),
       change("concept", ["guidance", g, "concept"], [item.concept, other(concepts, item.concept)]),
     ]),
-    filing.claims.map((claim, c) => change("period", ["claims", c, "period"], [claim.period, other(periods, claim.period)])),
+    filing.claims.flatMap(({ period, against }, c) => [
+      change("period", ["claims", c, "period"], [period, other(periods, period)]),
+      ...(against === undefined ? [] : [change("period", ["claims", c, "against"], [against, other(periods, against)])]),
+    ]),
   );
 }
 

@@ -11,11 +11,10 @@ import { parseLexeme, type Lexeme } from "../model/lexeme.ts";
 import { Missing, Quantity, rounded, type Figure } from "../model/quantity.ts";
 import type { Grade, Tie, Verdict } from "../model/tie.ts";
 import { periodNamed } from "../facts/release-facts.ts";
+import { claimTitle, measureOf, metricKey, movesByItself, recomputeClaim } from "./claim-measures.ts";
 import type { ReleaseContext } from "./context.ts";
 import { gradeOf } from "./grade.ts";
 import { residualOf } from "./tie-of.ts";
-
-const CHANGE = "change:";
 
 export function claimTies(context: ReleaseContext): Tie[] {
   return context.filing.claims.map((claim, index) => tieOfClaim(context, claim, index));
@@ -29,40 +28,21 @@ function tieOfClaim(context: ReleaseContext, claim: Claim, index: number): Tie {
   const judged = judge(context, { claim, lexeme, stated, recomputed });
   const tied = judged.grade === "stated" || recomputed instanceof Missing ? undefined : recomputed;
   return {
-    id: `claim.${claim.id}`, kind: "claim", title: titleOf(context, claim), grade: judged.grade, verdict: judged.verdict, stated,
+    id: `claim.${claim.id}`, kind: "claim", title: claimTitle(context, claim), grade: judged.grade, verdict: judged.verdict, stated,
     lexeme: claim.lexeme, recomputed: tied, residual: tied === undefined ? undefined : residualOf(stated, tied),
     place: placeOf(claim, index), fact: undefined, metric: metricKey(context, claim), note: judged.note,
   };
 }
 
 const placeOf = (claim: Claim, index: number): Place => ({
-  part: words("tie.prose", { section: claim.section }), row: claim.id, column: claim.period, pointer: `/claims/${index}/lexeme`,
+  part: words("tie.prose", { section: claim.section }), row: claim.id, column: claim.period,
+  pointer: `/claims/${index}/lexeme`,
 });
 
 function statedQuantity(claim: Claim, lexeme: Lexeme, recomputed: Figure): Quantity {
   const unit = recomputed instanceof Missing ? claim.unit ?? lexeme.unit ?? "pure" : recomputed.unit;
   return rounded(lexeme.value, lexeme.decimals, { unit, trace: { op: "fact", fact: `claim.${claim.id}` } });
 }
-
-function recomputeClaim(context: ReleaseContext, { measure, period }: Claim): Figure {
-  const metric = context.metrics.find(({ key }) => key === `${measure}@${period}`);
-  if (metric !== undefined) return metric.figure;
-  if (measure.startsWith(CHANGE)) return changeOf(context, measure.slice(CHANGE.length), period);
-  return context.facts.find(measure, periodNamed(context.filing, period))
-    ?? new Missing("not-reported", words("gap.nothing-recomputes", { measure, period: context.periodLabel(period) }));
-}
-
-/** Change of a concept against the comparable period one year before. */
-function changeOf({ facts, filing }: ReleaseContext, concept: string, periodId: string): Figure {
-  const period = periodNamed(filing, periodId);
-  const before = facts.yearBefore(period);
-  const [now, then] = [facts.find(concept, period), before && facts.find(concept, before.period)];
-  if (now === undefined || then === undefined) return new Missing("not-reported", words("gap.no-change", { concept }));
-  return now.minus(then);
-}
-
-const metricKey = ({ metrics }: ReleaseContext, { measure, period }: Claim): string | undefined =>
-  metrics.find(({ key }) => key === `${measure}@${period}`)?.key;
 
 interface Judged { grade: Grade; verdict: Verdict; note: string | undefined }
 interface Evidence { claim: Claim; lexeme: Lexeme; stated: Quantity; recomputed: Figure }
@@ -83,8 +63,9 @@ function judge(context: ReleaseContext, { claim, lexeme, stated, recomputed }: E
 const untied = (note: string, verdict: Verdict = "does-not-add"): Judged => ({ grade: "untied", verdict, note });
 
 /** A measure is a concept, or a metric that is registered: a misspelt one must not pass as the issuer's word. */
-function unknownMeasure(context: ReleaseContext, { measure }: Claim): string | undefined {
-  if (measure.includes(":") || context.metricTitle(measure) !== undefined) return undefined;
+function unknownMeasure(context: ReleaseContext, claim: Claim): string | undefined {
+  const { measure } = claim;
+  if (measureOf(claim).kind !== "metric" || context.metricTitle(measure) !== undefined) return undefined;
   const guess = nearest(measure, context.metricIds);
   return `there is no metric ${measure}${guess === undefined ? "" : `; did you mean ${guess}?`}`;
 }
@@ -96,7 +77,8 @@ const unitsAgree = (stated: string, recomputed: string): boolean =>
 /** The issuer's word; where the release gives it more than once, it must give the same. */
 function judgeStated(context: ReleaseContext, claim: Claim, lexeme: Lexeme): Judged {
   const elsewhere = context.filing.claims.find((other) =>
-    other.id !== claim.id && other.measure === claim.measure && other.period === claim.period);
+    other.id !== claim.id && other.measure === claim.measure && other.period === claim.period
+    && other.against === claim.against);
   const other = elsewhere && parseLexeme(elsewhere.lexeme);
   if (elsewhere !== undefined && other !== undefined && !other.value.equals(lexeme.value)) {
     return untied(`the release also states it as ${elsewhere.lexeme} (claim ${elsewhere.id})`, "duplicates-disagree");
@@ -116,32 +98,12 @@ function directionProblem(context: ReleaseContext, claim: Claim, recomputed: Qua
   return rose === RISES.has(word) ? undefined : `says "${word}", but the figure ${rose ? "rose" : "fell"}`;
 }
 
-/** Growth and change move by their own sign; a level moves against the comparable figure one year before. */
+/** Growth and change move by their own sign; a level against the comparable figure one year before. */
 function movement(context: ReleaseContext, claim: Claim, recomputed: Quantity): Decimal | undefined {
-  if (recomputed.trace.op === "growth" || claim.measure.startsWith(CHANGE)) return recomputed.value;
+  if (movesByItself(claim, recomputed)) return recomputed.value;
   const before = context.facts.yearBefore(periodNamed(context.filing, claim.period));
   if (before === undefined) return undefined;
   const earlier = recomputeClaim(context, { ...claim, period: before.id });
   const difference = earlier instanceof Missing ? undefined : recomputed.minus(earlier);
   return difference instanceof Quantity ? difference.value : undefined;
-}
-
-function titleOf(context: ReleaseContext, claim: Claim): string {
-  return `${measureTitle(context, claim)}, ${context.periodLabel(claim.period)}`;
-}
-
-function measureTitle(context: ReleaseContext, { measure, period, section }: Claim): string {
-  const metric = context.metricTitle(measure);
-  if (metric !== undefined) return metric;
-  const concept = measure.startsWith(CHANGE) ? measure.slice(CHANGE.length) : measure;
-  const label = context.facts.printed(concept, periodNamed(context.filing, period))[0]?.label
-    ?? context.facts.facts.find((fact) => fact.concept === concept)?.label;
-  const name = label ?? `${wordsOf(concept)} (${section})`;
-  return measure.startsWith(CHANGE) ? words("tie.change-of", { name }) : name;
-}
-
-/** "us-gaap:SaleOfStockPricePerShare" → "Sale of stock price per share" */
-function wordsOf(concept: string): string {
-  const words = concept.slice(concept.indexOf(":") + 1).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -6,9 +6,13 @@ import { isPlainDate } from "../model/plain-date.ts";
 /** By "claims/<id>" for what the issuer states in prose, by JSON pointer for the fields of a form. */
 export function termsOf(filing: Filing): [string, string][] {
   if (filing.kind === "earnings-release") {
-    return filing.claims.map(({ id, measure, period, direction }) => {
-      const days = filing.periods[period];
-      return [`claims/${id}`, [measure, days === undefined ? period : periodKey(days), direction].join(" ").trimEnd()];
+    const daysOf = (id: string): string => {
+      const days = filing.periods[id];
+      return days === undefined ? id : periodKey(days);
+    };
+    return filing.claims.map(({ id, measure, period, against, direction }) => {
+      const base = against === undefined ? [] : ["against", daysOf(against)];
+      return [`claims/${id}`, [measure, daysOf(period), ...base, direction].join(" ").trimEnd()];
     });
   }
   const { periodOfReport, nonDerivativeTable, derivativeTable, footnotes } = filing;

@@ -3,9 +3,9 @@ import { negate, parseFraction, tenTo, times, type Fraction } from "./fraction.t
 
 export interface Printed {
   readonly value: Fraction;
-  /** The last printed digit counts 10^-decimals. */
+  /** The last printed digit counts 10^-decimals; of basis points that end in 0, the one before. */
   readonly decimals: number;
-  /** "USD" for a dollar sign, "pure" for a percentage; undefined for a bare number. */
+  /** "USD" for a dollar sign, "pure" for a percentage or a multiple; undefined for a bare number. */
   readonly unit: string | undefined;
 }
 
@@ -13,11 +13,12 @@ export const placesOf = (digits: string): number => /\.(\d+)$/.exec(digits)?.[1]
 
 const POWERS: Readonly<Record<string, number>> = {
   "": 0, "%": -2, percent: -2, "percentage point": -2, "percentage points": -2, "basis point": -4, "basis points": -4,
-  thousand: 3, million: 6, billion: 9, trillion: 12,
+  times: 0, x: 0, thousand: 3, million: 6, billion: 9, trillion: 12,
 };
 
 const CURRENCIES: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY" };
 
+const MULTIPLE = /^(?:times|x)$/;
 const GROUPED = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
 /** Undefined for a text that is not one figure. Parentheses or a minus before the digits turn the sign. */
@@ -31,6 +32,7 @@ export function parseProse(text: string): Printed | undefined {
   const parsed = parseFraction(plain);
   if (parsed === undefined) return undefined;
   const value = times(parsed, tenTo(power));
-  const unit = CURRENCIES[/[$€£¥]/.exec(text)?.[0] ?? ""] ?? (power < 0 ? "pure" : undefined);
-  return { value: isNegative ? negate(value) : value, decimals: placesOf(plain) - power, unit };
+  const unit = CURRENCIES[/[$€£¥]/.exec(text)?.[0] ?? ""] ?? (power < 0 || MULTIPLE.test(word.trim()) ? "pure" : undefined);
+  const tenths = /^basis/.test(word) && /^\d*0$/.test(plain) ? 1 : 0;
+  return { value: isNegative ? negate(value) : value, decimals: placesOf(plain) - power - tenths, unit };
 }

@@ -11,8 +11,9 @@ import type { FoundIssuer } from "./assembly/issuer.ts";
 import { checkComputed } from "./check-computed.ts";
 import type { SourcePlace } from "./document/block.ts";
 import type { Assembling } from "./intake-release.ts";
-import { decimalText, type ClaimLine, type IntakeReport, type SourceError, type TableLine } from "./intake-report.ts";
-import { candidatesFor, type JudgedClaims, type PlacedClaim } from "./prose/claims.ts";
+import { OTHER_PERIOD, decimalText, type ClaimLine, type IntakeReport, type SourceError, type TableLine } from "./intake-report.ts";
+import type { PlacedClaim } from "./prose/claims.ts";
+import { candidatesFor, type JudgedClaims } from "./prose/judge-claims.ts";
 
 interface Reporting {
   readonly input: Assembling;
@@ -82,15 +83,21 @@ function claimLine({ claim, source, why }: PlacedClaim, examined: Examined): Cla
   const candidates = outcome === "stated" ? candidatesFor(claim, examined) : [];
   return {
     place: source.place, lexeme: claim.lexeme, around: source.around, outcome,
-    measure: claim.measure, period: claim.period,
+    measure: claim.measure, period: claim.period, ...(claim.against !== undefined && { against: claim.against }),
     ...(why !== undefined && { why }), ...(candidates.length > 0 && { candidates }),
   };
 }
 
 function sourceErrors({ examined, drafts, judged }: Reporting): SourceError[] {
   const stated = new Set(judged.claims.flatMap(({ claim, why }) => (why === undefined ? [] : [`claim.${claim.id}`])));
+  const misdated = judged.misdated.map(({ placed: { claim, source }, fact }) => ({
+    place: source.place, tie: `claim.${claim.id}`, title: `${fact.label}, ${claim.period}`, stated: claim.lexeme,
+    recomputed: `that of ${fact.periodId}; the filing has none for ${claim.period}`, units: OTHER_PERIOD,
+  }));
   const errors = examined.ties.filter(({ grade, id }) => grade === "untied" && !stated.has(id)).map((tie) => ({ error: errorOf(tie, placeOf(tie, drafts, judged)), far: distance(tie) }));
-  return errors.toSorted((a, b) => b.far.comparedTo(a.far)).map(({ error }) => error);
+  const told = new Set(errors.map(({ error }) => error.tie));
+  return [...errors.toSorted((a, b) => b.far.comparedTo(a.far)).map(({ error }) => error),
+    ...misdated.filter(({ tie }) => !told.has(tie))];
 }
 
 function placeOf(tie: Tie, drafts: readonly DraftTable[], { claims }: JudgedClaims): SourcePlace {
@@ -119,7 +126,10 @@ function placesStated({ lexeme, kind, stated }: Tie): number {
   return width.isZero() ? 0 : -Math.round(Math.log10(width.toNumber()));
 }
 
+const PLACES_TOLD = 6;
+
 const errorOf = (tie: Tie, place: SourcePlace): SourceError => ({
-  place, tie: tie.id, title: tie.title, stated: tie.lexeme, recomputed: tie.recomputed === undefined ? "unknown" : decimalText(tie.recomputed.value),
+  place, tie: tie.id, title: tie.title, stated: tie.lexeme, recomputed: tie.recomputed === undefined ? "unknown"
+    : decimalText(tie.recomputed.value.toDecimalPlaces(PLACES_TOLD)),
   units: `${decimalText(distance(tie).toDecimalPlaces(1))} units`,
 });

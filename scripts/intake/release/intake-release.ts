@@ -6,7 +6,6 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../lib/finding.ts";
 import type { EarningsRelease } from "../../model/earnings-release.ts";
 import { periodKey, type Period } from "../../model/period.ts";
-import { METRICS } from "../../metrics/registry.ts";
 import { examineFiling } from "../../tieout/examine.ts";
 import { assembleTables } from "./assembly/assemble-tables.ts";
 import { buildFiling, prefixOf, type FilingParts } from "./assembly/build-filing.ts";
@@ -17,11 +16,14 @@ import { findIssuer, findPublished, type FoundIssuer, type IssuerOptions } from 
 import { reportOf } from "./build-report.ts";
 import type { TextBlock } from "./document/block.ts";
 import { readDocument, type ReleaseDocument } from "./document/read-document.ts";
-import type { IntakeReport } from "./intake-report.ts";
-import { buildClaims, judgeClaims } from "./prose/claims.ts";
+import { OTHER_PERIOD, type IntakeReport } from "./intake-report.ts";
+import { buildClaims } from "./prose/claims.ts";
 import { findGuidance } from "./prose/guidance.ts";
+import { judgeClaims } from "./prose/judge-claims.ts";
 import { Lexicon } from "./prose/lexicon.ts";
 import { readProse } from "./prose/read-prose.ts";
+import { registeredMeasures } from "./prose/registered-measures.ts";
+import type { ReadingContext } from "./prose/scene.ts";
 import { periodIdIn, reported } from "./prose/period-mentions.ts";
 import { readTables, type ReadTables } from "./table/read-tables.ts";
 
@@ -137,13 +139,9 @@ function proseBlocks({ document, tables }: Assembling): TextBlock[] {
   return document.blocks.flatMap((block, at) => (block.kind === "grid" || (captions.has(at) && at > 8) ? [] : [block]));
 }
 
-function readingContext(drafts: readonly DraftTable[], lexicon: Lexicon,
-  frame: FiscalFrame): Parameters<typeof readProse>[1] {
-  const growthOf = new Map(METRICS.flatMap((metric) => (metric.over === "concepts" && metric.compares === "year-ago" && metric.requires.length === 1
-    ? [[metric.requires[0] ?? "", metric.id] as const] : [])));
-  const concepts = new Set(drafts.flatMap(({ rows }) => rows.flatMap(({ concept }) => concept ?? [])));
+function readingContext(drafts: readonly DraftTable[], lexicon: Lexicon, frame: FiscalFrame): ReadingContext {
   const known = drafts.flatMap(({ columns }) => columns.map(({ period }) => period));
-  return { lexicon, frame, known, growthOf, concepts, values: printedValues(drafts) };
+  return { lexicon, frame, known, ...registeredMeasures(), values: printedValues(drafts) };
 }
 
 function printedValues(drafts: readonly DraftTable[]): Map<string, string> {
@@ -160,7 +158,7 @@ function printedValues(drafts: readonly DraftTable[]): Map<string, string> {
 function findingsOf(report: IntakeReport, file: string): Finding[] {
   return report.sourceErrors.map(({ place, tie, title, stated, recomputed, units }) => ({
     code: "does-not-tie", place: { file, ...place }, subject: tie,
-    what: `${title} is stated as ${stated}, off by ${units} in its last place`, expected: recomputed,
+    what: `${title} is stated as ${stated}, off by ${units}${units === OTHER_PERIOD ? "" : " in its last place"}`, expected: recomputed,
     mend: "compare with the filed document; if it says so, add a waiver to the filing",
   }));
 }

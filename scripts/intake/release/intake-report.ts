@@ -24,6 +24,8 @@ export interface ClaimLine extends Located {
   readonly outcome: "tied" | "stated" | "untied" | "not-a-claim";
   readonly measure?: string;
   readonly period?: string;
+  /** What a change is measured against, where that is not the year before. */
+  readonly against?: string;
   readonly why?: string;
   /** Measures that have the stated value; they are evidence, not what the figure was tied to. */
   readonly candidates?: readonly string[];
@@ -35,9 +37,12 @@ export interface SourceError extends Located {
   readonly title: string;
   readonly stated: string;
   readonly recomputed: string;
-  /** Distance in units of the stated figure's last place. */
+  /** Distance in units of the stated figure's last place, or {@link OTHER_PERIOD}. */
   readonly units: string;
 }
+
+/** The figure is that of another period than the words say. */
+export const OTHER_PERIOD = "a period";
 
 /** A computed column of the document (change, share of revenues) that its own figures do not give. */
 export interface ComputedCheck extends Located {

@@ -31,6 +31,8 @@ function mentionsIn({ fiscal, tables, guidance, claims }: EarningsRelease): { id
       columns.map((id, at) => ({ id, path: ["tables", table, "columns", at] }))),
     ...guidance.map(({ period }, at) => ({ id: period, path: ["guidance", at, "period"] })),
     ...claims.map(({ period }, at) => ({ id: period, path: ["claims", at, "period"] })),
+    ...claims.flatMap(({ against }, at) =>
+      (against === undefined ? [] : [{ id: against, path: ["claims", at, "against"] }])),
   ];
 }
 

@@ -52,7 +52,8 @@ describe("a figure as prose states it", () => {
   it.each([
     ["$23.4 million", "23400000", -5, "USD"], ["21%", "0.21", 2, "pure"], ["$0.06", "0.06", 2, "USD"],
     ["7,836,250", "7836250", 0, undefined], ["(0.02)", "-0.02", 2, undefined], ["$(1.5) million", "-1500000", -5, "USD"],
-    ["−3.5%", "-0.035", 3, "pure"], ["50 basis points", "0.005", 4, "pure"], ["2.4 percentage points", "0.024", 3, "pure"],
+    ["−3.5%", "-0.035", 3, "pure"], ["50 basis points", "0.005", 3, "pure"], ["55 basis points", "0.0055", 4, "pure"],
+    ["2.5x", "2.5", 1, "pure"], ["3 times", "3", 0, "pure"], ["2.4 percentage points", "0.024", 3, "pure"],
     ["€1.2 billion", "1200000000", -8, "EUR"], ["6,000", "6000", 0, undefined],
   ])("%s", (text, value, decimals, unit) => {
     const lexeme = parseLexeme(text);

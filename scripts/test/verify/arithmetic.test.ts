@@ -112,7 +112,8 @@ describe("words", () => {
   });
 
   it("read prose as the first reader does", () => {
-    const texts = ["$23.4 million", "21%", "7,836,250", "(0.02)", "$(0.02)", "-5", "\u22121.5 percentage points", "50 basis points",
+    const texts = ["$23.4 million", "21%", "7,836,250", "(0.02)", "$(0.02)", "-5", "\u22121.5 percentage points", "50 basis points", "55 basis points",
+      "-150 basis points", "2.5x", "3 times",
       "$91.4 million", "80 percent", "£3 billion", "$4.1", "1,23", "up 5%", "$", "12.5.1"];
     for (const text of texts) {
       const [first, second] = [parseLexeme(text), parseProse(text)];

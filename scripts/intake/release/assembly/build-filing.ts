@@ -30,7 +30,7 @@ export function buildFiling(parts: FilingParts): EarningsRelease {
       prefix: prefixOf(ticker) }, source: parts.source, fiscal: parts.fiscal, currency: parts.currency,
     periods: periodsOf(parts), tables: parts.tables.map((table) => tableOf(table, parts.tables, ticker)),
     guidance: parts.guidance.map((item) => ({ ...item, concept: prefixed(item.concept, ticker) })),
-    claims: parts.claims.map((claim) => ({ ...claim, measure: claim.measure.replace(/(^|:)issuer:/, `$1${prefixOf(ticker)}:`) })),
+    claims: parts.claims.map((claim) => ({ ...claim, measure: claim.measure.replaceAll(/(^|[:/])issuer:/g, `$1${prefixOf(ticker)}:`) })),
     waivers: [],
   };
 }

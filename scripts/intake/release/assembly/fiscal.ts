@@ -87,11 +87,14 @@ function quarterByLength(phrases: readonly PeriodPhrase[], quarterEnd: PlainDate
 
 const calendarQuarter = (end: PlainDate): number => Math.ceil(partsOf(addDays(end, -10)).month / 3);
 
-/** As the issuer counts it, if that can be right; else the year in which its fiscal year ends. */
+/**
+ * As the issuer counts it, if that can be right; else the year in which its fiscal year ends. A fiscal year that ends
+ * with the calendar year has its number: another year that the text names is the one compared with.
+ */
 function fiscalYearOf(said: Said, quarterEnd: PlainDate, yearEnd: string): number {
   const { year } = partsOf(quarterEnd);
   const ends = quarterEnd.slice(5) > yearEnd && daysBetween(`${year}-${yearEnd}`, quarterEnd) > 12 ? year + 1 : year;
-  return said.year !== undefined && Math.abs(said.year - ends) <= 1 ? said.year : ends;
+  return said.year !== undefined && !yearEnd.startsWith("12") && Math.abs(said.year - ends) <= 1 ? said.year : ends;
 }
 
 /** Only "Q1 2011" and the like: calendar quarters are the best guess. */

@@ -1,62 +1,109 @@
 /** The words by which prose names what the tables report: labels of rows and known wordings, longest first. */
 import { allKnown } from "../concepts/known-concepts.ts";
-import type { DraftTable } from "../assembly/draft.ts";
+import type { DraftRow, DraftTable } from "../assembly/draft.ts";
+import { NAMED_RATIOS, SPOKEN } from "./vocabulary.ts";
+import { wordsOf, type Word } from "./words.ts";
 
 export interface Measure {
   /** "us-gaap:Revenues", "issuer:AdjustedEBITDA". */
   readonly concept: string;
+  readonly kind: DraftRow["kind"];
   readonly perShare: boolean;
   readonly instant: boolean;
   readonly percent: boolean;
+  /** Of one of the primary statements. */
+  readonly primary: boolean;
+  /** A part of revenues. */
+  readonly sold: boolean;
 }
+
+/** A ratio that the filing's concepts make up. */
+export interface Ratio { readonly part: string; readonly whole: string }
 
 export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly measures: readonly Measure[];
+  readonly ratio: Ratio | undefined;
   readonly words: string;
+  /** The words are a row's own label, or so common a name that no other row is meant. */
+  readonly printed: boolean;
 }
 
-interface Word { readonly text: string; readonly start: number; readonly end: number }
+interface Entry { measures: Measure[]; ratio: Ratio | undefined; printed: boolean }
 
 export class Lexicon {
-  readonly #phrases = new Map<string, Measure[]>();
+  readonly #phrases = new Map<string, Entry>();
+  readonly #present = new Map<string, Measure>();
   #longest = 1;
 
   constructor(tables: readonly DraftTable[]) {
-    const present = new Map<string, Measure>();
-    for (const table of tables) for (const row of table.rows) {
-      if (row.concept === undefined || row.kind === "heading") continue;
-      const instant = row.balance !== undefined || table.columns.some(({ period }) => "instant" in period);
-      present.set(row.concept, { concept: row.concept, perShare: row.kind === "per-share", instant, percent: row.kind === "percent" });
+    for (const table of tables) {
+      const sold = soldRows(table);
+      for (const row of table.rows) this.#note(table, row, sold.has(row.id));
     }
-    for (const { concept, labels } of allKnown()) {
-      const measure = present.get(concept);
-      if (measure !== undefined) for (const label of labels) this.#add(label, measure);
+    for (const { concept, labels, section } of allKnown()) {
+      for (const label of labels) this.#addConcept(label, concept, section !== "balance-sheet");
     }
-    for (const [words, concept] of SPOKEN) {
-      const measure = present.get(concept);
-      if (measure !== undefined) this.#add(words, measure);
+    for (const [words, concept] of SPOKEN) this.#addConcept(words, concept, true);
+    for (const table of tables) this.#addRows(table);
+    for (const { words, parts, whole } of NAMED_RATIOS) {
+      const part = parts.find((concept) => this.#present.has(concept));
+      const entry = this.#entry(words);
+      if (part !== undefined && this.#present.has(whole)) entry.ratio = { part, whole };
     }
-    for (const table of tables) this.#addRows(table, present);
   }
 
-  #addRows(table: DraftTable, present: ReadonlyMap<string, Measure>): void {
+  /** Whether the filing reports the concept. */
+  get(concept: string): Measure | undefined {
+    return this.#present.get(concept);
+  }
+
+  #note({ columns, role }: DraftTable, { concept, kind, balance }: DraftRow, isSold: boolean): void {
+    if (concept === undefined || kind === "heading") return;
+    const instant = balance !== undefined || columns.some(({ period }) => "instant" in period);
+    const before = this.#present.get(concept);
+    const primary = before?.primary === true || PRIMARY.has(role);
+    const sold = before?.sold === true || isSold;
+    this.#present.set(concept, {
+      concept, kind, perShare: kind === "per-share", instant, percent: kind === "percent", primary, sold,
+    });
+  }
+
+  #addRows(table: DraftTable): void {
+    const sold = soldRows(table);
     for (const row of table.rows) {
-      const measure = present.get(row.concept ?? "");
-      if (measure === undefined || row.printed === "" || GENERIC.test(row.printed)) continue;
+      const measure = this.#present.get(row.concept ?? "");
       const basis = /^(?:non-?gaap|pro forma)$/i.test(table.facet) ? `${table.facet} ` : "";
-      if (table.facet === "" || table.facet === "GAAP" || basis !== "") this.#add(`${basis}${row.printed}`, measure);
+      if (measure === undefined || row.printed === "" || !(table.facet === "" || table.facet === "GAAP" || basis !== "")) continue;
+      for (const label of namesOf(row, sold.has(row.id))) if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure, true);
     }
   }
 
-  #add(label: string, measure: Measure): void {
+  #addConcept(label: string, concept: string, isCommon: boolean): void {
+    const measure = this.#present.get(concept);
+    if (measure !== undefined) this.#add(label, measure, isCommon);
+  }
+
+  #add(label: string, measure: Measure, isPrinted: boolean): void {
     const words = wordsOf(label).map(({ text }) => text);
     if (words.length === 0 || words.length > 12 || (words.length === 1 && WEAK.has(words[0] ?? ""))) return;
-    const key = words.join(" ");
-    const known = this.#phrases.get(key) ?? [];
-    if (!known.some(({ concept }) => concept === measure.concept)) this.#phrases.set(key, [...known, measure]);
-    this.#longest = Math.max(this.#longest, words.length);
+    const entry = this.#entry(words.join(" "));
+    const { measures } = entry;
+    entry.printed ||= isPrinted;
+    if (!measures.some(({ concept }) => concept === measure.concept)) measures.push(measure);
+  }
+
+  #entry(key: string): Entry {
+    const entry = this.#phrases.get(key) ?? { measures: [], ratio: undefined, printed: false };
+    this.#phrases.set(key, entry);
+    this.#longest = Math.max(this.#longest, key.split(" ").length);
+    return entry;
+  }
+
+  /** The measure that goes by just these words. */
+  named(label: string): Pick<Mention, "measures" | "ratio" | "printed"> | undefined {
+    return this.#phrases.get(wordsOf(label).map(({ text }) => text).join(" "));
   }
 
   /** Mentions from left to right, the longest wording first; none overlaps another. */
@@ -65,55 +112,54 @@ export class Lexicon {
     const mentions: Mention[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const found = this.#longestAt(words, at);
-      if (found === undefined) continue;
-      const [first, last] = [words[at], words[at + found.length - 1]];
-      if (first === undefined || last === undefined) continue;
-      mentions.push({ start: first.start, end: last.end, measures: found.measures,
-        words: text.slice(first.start, last.end) });
+      const [first, last] = [words[at], words[at + (found?.length ?? 1) - 1]];
+      if (found === undefined || first === undefined || last === undefined) continue;
+      mentions.push({ start: first.start, end: last.end, words: text.slice(first.start, last.end), ...found.entry });
       at += found.length - 1;
     }
     return mentions;
   }
 
-  #longestAt(words: readonly Word[], at: number): { length: number; measures: readonly Measure[] } | undefined {
+  #longestAt(words: readonly Word[], at: number): { length: number; entry: Entry } | undefined {
     for (let length = Math.min(this.#longest, words.length - at); length > 0; length -= 1) {
-      const measures = this.#phrases.get(words.slice(at, at + length).map(({ text }) => text).join(" "));
-      if (measures !== undefined) return { length, measures };
+      const entry = this.#phrases.get(words.slice(at, at + length).map(({ text }) => text).join(" "));
+      if (entry !== undefined) return { length, entry };
     }
     return undefined;
   }
 }
 
-const GENERIC = /^(?:[-–\s]*)(?:basic|diluted|basic and diluted|total|subtotal|other|net|other, net|interest|other assets|other liabilities|equity|cash|selling|marketing|depreciation|amortization)\s*:?$/i;
+const PRIMARY: ReadonlySet<string> = new Set(["income-statement", "balance-sheet", "cash-flow", "earnings-per-share"]);
+
+const GENERIC = /^(?:[-–\s]*)(?:basic|diluted|basic and diluted|total|subtotal|other|other, net|net|interest|other assets|other liabilities|equity|cash|selling|marketing|depreciation|amortization)\s*:?$/i;
 /** Words too common in prose to stand for a row. */
-const WEAK = new Set(["other", "basic", "diluted", "total", "service", "product", "interest", "equipment", "amortization", "selling", "marketing", "equity", "tax", "restructuring", "depreciation", "engineering", "cash", "amount"]);
+const WEAK = new Set(["other", "basic", "diluted", "total", "service", "product", "interest", "equipment", "amortization",
+  "selling", "marketing", "equity", "tax", "restructuring", "depreciation", "engineering", "cash", "amount", "net", "share",
+  "quarter", "year", "income", "expense", "cost", "change", "common", "period", "company", "united", "state", "commercial", "consumer", "retail"]);
 
-/** Wordings of prose that no table prints. */
-const SPOKEN: readonly (readonly [string, string])[] = [
-  ["revenue", "us-gaap:Revenues"], ["net revenue", "us-gaap:Revenues"], ["net sales", "us-gaap:Revenues"], ["total revenue", "us-gaap:Revenues"],
-  ["net quarterly profit", "us-gaap:NetIncomeLoss"], ["net profit", "us-gaap:NetIncomeLoss"], ["gaap net income", "us-gaap:NetIncomeLoss"],
-  ["income per diluted share", "us-gaap:EarningsPerShareDiluted"], ["income per share", "us-gaap:EarningsPerShareDiluted"], ["eps", "us-gaap:EarningsPerShareDiluted"],
-  ["diluted eps", "us-gaap:EarningsPerShareDiluted"], ["gaap income per diluted share", "us-gaap:EarningsPerShareDiluted"],
-  ["gaap income per share", "us-gaap:EarningsPerShareDiluted"], ["gaap operating income", "us-gaap:OperatingIncomeLoss"],
-  ["gaap operating cash flow", "us-gaap:NetCashProvidedByUsedInOperatingActivities"], ["gaap gross profit", "us-gaap:GrossProfit"],
-  ["cash flow from operation", "us-gaap:NetCashProvidedByUsedInOperatingActivities"],
-  ["adjusted diluted income per common share", "issuer:NonGAAPEarningsPerShareDiluted"],
-];
-
-const LIKE: Readonly<Record<string, string>> = {
-  earnings: "income", earning: "income", losses: "income", loss: "income", shareholders: "stockholder", shareholder: "stockholder",
-  shareowners: "stockholder", noninterest: "noninterest", nongaap: "nongaap",
-};
-
-/** "Non-GAAP net incomes (loss)" → nongaap, net, income. */
-export function wordsOf(text: string): Word[] {
-  const joined = text.replaceAll(/[Nn]on-(?=GAAP|gaap|interest)/g, (part) => `non${"\u2060".repeat(part.length - 3)}`)
-    .replaceAll(/\((?:loss|benefit|deficit|expense|income|decrease|increase)\)/gi, (part) => " ".repeat(part.length));
-  return [...joined.matchAll(/[A-Za-z\u2060][A-Za-z\u2060'’&]*/g)].map((match) => {
-    const word = match[0].replaceAll("\u2060", "").toLowerCase().replaceAll(/['’]s?$/g, "").replaceAll(/['’]/g, "");
-    return { text: LIKE[word] ?? singular(word), start: match.index, end: match.index + match[0].length };
-  }).filter(({ text: word }) => word !== "" && word !== "the");
+/** Rows that go into revenues: their names go with "revenue" and "sales". */
+function soldRows({ rows }: DraftTable): ReadonlySet<string> {
+  const parts = rows.filter(({ concept }) => concept === "us-gaap:Revenues").flatMap(({ sum }) => sum ?? []);
+  const named = rows.filter(({ kind, headings }) => kind === "money" && SALES.test(headings.at(-1) ?? "") && !/cost|expense/i.test(headings.at(-1) ?? ""));
+  return new Set([...parts.map((part) => part.slice(1)), ...named.map(({ id }) => id)]);
 }
 
-const singular = (word: string): string =>
-  (word.length > 3 && word !== "sales" && word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word);
+const SALES = /\b(?:revenues?|sales)\b/i;
+
+/** The label, and what prose makes of it: without "Total", ", net" and brackets, with "revenue" where it is sold. */
+function namesOf({ printed, kind, headings }: DraftRow, sold: boolean): string[] {
+  const bare = printed.replace(/\s*\([^)]*\)/g, "").replace(/,\s*net(?: of .*)?$/i, "").replace(/^total\s+/i, "").trim();
+  const names = [printed, bare];
+  if (kind === "money" && sold && !SALES.test(bare)) {
+    names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue"].map((word) => `${bare} ${word}`));
+    names.push(`revenue from ${bare}`, `sales of ${bare}`);
+  }
+  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`);
+  const heading = (headings.at(-1) ?? "").replace(/[:\s]+$/, "");
+  if (kind === "money" && /^[A-Za-z]+(?: [a-z]+)?$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
+  const [, part, whole] = /^(.+?)(?: to | as an? (?:percentage|percent|%) of )(.+)$/i.exec(bare) ?? [];
+  if (kind === "percent" && part !== undefined && whole !== undefined) {
+    names.push(`${part} to ${whole}`, `${part} as a percentage of ${whole}`, `${part} as a percent of ${whole}`, `ratio of ${part} to ${whole}`);
+  }
+  return [...new Set(names)].filter((name) => name !== "");
+}

@@ -1,5 +1,6 @@
 /** Every numeral of a text, and why some of them are no figures: dates, telephone numbers, forms, names. */
 import { parseLexeme } from "../../../model/lexeme.ts";
+import { NUMBER_WORDS, numberOf } from "./words.ts";
 
 export type NotAClaim =
   | "date" | "year" | "time" | "telephone" | "period" | "rule-or-form" | "name" | "address" | "code" | "footnote" | "ordinal" | "ratio";
@@ -9,13 +10,15 @@ export interface Numeral {
   readonly end: number;
   /** As printed, in the form that a claim's lexeme has. */
   readonly lexeme: string;
-  readonly kind: "money" | "percent" | "points" | "number";
+  readonly kind: "money" | "percent" | "points" | "multiple" | "number";
   readonly not: NotAClaim | undefined;
 }
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 const FIGURE = new RegExp(
-  String.raw`\(?(?<!\d)-?(?:US)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|[\s-](?:percentage points?|percent|basis points?|thousand|million|billion|trillion|cents?)\b)?\)?`, "gi");
+  String.raw`\(?(?<!\d)-?(?:US)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|\s?x\b|[\s-](?:percentage points?|percentage pts?\.?|percent|basis points?|bps?|points?|pts|thousand|million|billion|trillion|cents?|times)\b)?\)?`, "gi");
+const CENTS_IN_WORDS = new RegExp(`\\b(${NUMBER_WORDS}) cents?\\b`, "gi");
+const MULTIPLES: Readonly<Record<string, string>> = { doubled: "2 times", tripled: "3 times", quadrupled: "4 times" };
 
 interface Exclusion { readonly not: NotAClaim; readonly pattern: RegExp }
 
@@ -46,8 +49,23 @@ const EXCLUSIONS: readonly Exclusion[] = [
 export function numeralsIn(text: string): Numeral[] {
   const spans = EXCLUSIONS.flatMap(({ not, pattern }) => [...text.matchAll(pattern)].map((match) =>
     ({ not, start: match.index, end: match.index + match[0].length })));
-  return [...text.matchAll(FIGURE)].flatMap((match) => numeralAt(match, text, spans));
+  const figures = [...text.matchAll(FIGURE)].flatMap((match) => numeralAt(match, text, spans));
+  return [...figures, ...inWords(text)].toSorted((a, b) => a.start - b.start);
 }
+
+/** "Nine cents", "doubled": figures without a digit. */
+function inWords(text: string): Numeral[] {
+  const cents = [...text.matchAll(CENTS_IN_WORDS)].map((match): Numeral => ({
+    ...placeOf(match), lexeme: `$0.${String(numberOf(match[1] ?? "")).padStart(2, "0")}`, kind: "money", not: undefined,
+  }));
+  const multiples = [...text.matchAll(/\b(?:doubled|tripled|quadrupled)\b/gi)].map((match): Numeral => ({
+    ...placeOf(match), lexeme: MULTIPLES[match[0].toLowerCase()] ?? "", kind: "multiple", not: undefined,
+  }));
+  return [...cents, ...multiples];
+}
+
+const placeOf = (match: RegExpMatchArray): { start: number; end: number } =>
+  ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
 
 interface Span { readonly not: NotAClaim; readonly start: number; readonly end: number }
 
@@ -57,7 +75,7 @@ function numeralAt(match: RegExpMatchArray, text: string, spans: readonly Span[]
   const start = (match.index ?? 0) + match[0].indexOf(trimmed);
   const end = start + trimmed.length;
   const digit = start + trimmed.search(/\d/);
-  const isFigure = /[$€£%]|percent|million|billion|thousand/i.test(trimmed);
+  const isFigure = /[$€£%]|percent|million|billion|thousand|\dx$/i.test(trimmed);
   const inside = spans.find((span) => digit >= span.start && digit < span.end && !(isFigure && (span.not === "name" || span.not === "year" || span.not === "telephone")));
   const lexeme = claimLexeme(trimmed);
   if (inside !== undefined || lexeme === undefined) return [{ start, end, lexeme: trimmed, kind: "number", not: inside?.not ?? "name" }];
@@ -76,7 +94,8 @@ function balanced(found: string): string {
 
 /** "$1, 465,000" → "$1,465,000", "10 cents" → "$0.10"; undefined for what no claim can state. */
 function claimLexeme(text: string): string | undefined {
-  const tidy = text.replaceAll(/,\s(?=\d{3})/g, ",").replace(/^US(?=\$)/, "").replace(/(?<=\d)-(?=[a-z])/, " ").replace(/(\d)\s+%/, "$1%");
+  const tidy = text.replaceAll(/,\s(?=\d{3})/g, ",").replace(/^US(?=\$)/, "").replace(/(?<=\d)-(?=[a-z])/, " ").replace(/(\d)\s+%/, "$1%")
+    .replace(/ bps?$/i, " basis points").replace(/(?<!basis|percentage) (?:percentage pts\.?|points?|pts\.?)$/i, " percentage points");
   const cents = /^(\d{1,2}(?:\.\d+)?) cents?$/i.exec(tidy)?.[1];
   if (cents !== undefined && !cents.includes(".")) return `$0.${cents.padStart(2, "0")}`;
   const lower = tidy.replace(/[A-Za-z].*$/, (words) => words.toLowerCase()).replace(/^\./, "0.").replace(/(?<=[$€£(])\./, "0.");

@@ -11,7 +11,13 @@ export interface PeriodMention {
   /** Undefined for "the same period last year" and the like until it is known of which period. */
   readonly period: Period | undefined;
   readonly relative: "year-before" | "quarter-before" | undefined;
+  /** What a relative mention is the year before of, where the words say: "the third quarter of last year". */
+  readonly of?: Period;
+  /** "Sequentially", "year over year": says what is compared, and never when a figure stands. */
+  readonly adverb: boolean;
 }
+
+const ADVERB = /^(?:sequential|linked|year|quarter)/i;
 
 const DATE = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:,? \d{4})?`;
 const COUNT = String.raw`(?:\d{1,2}|(?:(?:twenty|thirty|forty|fifty)[- ]?)?(?:three|four|six|nine|twelve|thirteen|fourteen|one|two))`;
@@ -19,30 +25,73 @@ const NAMED = new RegExp([
   String.raw`\b${COUNT}[- ](?:months?|weeks?)(?: fiscal)?(?: (?:quarter|period|year))?s?(?: (?:period )?end(?:ed|ing) ${DATE})?`,
   String.raw`\bfour[- ]quarters?(?: period)?(?: end(?:ed|ing) ${DATE})?|\btrailing (?:twelve|12|four|4)[- ](?:months?|quarters?)(?: basis)?`,
   String.raw`\b(?:fiscal )?(?:quarter|year)s?(?: then)? end(?:ed|ing) ${DATE}`,
-  String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarter(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
+  String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarters?(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
   String.raw`\bQ[1-4](?: (?:of )?(?:fiscal (?:year )?)?'?\d{2,4})?\b|\b[1-4]Q\s?'?\d\d\b|\bfiscal (?:year )?\d{4}(?: Q[1-4])?`,
   String.raw`\b(?:first|second) half(?: of(?: fiscal)? \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
   String.raw`\b(?:at|as of|on) ${DATE}|\b${DATE}`,
 ].join("|"), "gi");
-const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ]over[- ]year/gi;
+const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ](?:over|on)[- ]year/gi;
 const QUARTER_BEFORE = /\b(?:the )?(?:immediately )?(?:previous|preceding|prior|sequential|linked|last) quarter\b|\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter/gi;
 
+/** "The third quarter of last year" is one mention, not two. */
+const NAMED_BEFORE = /\b(?:(?:first|second|third|fourth)[- ](?:fiscal )?quarter|Q[1-4]|(?:three|six|nine)[- ]months?),? (?:of |in )?$/i;
+
 export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[] {
-  const relative = [...marks(text, YEAR_BEFORE, "year-before"), ...marks(text, QUARTER_BEFORE, "quarter-before")];
+  const relative = [...marks(text, YEAR_BEFORE, "year-before").filter(({ start, end }) => !NAMED_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || /same|comparable|corresponding|over/i.test(text.slice(start, end))), ...marks(text, QUARTER_BEFORE, "quarter-before")];
   const named = [...text.matchAll(NAMED)].flatMap((match): PeriodMention[] => {
     const place = { start: match.index, end: match.index + match[0].length };
     if (relative.some((other) => other.start < place.end && place.start < other.end)) return [];
     const period = named1(match[0], frame);
-    return period === undefined ? [] : [{ ...place, period, relative: undefined }];
+    if (period === undefined) return [];
+    const earlier = LAST_YEAR.exec(text.slice(place.end));
+    if (earlier !== null) return [{ start: place.start, end: place.end + earlier[0].length, period: undefined, relative: "year-before", of: period, adverb: false }];
+    const own = { ...place, period, relative: undefined, adverb: false };
+    return [...listedBefore(text, match, frame), own, ...listedAfter(text, match, frame)];
   });
   const quarter = [...text.matchAll(/\b(?:for|during|in|of) the (quarter|year|fiscal year)(?! (?:ended|end))\b|\b(?:the|this) (quarter)[’']s\b/gi)].map((match): PeriodMention =>
-    ({ start: match.index, end: match.index + match[0].length, relative: undefined, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
+    ({ start: match.index, end: match.index + match[0].length, relative: undefined, adverb: false, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
   return [...relative, ...named, ...quarter].toSorted((a, b) => a.start - b.start);
 }
 
+const LISTED_BEFORE = /\b(quarters?|three|six|nine|13|26|39|thirteen|twenty-six|thirty-nine)(?:[- ](?:months?|weeks?))? (?:ended )?and (?:the )?(?:fiscal )?$/i;
+
+/** "The quarter and nine months ended June 30": the first has the day of the second. */
+function listedBefore(text: string, { 0: words, index }: RegExpMatchArray, frame: FiscalFrame): PeriodMention[] {
+  const start = index ?? 0;
+  const ended = /\bend(?:ed|ing) .*$/i.exec(words)?.[0];
+  const match = LISTED_BEFORE.exec(text.slice(0, start));
+  if (ended === undefined || match === null) return [];
+  const count = match[1] ?? "";
+  const unit = /week/i.test(words) ? "weeks" : "months";
+  const period = named1(/quarter/i.test(count) ? `quarter ${ended}` : `${count} ${unit} ${ended}`, frame);
+  const end = match.index + (/^\w+(?:[- ](?:months?|weeks?))?/.exec(match[0])?.[0].length ?? 0);
+  return period === undefined ? [] : [{ start: match.index, end, period, relative: undefined, adverb: false }];
+}
+
+/** "Fiscal 2014 and 2013", "June 30, 2021 and 2020": the second is the first with another year. */
+function listedAfter(text: string, { 0: words, index }: RegExpMatchArray, frame: FiscalFrame): PeriodMention[] {
+  const found: PeriodMention[] = [];
+  let at = (index ?? 0) + words.length;
+  for (let next = NEXT_YEAR.exec(text.slice(at)); next !== null && /\b(?:19|20)\d\d\b/.test(words); next = NEXT_YEAR.exec(text.slice(at))) {
+    const [all, year = ""] = next;
+    const period = named1(words.replace(/\b(?:19|20)\d\d\b(?!.*\b(?:19|20)\d\d\b)/, year), frame);
+    at += all.length;
+    const start = at - year.length;
+    if (period !== undefined) found.push({ start, end: at, period, relative: undefined, adverb: false });
+  }
+  return found;
+}
+
+const LAST_YEAR = /^,? (?:of |in )?(?:the )?(?:last|prior|previous|preceding) (?:fiscal )?year\b(?![’'])|^,? (?:a|one) year (?:ago|earlier)\b/i;
+const NEXT_YEAR = /^(?:,? and|,)\s+((?:19|20)\d\d)\b(?!,? (?:million|billion))/;
+
 const marks = (text: string, pattern: RegExp, relative: "year-before" | "quarter-before"): PeriodMention[] =>
   [...text.matchAll(pattern)].filter(([words]) => words.trim().length > 7)
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, period: undefined, relative }));
+    .map((match) => {
+      const [words] = match;
+      const end = match.index + words.length;
+      return { start: match.index, end, period: undefined, relative, adverb: ADVERB.test(words) };
+    });
 
 export const reported = ({ calendar }: FiscalFrame, months: number): Period | undefined =>
   periodOf({ fiscalYear: calendar.fiscalYear, quarter: calendar.quarter, months }, calendar, false);
@@ -65,7 +114,7 @@ function named1(words: string, frame: FiscalFrame): Period | undefined {
 /** The period that stands to `base` as the mention says. */
 export function resolveRelative(mention: PeriodMention, base: Period, known: readonly Period[]): Period | undefined {
   if (mention.relative === undefined) return mention.period;
-  if (mention.relative === "year-before") return known.find((period) => isYearBefore(period, base));
+  if (mention.relative === "year-before") return known.find((period) => isYearBefore(period, mention.of ?? base));
   return known.filter((period) => !isInstant(period) && !isInstant(base) && spanOf(period) === spanOf(base)
     && period.end < base.start)
     .toSorted((a, b) => (isInstant(a) || isInstant(b) || a.end < b.end ? 1 : -1))

@@ -2,8 +2,10 @@
 import type { Period } from "../../../model/period.ts";
 import { isInstant } from "../../../model/period.ts";
 import type { SourcePlace, TextBlock } from "../document/block.ts";
+import { readSentence } from "./interpret.ts";
+import type { Meaning } from "./outcome.ts";
 import { resolveRelative, periodMentions, reported } from "./period-mentions.ts";
-import { readSentence, type Base, type Meaning, type ReadingContext } from "./interpret.ts";
+import type { Base, ReadingContext } from "./scene.ts";
 import { numeralsIn, type Numeral } from "./numerals.ts";
 import { sentencesOf } from "./sentences.ts";
 
@@ -24,14 +26,15 @@ export function readProse(blocks: readonly TextBlock[], context: ReadingContext)
   const joined = joinBroken(blocks);
   const first = reported(context.frame, 3);
   if (first === undefined) return [];
-  let base: Base = { period: first, sequential: false };
+  let base: Base = { period: first, against: undefined, subject: undefined, scope: undefined };
   let section = "headline";
   let boilerplate = false;
   const found: ProseNumeral[] = [];
   joined.forEach((block, index) => {
     if (isHeadingLike(block)) {
       boilerplate = BOILERPLATE_HEADING.test(block.text);
-      base = headingBase(block.text, context) ?? base;
+      const subject = headingSubject(block.text, context);
+      base = { ...headingBase(block.text, context) ?? base, subject, scope: scopeOf(block.text) };
       if (index > 3) section = sectionOf(block.text) ?? section;
     } else if (section === "headline") section = "lead";
     const own = sectionOf(/^([A-Z][\w\s&-]{2,40}):\s/.exec(block.text)?.[1] ?? "") ?? section;
@@ -76,10 +79,28 @@ function headingBase(text: string, context: ReadingContext): Base | undefined {
   const mentions = periodMentions(text, context.frame).filter(({ period }) => period !== undefined);
   const [period, other] = mentions.map((mention) => mention.period);
   if (period === undefined) return undefined;
-  const before = resolveRelative({ start: 0, end: 0, period: undefined, relative: "year-before" }, period, context.known);
-  const sequential = other !== undefined && /compared (?:with|to)|versus/i.test(text) && JSON.stringify(before) !== JSON.stringify(other);
-  if (isInstant(period)) return sequential ? { period: reported(context.frame, 3) ?? period, sequential } : undefined;
-  return { period, sequential };
+  const before = resolveRelative({ start: 0, end: 0, period: undefined, relative: "year-before", adverb: false }, period, context.known);
+  const isOther = other !== undefined && /compared (?:with|to)|versus|\bvs\b/i.test(text) && JSON.stringify(before) !== JSON.stringify(other);
+  const against = isOther ? other : undefined;
+  const bare = { against, subject: undefined, scope: undefined };
+  if (!isInstant(period)) return { period, ...bare };
+  return isOther ? { period: reported(context.frame, 3) ?? period, ...bare } : undefined;
+}
+
+/** Words of headings that leave what stands under them the whole company's. */
+const GENERAL = /\b(?:results?|highlights?|quarter(?:ly)?|year|financial|summary|overview|reports?|announces?|business|consolidated|gaap|balance|cash|income|earnings|revenues?|sales|margins?|expenses?|profit|company|comments?|review|performance|statements?|tax(?:es)?|dividends?|capital|liquidity|fiscal|months|weeks|operating|operations|net|release|commentary|discussion|key|recent|up|down|inc|corp|q[1-4]|eps|guidance|outlook)\b|\d|[.;:,]/i;
+
+function scopeOf(text: string): string | undefined {
+  const words = text.replace(/\b(?:segments?|division|group|region|products?|operations)\b/gi, "").trim();
+  return words === "" || GENERAL.test(words) || text.split(" ").length > 6 || text.includes("(") ? undefined : words;
+}
+
+/** A heading that is nothing but the name of a measure hands it down to what stands under it. */
+function headingSubject(text: string, { lexicon }: ReadingContext): Base["subject"] {
+  const [mention, second] = lexicon.mentionsIn(text);
+  if (mention === undefined || second !== undefined) return undefined;
+  const rest = `${text.slice(0, mention.start)} ${text.slice(mention.end)}`;
+  return /^[\s:–—-]*(?:total |consolidated )?[\s:–—-]*$/i.test(rest) ? mention : undefined;
 }
 
 function sectionOf(text: string): string | undefined {

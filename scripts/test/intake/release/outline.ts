@@ -8,8 +8,10 @@ export function outlineOf({ filing, report, findings }: ReleaseIntake): string {
     ...(filing ? [headOf(filing), ...filing.tables.map(tableText), guidanceText(filing)] : []),
     ...(report?.aside.map(({ reason, figures }) => `set aside: ${reason} (${figures} figures)`) ?? []),
     ...(report ? [`totals verified ${report.totalsVerified} of ${report.totals}, cells ${report.cells}`] : []),
-    ...(report?.claims.map(({ outcome, lexeme, measure, period, why }) =>
-      `${outcome} ${lexeme} ${outcome === "stated" ? why ?? "" : `${measure ?? ""} ${period ?? ""}`}`) ?? []),
+    ...(report?.claims.map(({ outcome, lexeme, measure, period, against, why }) => {
+      const base = against === undefined ? "" : ` against ${against}`;
+      return `${outcome} ${lexeme} ${outcome === "stated" ? why ?? "" : `${measure ?? ""} ${period ?? ""}${base}`}`;
+    }) ?? []),
     ...(report?.computedWrong.map(({ label, printed, recomputed }) => `computed ${label} ${printed}, not ${recomputed}`) ?? []),
     ...findings.map(formatFinding),
   ];
