@@ -1,0 +1,35 @@
+/** What the commands share: the folders, the settings, and the clock, which comes in here and nowhere else. */
+import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
+import { Option, type Command } from "commander";
+import { isCi, todayOf, type Environment, type Settings } from "../lib/settings.ts";
+
+/** Folder of .eleventy.js and package.json. */
+export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export const environment: Environment = { variables: process.env, now: Date.now() };
+
+export const today = (): string => todayOf(environment);
+
+export interface Flags {
+  readonly data: string;
+  readonly content: string;
+  readonly out: string;
+  readonly frozen?: boolean;
+}
+
+export const settingsOf = (flags: Flags): Settings => ({
+  data: flags.data, content: flags.content, out: flags.out, today: today(),
+  frozen: flags.frozen === true || isCi(environment),
+});
+
+export const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+export const dataOption = (): Option =>
+  new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA");
+
+export const withFolders = (command: Command, out = "dist"): Command => command.addOption(dataOption())
+  .addOption(new Option("--content <folder>", "words").default("content").env("TIEOUT_CONTENT"))
+  .addOption(new Option("--out <folder>", "where the site is published").default(out).env("TIEOUT_OUT"));

@@ -1,0 +1,39 @@
+/** The commands that measure and try the product itself: bench, bench:intake, mutate. */
+import type { Command } from "commander";
+import { createProgress } from "../lib/progress.ts";
+import { PROJECT, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
+
+export function addMeasuring(program: Command): void {
+  withFolders(program.command("bench")).description("time the build by step, and the gate's share of rendering")
+    .option("--runs <n>", "how many builds", "5")
+    .action(async (flags: Flags & { runs: string }) => {
+      const { benchBuild } = await import("../bench/bench-build.ts");
+      const settings = { ...settingsOf(flags), frozen: true };
+      const runs = parseInt(flags.runs, 10);
+      print(await benchBuild({ settings, project: PROJECT, runs, now: () => performance.now() }));
+    });
+
+  program.command("bench:intake").argument("<folder>", "documents, in folders of any depth")
+    .description("read every document below a folder, and say by kind how fast and how completely")
+    .option("--runs <n>", "how often each is read", "3").option("--json", "print the figures as JSON")
+    .action(async (folder: string, { runs, json }: { runs: string; json?: boolean }) => {
+      const { benchIntake } = await import("../bench/bench-intake.ts");
+      const memory = (): number => process.resourceUsage().maxRSS * 1024;
+      const timing = { runs: parseInt(runs, 10), now: () => performance.now(), memory };
+      print(await benchIntake({ folder, ...timing, json: json === true, today: today() }));
+    });
+
+  withFolders(program.command("mutate")).description("change every numeral of a build and of its filings, one at a time, and see who objects")
+    .option("--seed <number>", "the same seed makes the same changes", "1")
+    .option("--sample <number>", "changes of each kind and file; 0 for all (default: all but for large downloads)")
+    .action(async (flags: Flags & { seed: string; sample?: string }, command: Command) => {
+      const { mutate } = await import("../mutate/run.ts");
+      const { text, survived } = await mutate({
+        settings: settingsOf(flags), project: PROJECT, progress: createProgress(process.stderr, Date.now),
+        seed: parseInt(flags.seed, 10), sample: flags.sample === undefined ? undefined : parseInt(flags.sample, 10),
+        out: command.getOptionValueSource("out") === "default" ? undefined : flags.out,
+      });
+      print(text);
+      if (survived) process.exitCode = 1;
+    });
+}
