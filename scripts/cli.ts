@@ -10,6 +10,7 @@ import { createProgress } from "./lib/progress.ts";
 import { isCi, todayOf, type Environment, type Settings } from "./lib/settings.ts";
 import { benchIntake } from "./bench/bench-intake.ts";
 import { benchBuild } from "./bench/bench-build.ts";
+import { writeBenchData } from "./fiction/write-bench-data.ts";
 import { writeExample } from "./fiction/write-example.ts";
 import { mutate } from "./mutate/run.ts";
 import { build } from "./publish/build.ts";
@@ -169,6 +170,13 @@ withFolders(program.command("mutate")).description("change every numeral of a bu
 program.command("example").description("write the fictional filings into the data again")
   .addOption(new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA"))
   .action(async ({ data }: Pick<Flags, "data">) => print((await writeExample(join(data, "filings"))).join("\n")));
+
+program.command("bench:data").argument("<count>", "how many filings")
+  .description("write fictional filings for measuring: data/ and content/ of a site, in a folder outside the project")
+  .requiredOption("--out <folder>", "a folder that is not there yet, or one written by this command")
+  .option("--seed <text>", "the same seed makes the same bytes", "bench")
+  .action(async (count: string, { out, seed }: { out: string; seed: string }) =>
+    print(await writeBenchData({ count: parseInt(count, 10), seed, out, project: PROJECT })));
 
 program.command("schemas").description("write data/schemas/ from the models")
   .action(() => writeSchemas("data/schemas"));
