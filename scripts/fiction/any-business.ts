@@ -64,7 +64,8 @@ export function planOf(seed: string, index: number, { when, before }: { when: Fi
     sales: about(character.sales), general: about(character.general),
     restructuring: random.chance(90) ? about(70n) : 0n,
     stockPay: {
-      cost: permille(pay, 120n), research: permille(pay, 340n), sales: permille(pay, 290n), general: permille(pay, 250n),
+      cost: permille(pay, 120n), research: permille(pay, 340n), sales: permille(pay, 290n), general: permille(pay,
+        250n),
     },
     depreciation: permille(before.property, 34n), amortization: permille(before.intangibles, 30n),
     other: random.amount(-300n, 300n), americas: random.amount(380n, 560n), europe: random.amount(220n, 330n),
@@ -73,6 +74,7 @@ export function planOf(seed: string, index: number, { when, before }: { when: Fi
     capitalSpending: about(45n), borrowed: before.cash < about(250n) ? about(800n) : 0n,
     repaid: permille(before.debt, 20n), repurchased: random.chance(300) ? about(15n) : 0n, optionProceeds: about(6n),
     withheldTaxes: random.chance(250) ? about(8n) : 0n, translationOfCash: random.amount(-90n, 90n),
-    translationOfGoodwill: random.amount(-60n, 60n), sharesAdded: random.amount(-40n, 60n), dilutive: random.amount(90n, 400n),
+    translationOfGoodwill: random.amount(-60n, 60n), sharesAdded: random.amount(-40n, 60n),
+      dilutive: random.amount(90n, 400n),
   };
 }

@@ -1,4 +1,7 @@
-/** Filings for measuring a build: as many as wanted, of fictional companies over several years; the same seed, the same filings. */
+/**
+ * Filings for measuring a build: as many as wanted, of fictional companies over several years; the same seed, the
+ * same filings.
+ */
 import type { EarningsRelease } from "../model/earnings-release.ts";
 import type { Filing } from "../model/filing.ts";
 import type { Ownership } from "../model/ownership.ts";
@@ -29,7 +32,8 @@ function tickerOf(company: number): string {
   return `Z${letter(2)}${letter(1)}${letter(0)}`;
 }
 
-interface Company { readonly gaap: GaapIssuer; readonly books: Books; readonly isIfrs: boolean; readonly random: Random }
+interface Company { readonly gaap: GaapIssuer; readonly books: Books; readonly isIfrs: boolean;
+  readonly random: Random }
 
 function companyOf(seed: string, company: number): Company {
   const name = `${seed} ${company}`;
@@ -50,7 +54,8 @@ function companyOf(seed: string, company: number): Company {
 function reportsOf({ gaap, books, isIfrs, random }: Company): EarningsRelease[] {
   if (isIfrs) {
     const issuer: IfrsIssuer = gaap;
-    return REPORTED.flatMap((year) => ([2, 4] as const).map((quarters) => ifrsReport(issuer, books, { year, quarters })));
+    return REPORTED.flatMap((year) => ([2, 4] as const).map((quarters) => ifrsReport(issuer, books, { year,
+      quarters })));
   }
   return REPORTED.flatMap((year) => QUARTERS.map((quarter) => {
     const misprint = random.chance(60) ? { misprintIn: `q${quarter}-${year - 1}` } : {};
@@ -65,7 +70,8 @@ const DEEDS: readonly [Deed, ...Deed[]] = [
 ];
 
 /** A Form 4 with one to five transactions on one holding, each roll forward right. */
-function formOf({ cik, name, ticker }: FormIssuer, { random, person, filed }: { random: Random; person: number; filed: string }): Ownership {
+function formOf({ cik, name, ticker }: FormIssuer, { random, person, filed }: { random: Random; person: number;
+  filed: string }): Ownership {
   let held = random.between(20_000, 400_000);
   const rows = Array.from({ length: random.between(1, 5) }, (_, at) => {
     const { code, direction } = random.oneOf(DEEDS);

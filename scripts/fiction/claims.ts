@@ -30,7 +30,8 @@ const directionOf = (now: bigint, before: bigint): Pick<Claim, "direction"> =>
 
 interface When { readonly year: number; readonly quarter: number }
 
-interface Stated { readonly now: Flows; readonly before: Flows; readonly period: string; readonly unit: string; readonly prefix: string }
+interface Stated { readonly now: Flows; readonly before: Flows; readonly period: string; readonly unit: string;
+  readonly prefix: string }
 
 function stated({ now, before, period, unit, prefix }: Stated): Claim[] {
   const money = (id: string, measure: string, read: (flows: Flows) => bigint): Claim =>

@@ -57,7 +57,8 @@ function tablesOf(issuer: GaapIssuer, { books, year, quarter, restated = [], mor
   const { closing } = periodOf(books, year, [1, quarter]);
   const before = periodOf(books, year - 1, [1, 4]).closing;
   const balances = [
-    { id: daysOf(calendar, year, [quarter, quarter]).end, at: closing }, { id: yearEnd(calendar, year - 1), at: before },
+    { id: daysOf(calendar, year, [quarter, quarter]).end, at: closing }, { id: yearEnd(calendar, year - 1),
+      at: before },
   ];
   return [
     incomeStatement(sheet), stockPayTable(sheet), comprehensiveIncome(sheet), balanceSheet(money, balances),

@@ -39,7 +39,8 @@ function guidanceOf({ money }: IfrsIssuer, books: Books, { year, quarters }: Rep
   }];
 }
 
-interface Stated { readonly now: BookedPeriod; readonly before: BookedPeriod; readonly period: string; readonly unit: string }
+interface Stated { readonly now: BookedPeriod; readonly before: BookedPeriod; readonly period: string;
+  readonly unit: string }
 
 function claimsOf({ now, before, period, unit }: Stated): Claim[] {
   const [sold, soldBefore] = [revenue(now.flows), revenue(before.flows)];

@@ -14,7 +14,8 @@ function swapped(digits: string): string {
 const EXPIRES = "2099-12-31";
 
 /**
- * The table by region prints two digits of a figure of the column the wrong way round, while its total and the statement
+ * The table by region prints two digits of a figure of the column the wrong way round, while its total and the
+ * statement
  * of operations agree. A figure without two different digits is left as it is.
  */
 export function misprintRegion(filing: EarningsRelease, column: string): EarningsRelease {

@@ -1,4 +1,7 @@
-/** `npm run bench:data -- N --out FOLDER`: a site's data and pages with N fictional filings, for `--data` and `--content`. */
+/**
+ * `npm run bench:data -- N --out FOLDER`: a site's data and pages with N fictional filings, for `--data` and
+ * `--content`.
+ */
 import { cp, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { FindingsError } from "../lib/finding.ts";
