@@ -72,7 +72,8 @@ function steered(when: FiscalQuarter, sold: bigint, random: Random): Pick<Plan, 
     inventories: permille(sold, piledUp ? 640n : isSlump(when) ? 655n : random.amount(428n, 446n)),
     prepaid: 12_300n + random.amount(-900n, 1_100n), payables: permille(sold, piledUp ? 176n : random.amount(226n,
       244n)),
-    accrued: 51_200n + random.amount(-2_300n, 2_600n), deferred: 64_000n + 1_450n * BigInt(when.year - FIRST_YEAR) + random.amount(-1_200n, 1_900n),
+    accrued: 51_200n + random.amount(-2_300n, 2_600n),
+    deferred: 64_000n + 1_450n * BigInt(when.year - FIRST_YEAR) + random.amount(-1_200n, 1_900n),
   };
 }
 

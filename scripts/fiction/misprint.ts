@@ -22,11 +22,12 @@ export function misprintRegion(filing: EarningsRelease, column: string): Earning
   const table = filing.tables.find(({ id }) => id === TABLE);
   const at = table?.columns.indexOf(column) ?? -1;
   const right = table?.rows.find(({ id }) => id === ROW)?.values?.[at];
-  const wrong = right === null || right === undefined ? right : swapped(right);
-  if (table === undefined || right === null || right === undefined || wrong === undefined || wrong === right) return filing;
+  if (table === undefined || right === null || right === undefined) return filing;
+  const wrong = swapped(right);
+  if (wrong === right) return filing;
   const rows = table.rows.map((row) => (row.id !== ROW || row.values === undefined ? row
-    : { ...row, values: row.values.map((value, index) => (index === at ? wrong ?? value : value)) }));
-  const residual = (BigInt(right) - BigInt(wrong ?? right)) * 10n ** BigInt(table.scale);
+    : { ...row, values: row.values.map((value, index) => (index === at ? wrong : value)) }));
+  const residual = (BigInt(right) - BigInt(wrong)) * 10n ** BigInt(table.scale);
   return {
     ...filing, tables: filing.tables.map((one) => (one === table ? { ...one, rows } : one)),
     waivers: [...filing.waivers, {
