@@ -14,7 +14,7 @@ import { columnsOver, daysOf, declared, rangeId, yearEnd } from "./periods.ts";
 import { perShare, type Money } from "./statement.ts";
 
 export interface IfrsIssuer {
-  readonly issuer: EarningsRelease["issuer"] & { readonly prefix: string };
+  readonly issuer: EarningsRelease["issuer"] & { readonly prefix: string; readonly ticker: string };
   readonly money: Money;
   readonly calendar: Calendar;
   /** "12-31" */
