@@ -49,7 +49,8 @@ const STEP = 20;
 function besidePeriods(pairs: readonly Pair[], { design, size }: ChartSetting): LineGeometry {
   const geometry = GEOMETRY[size];
   const { minorText } = design.charts[size];
-  const widest = Math.max(...pairs.flatMap(({ points }) => points.map(({ period }) => textWidth(period.label, minorText))));
+  const widest = Math.max(...pairs.flatMap(({ points }) => points.map(({ period }) => textWidth(period.label,
+    minorText))));
   const lacking = Math.max(0, geometry.periodLeft + widest + AFTER_PERIOD - geometry.plot[0]);
   return { ...geometry, plot: [geometry.plot[0] + Math.ceil(lacking / STEP) * STEP, geometry.plot[1]] };
 }
@@ -68,7 +69,8 @@ export function pairsBody(pairs: readonly Pair[], { design, size }: ChartSetting
 const nameOf = ({ metric }: PairedMetric): string => words(`chart.pair.${metric}`);
 
 const groupOf = (pair: Pair): LineGroup => ({
-  name: wordsLabel(nameOf(pair)), ...(pair.basis === undefined ? {} : { aside: basisWord(pair.basis, pair.standards) }), lines: pair.points.map(lineOf),
+  name: wordsLabel(nameOf(pair)), ...(pair.basis === undefined ? {} : { aside: basisWord(pair.basis,
+    pair.standards) }), lines: pair.points.map(lineOf),
 });
 
 function lineOf({ period, metric, tone }: Point): Line {

@@ -23,6 +23,15 @@ export function addMeasuring(program: Command): void {
       print(await benchIntake({ folder, ...timing, json: json === true, today: today() }));
     });
 
+  program.command("bench:data").argument("<count>", "how many filings")
+    .description("write fictional filings for measuring: data/ and content/ of a site, in a folder outside the project")
+    .requiredOption("--out <folder>", "a folder that is not there yet, or one written by this command")
+    .option("--seed <text>", "the same seed makes the same bytes", "bench")
+    .action(async (count: string, { out, seed }: { out: string; seed: string }) => {
+      const { writeBenchData } = await import("../fiction/write-bench-data.ts");
+      print(await writeBenchData({ count: parseInt(count, 10), seed, out, project: PROJECT }));
+    });
+
   withFolders(program.command("mutate")).description("change every numeral of a build and of its filings, one at a time, and see who objects")
     .option("--seed <number>", "the same seed makes the same changes", "1")
     .option("--sample <number>", "changes of each kind and file; 0 for all (default: all but for large downloads)")

@@ -23,9 +23,9 @@ function addBuild(program: Command): void {
     .addOption(new Option("--preview", "for npm run dev: no handouts, ledgers left as they are").hideHelp())
     .action(async (flags: BuildFlags) => {
       const [{ build }, { buildSummaryText }, { publishedStatus, tellPreview }] = await Promise.all([
-      import("../publish/build.ts"), import("../publish/summary-text.ts"), import("../publish/preview-status.ts"),
-    ]);
-    const progress = createProgress(process.stderr, Date.now);
+        import("../publish/build.ts"), import("../publish/summary-text.ts"), import("../publish/preview-status.ts"),
+      ]);
+      const progress = createProgress(process.stderr, Date.now);
       const keepLedgers = flags.preview === true;
       const skipPdf = keepLedgers || flags.pdf === false;
       const summary = await build({ settings: settingsOf(flags), progress, project: PROJECT, skipPdf, keepLedgers });

@@ -23,7 +23,8 @@ export function keepBooks(
 }
 
 /** A period of the books: successive quarters as one. */
-export interface BookedPeriod { readonly flows: Flows; readonly shares: Shares; readonly opening: Balances; readonly closing: Balances }
+export interface BookedPeriod { readonly flows: Flows; readonly shares: Shares; readonly opening: Balances;
+  readonly closing: Balances }
 
 const FLOW_NAMES = (flows: Flows): (keyof Flows)[] => Object.keys(flows) as (keyof Flows)[];
 
@@ -35,7 +36,10 @@ function sumOfFlows(all: readonly Flows[]): Flows {
   return sum;
 }
 
-/** The fiscal year's quarters `from` to `to` as one period. Throws a RangeError where the books do not have them all. */
+/**
+ * The fiscal year's quarters `from` to `to` as one period. Throws a RangeError where the books do not have them
+ * all.
+ */
 export function periodOf({ quarters }: Books, year: number, [from, to]: readonly [number, number]): BookedPeriod {
   const within = quarters.filter(({ when }) => when.year === year && when.quarter >= from && when.quarter <= to);
   const [first, last] = [within[0], within.at(-1)];
@@ -44,7 +48,8 @@ export function periodOf({ quarters }: Books, year: number, [from, to]: readonly
   }
   return {
     flows: sumOfFlows(within.map(({ flows }) => flows)), opening: first.opening, closing: last.closing,
-    shares: { basic: mean(within.map(({ shares }) => shares.basic)), dilutive: mean(within.map(({ shares }) => shares.dilutive)) },
+    shares: { basic: mean(within.map(({ shares }) => shares.basic)), dilutive: mean(within.map(({ shares }) =>
+      shares.dilutive)) },
   };
 }
 
@@ -53,7 +58,8 @@ export const dilutedShares = ({ flows, shares }: Pick<BookedPeriod, "flows" | "s
   (netIncome(flows) > 0n ? shares.basic + shares.dilutive : shares.basic);
 
 /** Product revenue booked a quarter early, with its cost and tax. */
-export interface CutOff { readonly year: number; readonly quarter: number; readonly products: bigint; readonly cost: bigint; readonly tax: bigint }
+export interface CutOff { readonly year: number; readonly quarter: number; readonly products: bigint;
+  readonly cost: bigint; readonly tax: bigint }
 
 function shifted(quarter: BookedQuarter, { products, cost, tax }: CutOff, sign: bigint): BookedQuarter {
   const { flows } = quarter;
@@ -61,7 +67,8 @@ function shifted(quarter: BookedQuarter, { products, cost, tax }: CutOff, sign: 
     ...quarter,
     flows: {
       ...flows, products: flows.products + sign * products, cost: flows.cost + sign * cost, tax: flows.tax + sign * tax,
-      americas: flows.americas + sign * products, receivablesUp: flows.receivablesUp + sign * products, inventoriesUp: flows.inventoriesUp - sign * cost,
+      americas: flows.americas + sign * products, receivablesUp: flows.receivablesUp + sign * products,
+        inventoriesUp: flows.inventoriesUp - sign * cost,
       accruedUp: flows.accruedUp + sign * tax,
     },
   };

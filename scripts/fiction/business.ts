@@ -6,9 +6,13 @@
 import { permille } from "./integers.ts";
 
 /** Pay in stock, by the function that it is a cost of. */
-export interface StockPay { readonly cost: bigint; readonly research: bigint; readonly sales: bigint; readonly general: bigint }
+export interface StockPay { readonly cost: bigint; readonly research: bigint; readonly sales: bigint;
+  readonly general: bigint }
 
-/** One quarter as management and market make it. Costs are those paid in money, before pay in stock and depreciation. */
+/**
+ * One quarter as management and market make it. Costs are those paid in money, before pay in stock and
+ * depreciation.
+ */
 export interface Plan {
   readonly products: bigint;
   readonly services: bigint;
@@ -115,7 +119,8 @@ export interface Flows {
 /** Weighted average shares, in thousands. */
 export interface Shares { readonly basic: bigint; readonly dilutive: bigint }
 
-export interface Quarter { readonly flows: Flows; readonly shares: Shares; readonly opening: Balances; readonly closing: Balances }
+export interface Quarter { readonly flows: Flows; readonly shares: Shares; readonly opening: Balances;
+  readonly closing: Balances }
 
 export const revenue = (flows: Flows): bigint => flows.products + flows.services;
 export const grossProfit = (flows: Flows): bigint => revenue(flows) - flows.cost;
@@ -150,7 +155,8 @@ function earned(plan: Plan, before: Balances): Omit<Flows, "tax"> {
     products: plan.products, services: plan.services, cost: plan.cost + plan.depreciation + stockPay.cost,
     research: plan.research + stockPay.research, sales: plan.sales + stockPay.sales,
     general: plan.general + stockPay.general, amortization, restructuring,
-    interestIncome: permille(before.cash, plan.interestOnCash), interestExpense: permille(before.debt, plan.interestOnDebt),
+    interestIncome: permille(before.cash, plan.interestOnCash), interestExpense: permille(before.debt,
+      plan.interestOnDebt),
     other: plan.other, payInCost: stockPay.cost, payInResearch: stockPay.research, payInSales: stockPay.sales,
     payInGeneral: stockPay.general, depreciation: plan.depreciation,
     receivablesUp: plan.receivables - before.receivables, inventoriesUp: plan.inventories - before.inventories,

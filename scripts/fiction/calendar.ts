@@ -21,7 +21,8 @@ function lastSaturdayBy(day: PlainDate): PlainDate {
 }
 
 /**
- * Years that end on the last Saturday of the month that `yearEnd` ("09-30") ends. Quarters have thirteen weeks; in a year
+ * Years that end on the last Saturday of the month that `yearEnd` ("09-30") ends. Quarters have thirteen weeks; in
+ * a year
  * of 53 weeks the fourth quarter has fourteen.
  */
 export const weekCalendar = (yearEnd: string): Calendar => (year) => {

@@ -10,11 +10,13 @@ import { perShare } from "./statement.ts";
 
 const SYMBOLS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£" };
 
+export const moneySymbol = (unit: string): string => SYMBOLS[unit] ?? "";
+
 /** A negative figure in parentheses: "$(5.2) million". */
 const inParentheses = (text: string): string => (text.startsWith("-") ? `(${text.slice(1)})` : text);
 
 export const millionsText = (thousands: bigint, unit: string): string =>
-  `${SYMBOLS[unit] ?? ""}${inParentheses(decimalText(thousands, { from: 3, places: 1 }))} million`;
+  `${moneySymbol(unit)}${inParentheses(decimalText(thousands, { from: 3, places: 1 }))} million`;
 
 /** now ÷ before − 1, in whole percent. */
 export const growthText = (now: bigint, before: bigint): string =>
@@ -28,7 +30,8 @@ const directionOf = (now: bigint, before: bigint): Pick<Claim, "direction"> =>
 
 interface When { readonly year: number; readonly quarter: number }
 
-interface Stated { readonly now: Flows; readonly before: Flows; readonly period: string; readonly unit: string; readonly prefix: string }
+interface Stated { readonly now: Flows; readonly before: Flows; readonly period: string; readonly unit: string;
+  readonly prefix: string }
 
 function stated({ now, before, period, unit, prefix }: Stated): Claim[] {
   const money = (id: string, measure: string, read: (flows: Flows) => bigint): Claim =>
@@ -51,7 +54,7 @@ export function claimsOf(issuer: GaapIssuer, books: Books, { year, quarter }: Wh
   const period = rangeId(year, range);
   const { prefix } = issuer.issuer;
   const { unit } = issuer.money;
-  const symbol = SYMBOLS[unit] ?? "";
+  const symbol = moneySymbol(unit);
   const toDate = periodOf(books, year, [1, quarter]);
   return [
     ...stated({ now: now.flows, before: before.flows, period, unit, prefix }),

@@ -16,7 +16,8 @@ type Row = Omit<ShareRow, "title" | "after"> & { readonly after: string };
 
 const shares = ({ after, ...row }: Row): ShareRow => ({ title: STOCK, after: { value: after }, ...row });
 
-const option = (of: { strike: string; first: string; expires: string; shares: string; after: string; trade?: Trade }): DerivativeRow => ({
+const option = (of: { strike: string; first: string; expires: string; shares: string; after: string; trade?:
+  Trade }): DerivativeRow => ({
   title: { value: "Stock Option (right to buy)" }, after: { value: of.after }, ...(of.trade && { trade: of.trade }),
   underlying: {
     exercisePrice: { value: of.strike }, exercisable: { notes: [of.first] }, expires: { value: of.expires },
@@ -167,7 +168,8 @@ const saleByTrust: OwnershipForm = {
 };
 
 const FORMS: readonly OwnershipForm[] = [
-  initialStatement, purchase, plannedSale, exerciseAndSale, yearlyStatement, vesting, grant, gift, correctedGift, saleByTrust,
+  initialStatement, purchase, plannedSale, exerciseAndSale, yearlyStatement, vesting, grant, gift, correctedGift,
+    saleByTrust,
 ];
 
 /** Throws where the intake has something to say against a document of ours. */

@@ -1,12 +1,12 @@
 /** The release of a quarter (EX-99.1) by an issuer under US GAAP: statements, reconciliations, outlook, claims. */
 import type { EarningsRelease, Table } from "../model/earnings-release.ts";
-import type { Waiver } from "../model/filing-parts.ts";
 import { addDays } from "../model/plain-date.ts";
 import { periodOf, type Books } from "./books.ts";
 import type { Calendar } from "./calendar.ts";
 import { claimsOf } from "./claims.ts";
 import { balanceSheet, cashFlowStatement } from "./gaap-balance.ts";
 import { comprehensiveIncome, incomeStatement, revenueByRegion, stockPayTable, type GaapSheet } from "./gaap-income.ts";
+import { misprintRegion } from "./misprint.ts";
 import { ebitdaReconciliation, nonGaapReconciliation } from "./non-gaap.ts";
 import { outlookFor } from "./outlook.ts";
 import { columnsOver, daysOf, declared, rangeId, yearEnd } from "./periods.ts";
@@ -30,9 +30,8 @@ export interface ReleaseOf {
   /** Columns that the release marks as restated. */
   readonly restated?: readonly string[];
   readonly moreTables?: readonly Table[];
-  /** A misprint in the finished filing, and the waiver that accepts it. */
-  readonly misprint?: (filing: EarningsRelease) => EarningsRelease;
-  readonly waivers?: readonly Waiver[];
+  /** Column of the table by region with a misprint, which a waiver accepts. */
+  readonly misprintIn?: string;
 }
 
 /** Days from the quarter's end to the release; a year's end takes longer. */
@@ -58,7 +57,8 @@ function tablesOf(issuer: GaapIssuer, { books, year, quarter, restated = [], mor
   const { closing } = periodOf(books, year, [1, quarter]);
   const before = periodOf(books, year - 1, [1, 4]).closing;
   const balances = [
-    { id: daysOf(calendar, year, [quarter, quarter]).end, at: closing }, { id: yearEnd(calendar, year - 1), at: before },
+    { id: daysOf(calendar, year, [quarter, quarter]).end, at: closing }, { id: yearEnd(calendar, year - 1),
+      at: before },
   ];
   return [
     incomeStatement(sheet), stockPayTable(sheet), comprehensiveIncome(sheet), balanceSheet(money, balances),
@@ -80,14 +80,15 @@ function periodsOf({ calendar }: GaapIssuer, year: number, quarter: number): Ear
 
 /** The Filing JSON of the release. */
 export function gaapRelease(issuer: GaapIssuer, release: ReleaseOf): EarningsRelease {
-  const { books, year, quarter, waivers = [], misprint = (filing): EarningsRelease => filing } = release;
+  const { books, year, quarter, misprintIn } = release;
   const { end } = daysOf(issuer.calendar, year, [quarter, quarter]);
-  return misprint({
+  const filing: EarningsRelease = {
     $schema: "../../schemas/earnings-release.json", kind: "earnings-release", id: releaseId(issuer, year, quarter),
     issuer: issuer.issuer, source: { document: "EX-99.1", published: publishedOn(end, quarter), fictional: true },
     fiscal: { year, quarter, yearEnd: issuer.yearEnd, period: rangeId(year, [quarter, quarter]) },
     currency: issuer.money.unit, periods: periodsOf(issuer, year, quarter),
     tables: tablesOf(issuer, release), guidance: outlookFor(issuer, books, { year, quarter }),
-    claims: claimsOf(issuer, books, { year, quarter }), waivers: [...waivers],
-  });
+    claims: claimsOf(issuer, books, { year, quarter }), waivers: [],
+  };
+  return misprintIn === undefined ? filing : misprintRegion(filing, misprintIn);
 }

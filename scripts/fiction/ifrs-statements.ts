@@ -2,12 +2,14 @@
 import type { Table } from "../model/earnings-release.ts";
 import { dilutedShares, type BookedPeriod } from "./books.ts";
 import {
-  assets, comprehensive, currentAssets, currentLiabilities, equity, grossProfit, incomeBeforeTax, liabilities, netIncome,
+  assets, comprehensive, currentAssets, currentLiabilities, equity, grossProfit, incomeBeforeTax, liabilities,
+    netIncome,
   operatingIncome, revenue, type Balances, type Flows,
 } from "./business.ts";
 import { amounts, perShare, printer, shareCount, tableOf, type Column, type Line, type Money } from "./statement.ts";
 
-export interface IfrsSheet { readonly money: Money; readonly prefix: string; readonly columns: readonly Column<BookedPeriod>[] }
+export interface IfrsSheet { readonly money: Money; readonly prefix: string; readonly columns:
+  readonly Column<BookedPeriod>[] }
 
 type PeriodLine = Line<BookedPeriod>;
 type FlowReader = (read: (flows: Flows) => bigint) => { print: NonNullable<PeriodLine["print"]> };

@@ -22,7 +22,8 @@ export const mean = (amounts: readonly bigint[]): bigint => shareOf(total(amount
  * decimalText(12345n, { from: 3, places: 1 }) is "12.3".
  */
 export function decimalText(amount: bigint, { from, places }: { from: number; places: number }): string {
-  const rounded = from > places ? shareOf(amount, 1n, 10n ** BigInt(from - places)) : amount * 10n ** BigInt(places - from);
+  const rounded = from > places ? shareOf(amount, 1n, 10n ** BigInt(from - places)) :
+    amount * 10n ** BigInt(places - from);
   const digits = String(rounded < 0n ? -rounded : rounded).padStart(places + 1, "0");
   const sign = rounded < 0n ? "-" : "";
   return places === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;

@@ -1,4 +1,7 @@
-/** What the issuer expects of the quarter and the year to come: ranges around what the books will show, more or less. */
+/**
+ * What the issuer expects of the quarter and the year to come: ranges around what the books will show, more or
+ * less.
+ */
 import type { Guidance } from "../model/earnings-release.ts";
 import { dilutedShares, periodOf, type Books } from "./books.ts";
 import { netIncome, revenue } from "./business.ts";
@@ -57,10 +60,14 @@ function perShareItems(issuer: GaapIssuer, books: Books, { year, quarter }: When
   ];
 }
 
-/** For the next quarter and the year that it belongs to. The year's range is what is known plus the ranges of the rest. */
+/**
+ * For the next quarter and the year that it belongs to. The year's range is what is known plus the ranges of
+ * the rest.
+ */
 export function outlookFor(issuer: GaapIssuer, books: Books, { year, quarter }: When): Guidance[] {
   const next = quarter === 4 ? { year: year + 1, quarter: 1 } : { year, quarter: quarter + 1 };
-  const rest = [1, 2, 3, 4].filter((one) => one >= next.quarter).map((one) => revenueRange(issuer, books, { year: next.year, quarter: one }));
+  const rest = [1, 2, 3, 4].filter((one) => one >= next.quarter).map((one) => revenueRange(issuer, books, { year:
+    next.year, quarter: one }));
   const known = quarter === 4 ? 0n : revenue(periodOf(books, year, [1, quarter]).flows);
   const { unit } = issuer.money;
   const named = { concept: "us-gaap:Revenues", label: "Revenues" };

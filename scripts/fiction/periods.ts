@@ -29,7 +29,8 @@ export type Periods = EarningsRelease["periods"];
 
 /** Each range in the year and in the year before, as columns; newest first. */
 export const columnsOver = (books: Books, year: number, ranges: readonly Range[]): Column<BookedPeriod>[] =>
-  ranges.flatMap((range) => [year, year - 1].map((one) => ({ id: rangeId(one, range), at: periodOf(books, one, range) })));
+  ranges.flatMap((range) => [year, year - 1].map((one) => ({ id: rangeId(one, range), at: periodOf(books, one,
+    range) })));
 
 /** The same ranges as the filing declares them. */
 export const declared = (calendar: Calendar, year: number, ranges: readonly Range[]): Periods =>

@@ -1,4 +1,7 @@
-/** Chance that can be repeated: a generator on whole numbers of 32 bits (Marsaglia's xorshift), without clock or float. */
+/**
+ * Chance that can be repeated: a generator on whole numbers of 32 bits (Marsaglia's xorshift), without clock or
+ * float.
+ */
 
 export interface Random {
   /** A whole number from `low` to `high`, both included. */

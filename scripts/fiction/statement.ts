@@ -16,8 +16,8 @@ export type TableHead = Pick<Table, "id" | "role" | "title" | "unit" | "scale">
   & Partial<Pick<Table, "status" | "restated" | "footnotes">>;
 
 export function tableOf<At>(head: TableHead, columns: readonly Column<At>[], lines: readonly Line<At>[]): Table {
-  const restated = (head.restated ?? []).filter((id) => columns.some((column) => column.id === id));
-  const { restated: _, ...rest } = head;
+  const { restated: marked = [], ...rest } = head;
+  const restated = marked.filter((id) => columns.some((column) => column.id === id));
   return {
     ...rest, status: head.status ?? ["unaudited"], ...(restated.length > 0 ? { restated } : {}),
     columns: columns.map(({ id }) => id), rows: lines.map((line) => rowOf(line, columns)),

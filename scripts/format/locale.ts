@@ -1,4 +1,7 @@
-/** Figures as the locale in force writes them. Numbers go to Intl as decimal text, so no digit passes through a float. */
+/**
+ * Figures as the locale in force writes them. Numbers go to Intl as decimal text, so no digit passes through a
+ * float.
+ */
 import { locale, wordsFor } from "../lib/words.ts";
 
 export const MINUS = "\u2212";

@@ -30,7 +30,10 @@ function equivalents(): Equivalents {
 /** The concept itself, then those that stand in for it, in order. */
 export const conceptsLike = (concept: string): readonly string[] => equivalents().standIns.get(concept) ?? [concept];
 
-/** The US GAAP name under which metrics and charts ask for the concept: "us-gaap:NetIncomeLoss" for "ifrs-full:ProfitLoss". */
+/**
+ * The US GAAP name under which metrics and charts ask for the concept: "us-gaap:NetIncomeLoss" for
+ * "ifrs-full:ProfitLoss".
+ */
 export const askedAs = (concept: string): string => equivalents().asked.get(concept) ?? concept;
 
 /** Sets of accounting standards whose taxonomies define their figures; all others are an issuer's own measures. */

@@ -83,8 +83,8 @@ function metricSource(key: string, part: string, { metrics }: FilingCopy): Sourc
 
 function tieSource(id: string, part: string, { ties, printed }: FilingCopy): Source | undefined {
   const tie = ties.get(id);
-  const { stated, recomputed } = tie ?? {};
+  const { stated, recomputed, residual } = tie ?? {};
   const found = { stated, recomputed: recomputed?.value, full: recomputed?.value, low: recomputed?.low,
-    high: recomputed?.high }[part];
+    high: recomputed?.high, residual: residual ?? undefined }[part];
   return found && { values: [found.text], scale: printed.get(tie?.fact ?? "")?.scale };
 }

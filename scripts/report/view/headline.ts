@@ -106,7 +106,8 @@ export interface Compared { readonly now: string; readonly before: string | null
 const isMeaningful = (fact: ReportFact): boolean => parseDecimal(fact.value).greaterThanOrEqualTo(0);
 
 /** A measure in a period, beside the same measure in another; undefined where the filing does not tell it. */
-export function headlineFigure(report: EarningsReport, measure: Measure, { now, before }: Compared): HeadlineFigure | undefined {
+export function headlineFigure(report: EarningsReport, measure: Measure, { now, before }: Compared):
+  HeadlineFigure | undefined {
   const fact = factOf(report, measure.concept, now);
   if (fact === undefined) return undefined;
   const prior = before === null ? undefined : factOf(report, measure.concept, before);
@@ -114,7 +115,8 @@ export function headlineFigure(report: EarningsReport, measure: Measure, { now, 
   const margin = (period: string | null): Shown | null =>
     (measure.margin && period !== null ? metricOf(report, measure.margin, period)?.shown : null) ?? null;
   return {
-    title: titleOf(measure, fact), fact, priorFact: prior ?? null, period: periodLabel(report, now), shown: proseFigure(fact),
+    title: titleOf(measure, fact), fact, priorFact: prior ?? null, period: periodLabel(report, now), shown:
+      proseFigure(fact),
     before: prior === undefined ? null : proseFigure(prior),
     beforePeriod: before === null ? "" : periodLabel(report, before), ownPeriod: now !== report.current,
     move: (prior && moveOf(fact, prior)) ?? null,
@@ -142,7 +144,8 @@ function card(report: EarningsReport, plan: CardPlan): HeadlineCard[] {
   if (span === undefined) return [];
   const gaap = headlineFigure(report, plan.gaap, span);
   const nonGaap = plan.nonGaap.flatMap((measure) => headlineFigure(report, measure, span) ?? []);
-  return gaap === undefined || (overYear && nonGaap.length === 0) ? [] : [{ gaap, nonGaap: nonGaap.map((one) => noMoreTold(one, gaap)) }];
+  return gaap === undefined || (overYear && nonGaap.length === 0) ? [] : [{ gaap, nonGaap: nonGaap.map((one) =>
+    noMoreTold(one, gaap)) }];
 }
 
 export const headline = (report: EarningsReport): HeadlineCard[] => CARDS.flatMap((plan) => card(report, plan));

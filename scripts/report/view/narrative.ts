@@ -104,7 +104,8 @@ const figuresOver = (report: EarningsReport, measures: readonly Measure[], span:
 /** The newest balance sheet and the one printed beside it. */
 function balanceDays(report: EarningsReport): Compared | undefined {
   const days = report.periods.filter(({ span, id }) => span === "instant"
-    && BALANCES.some(({ concept }) => factOf(report, concept, id) !== undefined)).toSorted((a, b) => (a.end < b.end ? 1 : -1));
+    && BALANCES.some(({ concept }) => factOf(report, concept, id) !== undefined)).toSorted((a, b) =>
+      (a.end < b.end ? 1 : -1));
   const [now, before] = days;
   return now === undefined ? undefined : { now: now.id, before: before?.id ?? null };
 }
@@ -113,14 +114,16 @@ function releaseParagraphs(report: EarningsReport): Paragraph[] {
   const { periods } = lookup(report);
   const inPeriod: When = (shown, id) => ({ shown, period: { id, label: periods.get(id)?.label ?? id } });
   const onDay: When = (shown, id) => ({ shown, day: periods.get(id)?.end ?? id });
-  const cards = headline(report).flatMap(({ gaap, nonGaap }) => paragraph([gaap, ...nonGaap].map((one) => sentence(one, inPeriod))));
+  const cards = headline(report).flatMap(({ gaap, nonGaap }) => paragraph([gaap, ...nonGaap].map((one) =>
+    sentence(one, inPeriod))));
   const longer = report.yearToDate === null ? undefined : besideYearBefore(report, report.yearToDate);
   const overYear = longer === undefined ? [] : figuresOver(report, OVER_YEAR, longer);
   const cash = figuresOver(report, [CASH], longer ?? besideYearBefore(report, report.current));
   const days = balanceDays(report);
   const balances = days === undefined ? [] : figuresOver(report, BALANCES, days);
   return [
-    ...cards, ...paragraph(overYear.map((one) => sentence(one, inPeriod))), ...paragraph(cash.map((one) => sentence(one, inPeriod))),
+    ...cards, ...paragraph(overYear.map((one) => sentence(one, inPeriod))), ...paragraph(cash.map((one) =>
+      sentence(one, inPeriod))),
     ...paragraph(balances.map((one) => sentence(one, onDay))),
   ];
 }

@@ -1,0 +1,31 @@
+/** Filings for measuring: the same seed makes the same, and every one ties. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { benchFilings } from "../../fiction/bench-filings.ts";
+import { filingText } from "../../store/write-filing.ts";
+import { examineFiling } from "../../tieout/examine.ts";
+
+const texts = (count: number, seed: string): string[] => benchFilings(count, seed).map((filing) =>
+  filingText(filing, filing.id));
+
+test("the same seed makes the same bytes, another seed others; more are a continuation", () => {
+  const some = texts(30, "a");
+  expect(texts(30, "a")).toEqual(some);
+  expect(texts(30, "b")).not.toEqual(some);
+  expect(texts(32, "a").slice(0, 30)).toEqual(some);
+});
+
+test("ids are unique", () => {
+  const ids = benchFilings(300, "ids").map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test("every filing of every seed ties", () => {
+  fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 8 }), (seed) => {
+    const untied = benchFilings(29, seed).flatMap((filing) => {
+      const { ties, waiverProblems } = examineFiling(filing, "2026-01-01");
+      return [...ties.filter(({ grade }) => grade === "untied").map(({ id }) => `${filing.id} ${id}`), ...waiverProblems.map(({ what }) => what)];
+    });
+    expect(untied).toEqual([]);
+  }), { numRuns: 6, seed: 7 });
+});
