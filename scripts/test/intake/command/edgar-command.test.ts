@@ -97,7 +97,7 @@ describe("the watchlist", () => {
     edgar.files.set("/Archives/edgar/data/42/000000077726000004/form4.xml", form4("", "300"));
     const second = await run();
     expect(lines(second)).toEqual(["new 4 26-000004"]);
-    expect(second.documents[0]?.id).toBe("exw-2026-02-10-form4-doe-0000000777-26-000004");
+    expect(second.documents[0]?.id).toBe("exw-2026-02-10-form4-doe-000004");
   });
 
   it.each(["{", "{\"companies\":[{\"ticker\":\"EXW\"}]}"])("with a mistake is refused: %s", async (text) => {
