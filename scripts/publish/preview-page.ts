@@ -13,9 +13,13 @@ const POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self' ws:
 
 export function previewPage(html: string, status: PreviewStatus): string {
   const open = html.replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${POLICY}`);
-  const linked = open.replace("</head>", `<link rel="stylesheet" href="${PANEL_CSS_PATH}"></head>`);
+  const linked = open.replace("</head>", `<link rel="stylesheet" href="${PANEL_CSS_PATH}">${asksAgain(status)}</head>`);
   return linked.replace(/<\/body>(?![\s\S]*<\/body>)/, () => `${panel(status)}</body>`);
 }
+
+/** A page that was opened during the first build may miss its end. */
+const asksAgain = ({ outcome }: PreviewStatus): string =>
+  (outcome === "building" ? '<meta http-equiv="refresh" content="1">' : "");
 
 /** Stands where there is no page to show, because no build has published yet. */
 export const emptyPage = (status: PreviewStatus): string => previewPage(

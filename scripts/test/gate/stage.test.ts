@@ -7,7 +7,7 @@ import { FindingsError } from "../../lib/finding.ts";
 import { build } from "../../publish/build.ts";
 import { checkStage } from "../../tieout/gate/check-stage.ts";
 import type { Report } from "../../model/report.ts";
-import { PROJECT, TODAY } from "../example-filings.ts";
+import { PROJECT, TODAY, copyExample } from "../example-filings.ts";
 
 const SILENT = { step: () => undefined, advance: () => undefined, end: () => undefined };
 let folder: string;
@@ -17,7 +17,7 @@ let reports: readonly Report[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tieout-gate-"));
   stage = join(folder, "stage");
-  await cp(join(PROJECT, "data"), join(folder, "data"), { recursive: true });
+  await copyExample(folder);
   await buildInto("site", async (passed, of) => {
     await cp(passed, stage, { recursive: true });
     reports = of;
@@ -29,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 type OnPassed = (stage: string, reports: readonly Report[]) => Promise<void>;
 
 async function buildInto(out: string, onPassed: OnPassed): Promise<void> {
-  const settings = { data: join(folder, "data"), content: "content", out: join(folder, out), today: TODAY, frozen: false };
+  const settings = { data: join(folder, "data"), content: join(folder, "content"), out: join(folder, out), today: TODAY, frozen: false };
   await build({ settings, progress: SILENT, project: PROJECT, skipPdf: true, onPassed });
 }
 

@@ -1,7 +1,7 @@
 /** A small sample of what `npm run mutate` does in full. */
 import { describe, expect, it } from "vitest";
 import { mutate } from "../../mutate/run.ts";
-import { PROJECT, TODAY } from "../example-filings.ts";
+import { PROJECT, TODAY, copyExample } from "../example-filings.ts";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,9 +11,9 @@ const SILENT = { step: () => undefined, advance: () => undefined, end: () => und
 describe("npm run mutate", () => {
   it("finds nothing that survives", { timeout: 300_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), "tieout-mutate-test-"));
-    await cp(join(PROJECT, "data"), join(folder, "data"), { recursive: true });
+    const { data, content } = await copyExample(folder);
     const { text, survived, output } = await mutate({
-      settings: { data: join(folder, "data"), content: "content", out: join(folder, "site"), today: TODAY, frozen: false },
+      settings: { data, content, out: join(folder, "site"), today: TODAY, frozen: false },
       project: PROJECT, progress: SILENT, seed: 7, sample: 4,
     });
     await rm(folder, { recursive: true, force: true });

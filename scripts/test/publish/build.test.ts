@@ -6,23 +6,27 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listFiles, sha256Of } from "../../lib/files.ts";
-import { PROJECT } from "../example-filings.ts";
+import { PROJECT, copyExample } from "../example-filings.ts";
 
 const run = promisify(execFile);
 const MINUTES = 60_000;
 
 let folder: string;
+let folders: readonly string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "tieout-build-"));
+  const { data, content } = await copyExample(folder);
+  folders = ["--data", data, "--content", content];
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Outcome { code: number; told: string }
 
+/** A build; folders given again are the ones that count. */
 async function tieout(args: readonly string[], variables: Record<string, string> = {}): Promise<Outcome> {
-  const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), ...args];
+  const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), "build", ...folders, ...args];
   const environment = { ...process.env, CI: "true", ...variables };
   try {
     const { stdout, stderr } = await run(process.execPath, command, { cwd: PROJECT, env: environment });
@@ -41,8 +45,7 @@ async function bytesOf(site: string): Promise<Record<string, string>> {
 
 /** A copy of the example data with one cell changed, so that gross profit no longer adds up. */
 async function untiedData(): Promise<string> {
-  const data = join(folder, "untied-data");
-  await cp(join(PROJECT, "data"), data, { recursive: true });
+  const { data } = await copyExample(join(folder, "untied"));
   const file = join(data, "filings", "qlys", "qlys-2012-q3.json");
   const text = await readFile(file, "utf8");
   expect(text).toContain("\"18748\"");
@@ -53,9 +56,9 @@ async function untiedData(): Promise<string> {
 describe("a build", () => {
   it("gives the same bytes on another day, in another folder, zone and locale", { timeout: 5 * MINUTES }, async () => {
     const [here, there] = [join(folder, "here"), join(folder, "far", "away")];
-    const first = await tieout(["build", "--out", here], { TZ: "UTC", LANG: "C", SOURCE_DATE_EPOCH: "1375833600" });
+    const first = await tieout(["--out", here], { TZ: "UTC", LANG: "C", SOURCE_DATE_EPOCH: "1375833600" });
     expect(first.told).toMatch(/0 untied/);
-    const second = await tieout(["build", "--out", there], { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" });
+    const second = await tieout(["--out", there], { TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" });
     expect([first.code, second.code]).toEqual([0, 0]);
     const bytes = await bytesOf(here);
     expect(Object.keys(bytes).filter((file) => file.endsWith("handout.pdf"))).toHaveLength(2);
@@ -66,7 +69,7 @@ describe("a build", () => {
     const site = join(folder, "site");
     await cp(join(folder, "here"), site, { recursive: true });
     const before = await bytesOf(site);
-    const { code, told } = await tieout(["build", "--data", await untiedData(), "--out", site]);
+    const { code, told } = await tieout(["--data", await untiedData(), "--out", site]);
     expect(code).toBe(1);
     expect(told).toContain("tie sum.income-statement.gross-profit.q3-2012");
     expect(told).toMatch(/qlys-2012-q3\.json:\d+:\d+: does-not-add/);
@@ -77,7 +80,7 @@ describe("a build", () => {
   it("that cannot write its output says so and what to do", { timeout: MINUTES }, async () => {
     const file = join(folder, "a-file");
     await writeFile(file, "in the way");
-    const { code, told } = await tieout(["build", "--no-pdf", "--out", file]);
+    const { code, told } = await tieout(["--no-pdf", "--out", file]);
     expect(code).toBe(1);
     expect(told).toContain("cannot-write-output");
     expect(told).toContain("--out");
@@ -85,12 +88,11 @@ describe("a build", () => {
   });
 
   it("under CI=true fails where a ledger is stale, and shows what moved", { timeout: MINUTES }, async () => {
-    const data = join(folder, "stale-data");
-    await cp(join(PROJECT, "data"), data, { recursive: true });
+    const { data } = await copyExample(join(folder, "stale-example"));
     const ledger = join(data, "filings", "qlys", "qlys-2012-q3.ties.json");
     const text = await readFile(ledger, "utf8");
     await writeFile(ledger, text.replace("\"gross-margin@q3-2012\": \"0.80", "\"gross-margin@q3-2012\": \"0.81"));
-    const { code, told } = await tieout(["build", "--no-pdf", "--data", data, "--out", join(folder, "stale")]);
+    const { code, told } = await tieout(["--no-pdf", "--data", data, "--out", join(folder, "stale")]);
     expect(code).toBe(1);
     expect(told).toMatch(/gross-margin@q3-2012 {2}0\.81\d+ → 0\.80\d+/);
   });

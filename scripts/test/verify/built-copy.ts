@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { listFiles, sha256Of } from "../../lib/files.ts";
-import { PROJECT } from "../example-filings.ts";
+import { PROJECT, copyExample } from "../example-filings.ts";
 
 export const RELEASE = "filings/qlys-2012-q3";
 export const FORM4 = "filings/qlys-2013-08-07-form4-wilson";
@@ -22,10 +22,10 @@ export interface BuiltSite {
  */
 export async function buildSiteOnce(): Promise<BuiltSite> {
   const root = await mkdtemp(join(tmpdir(), "tieout-verify-"));
-  const [data, dist] = [join(root, "data"), join(root, "dist")];
-  await cp(join(PROJECT, "data"), data, { recursive: true });
+  const dist = join(root, "dist");
+  const { data, content } = await copyExample(root);
   const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts")];
-  const build = [...command, "build", "--no-pdf", "--data", data, "--out", dist];
+  const build = [...command, "build", "--no-pdf", "--data", data, "--content", content, "--out", dist];
   const environment = { ...process.env, CI: "" };
   await promisify(execFile)(process.execPath, build, { cwd: PROJECT, env: environment, maxBuffer: 1 << 26 });
   let copies = 0;
