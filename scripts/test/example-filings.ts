@@ -19,7 +19,7 @@ export const readForm4 = (): Ownership => ownership.parse(readJson(FORM4_FILE));
 export const examineRelease = (): Examined => examineFiling(readRelease(), TODAY);
 export const examineForm4 = (): Examined => examineFiling(readForm4(), TODAY);
 
-/** A site of the two real filings alone, in a folder of its own: what tests build, since the whole example takes its time. */
+/** A site of the two real filings alone, in a folder of its own: building the whole example takes its time. */
 export async function copyExample(folder: string): Promise<{ data: string; content: string }> {
   const [data, content] = [join(folder, "data"), join(folder, "content")];
   for (const part of ["site", "words", "concepts", "filings/qlys"]) {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { mutate } from "../../mutate/run.ts";
 import { PROJECT, TODAY, copyExample } from "../example-filings.ts";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
