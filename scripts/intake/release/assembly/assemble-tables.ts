@@ -13,8 +13,8 @@ import type { DraftTable } from "./draft.ts";
 import { settleConcepts } from "./settle-concepts.ts";
 import { fillSummed, splitGaps } from "./split-gaps.ts";
 
-export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame, currency: string): DraftTable[] {
-  const drafts = draftTables(tables, frame, currency);
+export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame): DraftTable[] {
+  const drafts = draftTables(tables, frame);
   for (const table of drafts) {
     inferSums(table);
     nameChanges(table);

@@ -10,6 +10,7 @@ import type { DraftColumn } from "./draft.ts";
 
 export interface ColumnGroup {
   readonly facet: string;
+  readonly currency: string;
   readonly columns: readonly (DraftColumn & { readonly at: number })[];
   readonly instants: boolean;
 }
@@ -18,19 +19,21 @@ export interface FiscalFrame { readonly calendar: Calendar; readonly fiscal: Fis
 
 export function columnGroups(table: ReadTable, frame: FiscalFrame): ColumnGroup[] {
   const instants = holdsBalances(table);
-  const groups: { facet: string; columns: (DraftColumn & { at: number })[] }[] = [];
+  const groups: { facet: string; currency: string; columns: (DraftColumn & { at: number })[] }[] = [];
   table.columns.forEach((column, at) => {
     if (column.computed !== undefined || !hasFigures(table, at)) return;
     const period = periodAt(table, column, { frame, instants });
     if (period === undefined) return;
     const id = periodIdOf(period, namePeriod(period, frame.fiscal, frame.calendar.quarterEnd));
-    const facet = [table.basis, column.facet].filter((words) => words !== "").join(" ");
+    const currency = column.currency ?? table.currency;
+    const translated = currency === table.currency ? "" : `in ${currency}`;
+    const facet = [table.basis, column.facet, translated].filter((words) => words !== "").join(" ");
     const open = groups.find((group) => group.facet === facet && !group.columns.some((other) => other.id === id));
     const placed = { id, period, restated: column.restated, at };
-    if (open === undefined) groups.push({ facet, columns: [placed] });
+    if (open === undefined) groups.push({ facet, currency, columns: [placed] });
     else open.columns.push(placed);
   });
-  return groups.map(({ facet, columns }) => ({ facet, columns, instants: columns.every(({ period }) => "instant" in period) }));
+  return groups.map(({ facet, currency, columns }) => ({ facet, currency, columns, instants: columns.every(({ period }) => "instant" in period) }));
 }
 
 const hasFigures = ({ rows }: ReadTable, at: number): boolean =>
@@ -49,7 +52,7 @@ const reported = (phrase: { months?: number }, { calendar }: FiscalFrame): { fis
 
 /** Balances, where no column speaks of a length and the rows are those of balance sheets rather than of flows. */
 function holdsBalances(table: ReadTable): boolean {
-  if (table.role === "balance-sheet") return true;
+  if (table.role === "balance-sheet") return !/\baverage\b/i.test(table.titles.join(" "));
   const spans = [...table.columns.map(({ phrase }) => phrase), table.caption.phrase];
   if (spans.some(isDuration)) return false;
   if (table.role === "cash-flow" || table.role === "income-statement") return false;

@@ -1,5 +1,5 @@
 /** An HTML table without tables inside → grid: colspan and rowspan laid out on one axis of columns. */
-import type { GridBlock, GridCell, GridRow, SourcePlace } from "./block.ts";
+import { isRuled, type GridBlock, type GridCell, type GridRow, type SourcePlace } from "./block.ts";
 import { styleWithin, type Style } from "./html-style.ts";
 import { textWithin } from "./html-text.ts";
 import { attributeOf, isElement, type HtmlElement } from "./html-tree.ts";
@@ -14,7 +14,7 @@ export function gridOf(table: HtmlElement, style: Style, place: SourcePlace): Gr
   let gap = false;
   for (const { element, style: rowStyle } of rowsOf(table, style)) {
     const cells = cellsOf(element, rowStyle, reaching);
-    if (cells.every(({ text }) => text === "")) {
+    if (isRuled(cells) || cells.every(({ text }) => text === "")) {
       gap = true;
       continue;
     }

@@ -31,6 +31,8 @@ export interface ReadTable {
   readonly basis: string;
   readonly caption: Caption;
   readonly scale: ScaleNote;
+  /** ISO 4217; columns may be in another. */
+  readonly currency: string;
   readonly scaleSaid: boolean;
   readonly columns: readonly ColumnSense[];
   readonly rows: readonly TableRow[];
@@ -81,11 +83,18 @@ function readTable({ blocks, index, grid, sheet, before, currency }: Reading): R
     : roleOf(caption.titles, rows.map(({ label }) => label));
   const said = caption.scale ?? scaleInRows(rows);
   const scale = said ?? inheritedScale(rows, before);
-  const context = { scale, currency, role, title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" ") };
+  const money = caption.currency ?? commonCurrency(columns) ?? currency;
+  const context = { scale, currency: money, role, title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" ") };
   return {
     place: sheet.place, block: index, role, titles: caption.titles, basis: basisOf(caption.titles), caption, scale,
-    scaleSaid: said !== undefined, columns, rows: unitedRows(rows, { axis: grid.axis, context, columns }),
+    currency: money, scaleSaid: said !== undefined, columns, rows: unitedRows(rows, { axis: grid.axis, context, columns }),
   };
+}
+
+/** The currency that all columns which name one agree on. */
+function commonCurrency(columns: readonly ColumnSense[]): string | undefined {
+  const named = new Set(columns.flatMap(({ currency }) => currency ?? []));
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 /** "2014 GAAP | Adj. | 2014 Non-GAAP": a column without a year is of the year to its left. */
