@@ -17,14 +17,22 @@ export interface ColumnGroup {
 
 export interface FiscalFrame { readonly calendar: Calendar; readonly fiscal: Fiscal }
 
-export function columnGroups(table: ReadTable, frame: FiscalFrame): ColumnGroup[] {
+/**
+ * Periods of the filing by id. Tables count a period's days differently (thirteen weeks, a quarter to a date): the first
+ * that names it settles on which day it begins.
+ */
+export type KnownPeriods = Map<string, Period>;
+
+export function columnGroups(table: ReadTable, frame: FiscalFrame, known: KnownPeriods): ColumnGroup[] {
   const instants = holdsBalances(table);
   const groups: { facet: string; currency: string; columns: (DraftColumn & { at: number })[] }[] = [];
   table.columns.forEach((column, at) => {
     if (column.computed !== undefined || !hasFigures(table, at)) return;
-    const period = periodAt(table, column, { frame, instants });
-    if (period === undefined) return;
-    const id = periodIdOf(period, namePeriod(period, frame.fiscal, frame.calendar.quarterEnd));
+    const read = periodAt(table, column, { frame, instants });
+    if (read === undefined) return;
+    const id = periodIdOf(read, namePeriod(read, frame.fiscal, frame.calendar.quarterEnd));
+    const period = known.get(id) ?? read;
+    known.set(id, period);
     const currency = column.currency ?? table.currency;
     const translated = currency === table.currency ? "" : `in ${currency}`;
     const facet = [table.basis, column.facet, translated].filter((words) => words !== "").join(" ");

@@ -3,11 +3,12 @@ import { balanceOf, conceptOfRow } from "../concepts/concept-of-row.ts";
 import { idOf } from "../concepts/local-name.ts";
 import type { ReadTable, TableRow } from "../table/read-tables.ts";
 import { ownScale } from "../table/scale-note.ts";
-import { columnGroups, type ColumnGroup, type FiscalFrame } from "./column-groups.ts";
+import { columnGroups, type ColumnGroup, type FiscalFrame, type KnownPeriods } from "./column-groups.ts";
 import type { DraftRow, DraftTable, DraftValue } from "./draft.ts";
 
 export function draftTables(tables: readonly ReadTable[], frame: FiscalFrame): DraftTable[] {
-  const drafts = tables.flatMap((table, grid) => columnGroups(table, frame).map((group) =>
+  const known: KnownPeriods = new Map();
+  const drafts = tables.flatMap((table, grid) => columnGroups(table, frame, known).map((group) =>
     draftTable({ table, group, grid })));
   return uniqueIds(drafts.filter(({ rows }) => rows.some(({ kind }) => kind !== "heading")));
 }

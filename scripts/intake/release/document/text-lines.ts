@@ -16,7 +16,7 @@ const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
 const VALUE = new RegExp(
   String.raw`(?:^|(?<=[\s.]))(?:\$\s*)?(?:\(\s*\$?\s*(?:${NUMBER})\s*%?\s*\)|[-\u2212]?(?:\$\s*)?(?:${NUMBER})|-{1,4}|\u2014|n\/[am]|NM|NA)`
   + String.raw`\s?%?(?:\s?\(\w\)|\*)?$`, "i");
-const YEARS = /^(?:19|20)\d\d$/;
+const YEARS = /^(?:19|20)\d\d(?:\s?\(\w\)|\*)?$/;
 const TAG = /^\s*<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+)>(?:\s*<\/?[SC]>|\s)*\s*/i;
 
 export function parseLine(source: string, number: number): TextLine {

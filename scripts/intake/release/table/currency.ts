@@ -5,7 +5,7 @@ interface Naming { readonly code: string; readonly pattern: RegExp }
 
 const named = (code: string, source: string): Naming => ({ code, pattern: new RegExp(source, "i") });
 
-/** In this order: what a longer sign contains comes after it. A dollar sign alone says nothing (see {@link mainCurrency}). */
+/** What a longer sign contains comes after it. A dollar sign alone says nothing (see {@link mainCurrency}). */
 const NAMINGS: readonly Naming[] = [
   named("CNY", String.raw`\bRMB\b|\brenminbi\b|\bCNY\b|\byuan\b`),
   named("TWD", String.raw`\bNT\s?\$|\bTWD\b|new taiwan`),

@@ -3,8 +3,8 @@
  * level and values. A grid that is no financial table is set aside, with the reason.
  */
 import type { TableRole } from "../../../model/earnings-release.ts";
-import type { Block, GridBlock, SourcePlace } from "../document/block.ts";
-import { captionBefore, type Caption } from "./caption.ts";
+import { withoutMarks, type Block, type GridBlock, type SourcePlace } from "../document/block.ts";
+import { captionBefore, readCaption, type Caption } from "./caption.ts";
 import { senseOf, type ColumnSense } from "./column-sense.ts";
 import { levelsOf } from "./levels.ts";
 import { isDuration, saysWhen } from "./period-phrase.ts";
@@ -73,22 +73,31 @@ interface Reading {
 
 function readTable({ blocks, index, grid, sheet, before, currency }: Reading): ReadTable {
   const isSameGrid = before?.block === index;
-  const found = captionBefore(blocks, index, sheet.notes);
-  const caption = isSameGrid ? { ...found, titles: before.titles } : found;
+  const caption = isSameGrid ? captionWithin(sheet, before) : captionBefore(blocks, index, sheet.notes);
   const bare = sheet.heads.every((texts) => texts.length === 0);
   const columns = bare && before?.columns.length === sheet.heads.length ? before.columns
     : datedByNeighbour(sheet.heads.map(senseOf));
   const rows = joinWrapped(sheet.rows, grid.axis).filter((row) => !isFootnote(row));
-  const role = isSameGrid && sheet.notes.length === 0 ? before.role
+  const role = isSameGrid && caption.titles === before.titles ? before.role
     : roleOf(caption.titles, rows.map(({ label }) => label));
   const said = caption.scale ?? scaleInRows(rows);
   const scale = said ?? inheritedScale(rows, before);
   const money = caption.currency ?? commonCurrency(columns) ?? currency;
-  const context = { scale, currency: money, role, title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" ") };
+  const context = {
+    scale, currency: money, role,
+    title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" "),
+  };
   return {
     place: sheet.place, block: index, role, titles: caption.titles, basis: basisOf(caption.titles), caption, scale,
     currency: money, scaleSaid: said !== undefined, columns, rows: unitedRows(rows, { axis: grid.axis, context, columns }),
   };
+}
+
+/** A later sheet of a grid: what stands above its columns, if that names another table; else the caption of all. */
+function captionWithin({ notes, place }: Sheet, before: ReadTable): Caption {
+  const own = readCaption(notes.map(withoutMarks));
+  if (own.titles.length === 0) return before.caption;
+  return { ...own, scale: own.scale ?? before.caption.scale, place };
 }
 
 /** The currency that all columns which name one agree on. */

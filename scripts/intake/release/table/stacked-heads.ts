@@ -82,23 +82,29 @@ const UNLIKELY = 4;
 
 /** The cheapest way to give each cell a run of columns, from left to right; undefined where there are too few. */
 function shareOut(cells: readonly HeadCell[], columns: readonly Extent[]): readonly Run[] | undefined {
-  let best: (Shared | undefined)[] = columns.map((_, count) => ({ cost: count * UNCOVERED, runs: [] }));
-  best.push({ cost: columns.length * UNCOVERED, runs: [] });
+  let best: (Shared | undefined)[] = [...columns, undefined].map((_, count) => ({ cost: count * UNCOVERED, runs: [] }));
   for (const cell of cells) {
     const next: (Shared | undefined)[] = [undefined];
     for (let to = 1; to <= columns.length; to += 1) {
-      let cheapest = skipping(next[to - 1]);
-      for (let from = 0; from < to; from += 1) {
-        const before = best[from];
-        const cost = before === undefined ? undefined : costOf(cell, columns.slice(from, to));
-        if (before === undefined || cost === undefined || (cheapest && before.cost + cost >= cheapest.cost)) continue;
-        cheapest = { cost: before.cost + cost, runs: [...before.runs, { from, to }] };
-      }
-      next.push(cheapest);
+      next.push([skipping(next[to - 1]), cheapestRun(cell, columns.slice(0, to), best)].reduce(cheaper));
     }
     best = next;
   }
   return best.at(-1)?.runs;
+}
+
+/** The cell over the last of these columns, and as many before it as fit best. */
+function cheapestRun(cell: HeadCell, columns: readonly Extent[], before: readonly (Shared | undefined)[]): Shared | undefined {
+  return columns.map((_, from): Shared | undefined => {
+    const [start, cost] = [before[from], costOf(cell, columns.slice(from))];
+    if (start === undefined || cost === undefined) return undefined;
+    return { cost: start.cost + cost, runs: [...start.runs, { from, to: columns.length }] };
+  }).reduce(cheaper);
+}
+
+function cheaper(a: Shared | undefined, b: Shared | undefined): Shared | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.cost < a.cost ? b : a;
 }
 
 const skipping = (before: Shared | undefined): Shared | undefined =>
