@@ -2,6 +2,7 @@
 import { parseDecimal, powerOfTen, roundHalfUp, type Decimal } from "../../../model/decimal.ts";
 import { periodKey } from "../../../model/period.ts";
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
+import { isNearMiss } from "./near-miss.ts";
 import { placesOf } from "./whole-numbers.ts";
 
 interface Placed { readonly table: DraftTable; readonly row: DraftRow }
@@ -15,21 +16,28 @@ export function inferQuotients(tables: readonly DraftTable[]): void {
   }
 }
 
+/** `near`: columns in which the quotient is no more than a slip of the hand away. */
+interface Tried { readonly tried: number; readonly agreed: number; readonly near: number }
+interface Quotient extends Tried { readonly pair: readonly [Placed, Placed] }
+
+/** The pair that agrees in the most columns; of equals, the one that is tried in the fewest, then the first. */
 function inferQuotient(at: Placed, tables: readonly DraftTable[], shares: readonly Placed[]): void {
-  const over = divisors(at, shares);
-  const under = dividends(at, tables);
-  let best: { pair: [Placed, Placed]; agreed: number; tried: number } | undefined;
-  for (const divisor of over) {
-    for (const dividend of under) {
-      const { agreed, tried } = tryQuotient(at, dividend, divisor);
-      if (tried === 0) continue;
-      if (agreed === tried) return set(at, dividend, divisor);
-      if (best === undefined || agreed * best.tried > best.agreed * tried) best =
-        { pair: [dividend, divisor], agreed, tried };
+  const stated = at.row.values.filter((value) => typeof value === "string").length;
+  let best: Quotient | undefined;
+  for (const divisor of divisors(at, shares)) {
+    for (const dividend of dividends(at, tables)) {
+      const found = { pair: [dividend, divisor], ...tryQuotient(at, dividend, divisor) } as const;
+      if (found.tried > 0 && (best === undefined || isBetter(found, best))) best = found;
+      if (best?.agreed === stated && stated > 0) return set(at, ...best.pair);
     }
   }
-  if (best !== undefined && best.tried > 1 && best.agreed * 2 >= best.tried) set(at, ...best.pair);
+  if (best !== undefined && isBelievable(best)) set(at, ...best.pair);
 }
+
+const isBetter = (a: Tried, b: Tried): boolean => a.agreed > b.agreed || (a.agreed === b.agreed && a.tried < b.tried);
+
+const isBelievable = ({ agreed, near, tried }: Tried): boolean =>
+  agreed === tried || (tried > 1 && agreed * 2 >= tried && agreed + near === tried);
 
 function set(at: Placed, dividend: Placed, divisor: Placed): void {
   at.row.quotient = [referenceTo(dividend, at.table), referenceTo(divisor, at.table)];
@@ -50,7 +58,9 @@ function divisors({ table, row }: Placed, shares: readonly Placed[]): Placed[] {
     if (isDiluted(row) && !isBasic(row)) return isDiluted(other);
     return isDiluted(row) || isBasic(other) || !isDiluted(other);
   };
-  const own = shares.filter((other) => other.table === table && fits(other));
+  const inTable = shares.filter((other) => other.table === table);
+  const fitting = inTable.filter(fits);
+  const own = fitting.length > 0 ? fitting : inTable.filter(({ row: other }) => !isBasic(other) && !isDiluted(other));
   return [...own, ...shares.filter((other) => other.table !== table && fits(other))].slice(0, 6);
 }
 
@@ -84,16 +94,22 @@ function rankOf(row: DraftRow, { concept }: DraftRow): number {
   return /^(?:NonGAAP|ProForma)?NetIncomeLoss$|NetIncome$/.test(local) ? 2 : 3;
 }
 
-function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): { tried: number; agreed: number } {
-  let [tried, agreed] = [0, 0];
+function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): Tried {
+  let [tried, agreed, near] = [0, 0, 0];
   at.table.columns.forEach((column, index) => {
     const [stated, over, under] =
       [at.row.values[index], valueAt(dividend, column.period), valueAt(divisor, column.period)];
     if (typeof stated !== "string" || over === undefined || under === undefined || under.value.isZero()) return;
     tried += 1;
     if (isQuotient({ lexeme: stated, row: at.row }, over, under)) agreed += 1;
+    else if (isNear(stated, over.value.div(under.value))) near += 1;
   });
-  return { tried, agreed };
+  return { tried, agreed, near };
+}
+
+function isNear(stated: string, quotient: Decimal): boolean {
+  const rounded = roundHalfUp(quotient, placesOf(stated));
+  return rounded.equals(parseDecimal(stated).negated()) || isNearMiss(stated, rounded.abs().toFixed(placesOf(stated)));
 }
 
 interface Amount { readonly value: Decimal; readonly half: Decimal }

@@ -1,7 +1,7 @@
 /** Labels that the source breaks over lines: "Selling, general and" / "administrative  2,654". */
 import type { SheetRow } from "./sheet.ts";
 
-const LEADING = /\b(?:of|to|and|in|on|for|the|from|by|with|per|or|before|at|net)$|[,-]$/i;
+const LEADING = /\b(?:of|to|and|in|on|for|the|from|by|with|per|or|before|at|net)$|[,;-]$/i;
 
 export function joinWrapped(rows: readonly SheetRow[], axis: "cells" | "characters"): SheetRow[] {
   const joined: SheetRow[] = [];
@@ -20,7 +20,7 @@ export function joinWrapped(rows: readonly SheetRow[], axis: "cells" | "characte
 export const hasValues = ({ cells }: SheetRow): boolean => cells.some((cell) => cell !== undefined);
 
 function continues(above: SheetRow, row: SheetRow, axis: "cells" | "characters"): boolean {
-  if (/[:;]$/.test(above.label) || row.label === "" || above.label === "" || /^[-–—]/.test(row.label)) return false;
+  if (/:$/.test(above.label) || row.label === "" || above.label === "" || /^[-–—]/.test(row.label)) return false;
   const isLower = /^\(?[a-z]/.test(row.label);
   if (axis === "cells") return isLower && hasValues(row) && !/^\(/.test(row.label);
   if (row.afterGap) return false;
