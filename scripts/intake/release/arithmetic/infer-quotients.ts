@@ -5,7 +5,7 @@ import type { DraftRow, DraftTable } from "../assembly/draft.ts";
 import { isNearMiss } from "./near-miss.ts";
 import { placesOf } from "./whole-numbers.ts";
 
-interface Placed { readonly table: DraftTable; readonly row: DraftRow }
+export interface Placed { readonly table: DraftTable; readonly row: DraftRow }
 
 export function inferQuotients(tables: readonly DraftTable[]): void {
   const shares = tables.flatMap((table) => table.rows.filter(({ kind }) => kind === "shares").map((row) => ({ table, row })));
@@ -17,7 +17,7 @@ export function inferQuotients(tables: readonly DraftTable[]): void {
 }
 
 /** `near`: columns in which the quotient is no more than a slip of the hand away. */
-interface Tried { readonly tried: number; readonly agreed: number; readonly near: number }
+export interface Tried { readonly tried: number; readonly agreed: number; readonly near: number }
 interface Quotient extends Tried { readonly pair: readonly [Placed, Placed] }
 
 /** The pair that agrees in the most columns; of equals, the one that is tried in the fewest, then the first. */
@@ -34,9 +34,9 @@ function inferQuotient(at: Placed, tables: readonly DraftTable[], shares: readon
   if (best !== undefined && isBelievable(best)) set(at, ...best.pair);
 }
 
-const isBetter = (a: Tried, b: Tried): boolean => a.agreed > b.agreed || (a.agreed === b.agreed && a.tried < b.tried);
+export const isBetter = (a: Tried, b: Tried): boolean => a.agreed > b.agreed || (a.agreed === b.agreed && a.tried < b.tried);
 
-const isBelievable = ({ agreed, near, tried }: Tried): boolean =>
+export const isBelievable = ({ agreed, near, tried }: Tried): boolean =>
   agreed === tried || (tried > 1 && agreed * 2 >= tried && agreed + near === tried);
 
 function set(at: Placed, dividend: Placed, divisor: Placed): void {
@@ -94,7 +94,7 @@ function rankOf(row: DraftRow, { concept }: DraftRow): number {
   return /^(?:NonGAAP|ProForma)?NetIncomeLoss$|NetIncome$/.test(local) ? 2 : 3;
 }
 
-function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): Tried {
+export function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): Tried {
   let [tried, agreed, near] = [0, 0, 0];
   at.table.columns.forEach((column, index) => {
     const [stated, over, under] =
@@ -102,15 +102,33 @@ function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): Tried {
     if (typeof stated !== "string" || over === undefined || under === undefined || under.value.isZero()) return;
     tried += 1;
     if (isQuotient({ lexeme: stated, row: at.row }, over, under)) agreed += 1;
-    else if (isNear(stated, over.value.div(under.value))) near += 1;
+    else if (isNear({ lexeme: stated, row: at.row }, over.value.div(under.value)) || isOdd(divisor.row, under, [parseDecimal(stated), over])) near += 1;
   });
   return { tried, agreed, near };
 }
 
-function isNear(stated: string, quotient: Decimal): boolean {
-  const rounded = roundHalfUp(quotient, placesOf(stated));
-  return rounded.equals(parseDecimal(stated).negated()) || isNearMiss(stated, rounded.abs().toFixed(placesOf(stated)));
+interface Stated { readonly lexeme: string; readonly row: DraftRow }
+
+/** One digit, two neighbours, a sign or the point away. */
+function isNear({ lexeme, row }: Stated, quotient: Decimal): boolean {
+  const places = Math.max(...row.values.map(placesOf));
+  const rounded = roundHalfUp(quotient.times(powerOfTen(-unitOf(row))), places);
+  const digits = rounded.abs().toFixed(places).replaceAll(/\D|^0\.0*/g, "");
+  return rounded.equals(parseDecimal(lexeme).negated()) || isNearMiss(lexeme, rounded.abs().toFixed(places))
+    || digits === lexeme.replaceAll(/\D/g, "").replace(/^0+/, "");
 }
+
+/** The share count stands out from those beside it, and the count that would make the quotient does not. */
+function isOdd(row: DraftRow, { value }: Amount, [stated, over]: readonly [Decimal, Amount]): boolean {
+  if (stated.isZero() || row.kind !== "shares") return false;
+  const implied = over.value.div(stated);
+  const others = row.values.flatMap((lexeme) => (typeof lexeme === "string" ? [parseDecimal(lexeme).times(powerOfTen(row.scale))] : []))
+    .filter((other) => !other.equals(value));
+  const isAlike = (count: Decimal): boolean => others.some((other) => count.div(other).minus(1).abs().lessThan(ALIKE));
+  return others.length > 0 && isAlike(implied) && !isAlike(value);
+}
+
+const ALIKE = powerOfTen(-1);
 
 interface Amount { readonly value: Decimal; readonly half: Decimal }
 
@@ -122,10 +140,13 @@ function valueAt({ table, row }: Placed, period: DraftTable["columns"][number]["
     half: powerOfTen(row.scale - placesOf(lexeme)).div(2) };
 }
 
+/** Percentages count hundredths; per-share figures are printed to the unit. */
+const unitOf = ({ kind }: DraftRow): number => (kind === "percent" ? -2 : 0);
+
 /** The rounding intervals meet: |stated − a/b| is no more than what the last places leave open. */
-function isQuotient(stated: { lexeme: string; row: DraftRow }, over: Amount, under: Amount): boolean {
-  const places = placesOf(stated.lexeme);
-  const value = parseDecimal(stated.lexeme);
+function isQuotient({ lexeme, row }: Stated, over: Amount, under: Amount): boolean {
+  const places = placesOf(lexeme) - unitOf(row);
+  const value = parseDecimal(lexeme).times(powerOfTen(unitOf(row)));
   const quotient = over.value.div(under.value);
   if (roundHalfUp(quotient, places).equals(value)) return true;
   const divisor = under.value.abs();

@@ -63,10 +63,10 @@ function kindOf(row: SheetRow, heading: string, context: UnitContext): RowKind {
   return "money";
 }
 
-/** All of them, or all but one of at least three, which then is a slip. */
+/** All of them, or all but one, which then is a slip. */
 function mostHavePlaces(all: readonly string[]): boolean {
   const without = all.filter((lexeme) => !/\.\d{2,4}$/.test(lexeme)).length;
-  return all.length > 0 && (without === 0 || (without === 1 && all.length > 2));
+  return without < all.length && without < 2;
 }
 
 /** "Total diluted earnings  2.43" in a table in millions is no amount of money. */
