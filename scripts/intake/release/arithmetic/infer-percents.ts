@@ -2,12 +2,19 @@
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
 import { isBelievable, isBetter, referenceTo, tryQuotient, type Placed, type Tried } from "./infer-quotients.ts";
 
-interface Rule { readonly label: RegExp; readonly over: string }
+/** `own`: what the row is called that the table itself has for it, on whatever basis. */
+interface Rule { readonly label: RegExp; readonly over: string; readonly own: RegExp }
 
 const RULES: readonly Rule[] = [
-  { label: /\btax rate\b/i, over: "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest" },
-  { label: /\bmargins?\b|(?:%|percent(?:age)?) of (?:total |net )*(?:revenues?|sales)/i, over: "us-gaap:Revenues" },
+  { label: /\btax rate\b/i, own: /before (?:provision for )?(?:income )?taxes/i,
+    over: "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest" },
+  { label: /\bmargins?\b|(?:%|percent(?:age)?) of (?:total |net )*(?:revenues?|sales)/i, own: /^(?:non-?gaap |adjusted |total |net )*(?:revenues?|sales)\b/i,
+    over: "us-gaap:Revenues" },
 ];
+
+/** Rows that are tried: the table's own come first. */
+const MOST_DIVISORS = 6;
+const MOST_DIVIDENDS = 24;
 
 export function inferPercents(tables: readonly DraftTable[]): void {
   for (const table of tables) {
@@ -18,16 +25,19 @@ export function inferPercents(tables: readonly DraftTable[]): void {
   }
 }
 
-function inferPercent(at: Placed, { over }: Rule, tables: readonly DraftTable[]): void {
-  const divisors = tables.flatMap((table) => rowsOf(table, ({ concept }) => concept === over));
+function inferPercent(at: Placed, { over, own }: Rule, tables: readonly DraftTable[]): void {
+  const isMoney = ({ kind }: DraftRow): boolean => kind === "money";
+  const divisors = [...rowsOf(at.table, (row) => isMoney(row) && own.test(row.label)),
+    ...tables.flatMap((table) => rowsOf(table, ({ concept }) => concept === over))].slice(0, MOST_DIVISORS);
   const named = wordsOf(at.row.label);
   const dividends = [at.table, ...tables.filter((table) => table !== at.table)]
-    .flatMap((table) => rowsOf(table, (row) => row.kind === "money" && wordsOf(row.label).some((word) => named.includes(word))));
+    .flatMap((table) => rowsOf(table, (row) => row.kind === "money" && wordsOf(row.label).some((word) => named.includes(word))))
+    .slice(0, MOST_DIVIDENDS);
   let best: (Tried & { pair: [string, string] }) | undefined;
   for (const dividend of dividends) {
     for (const divisor of divisors) {
       const found = tryQuotient(at, dividend, divisor);
-      if (found.tried > 0 && (best === undefined || isBetter(found, best))) {
+      if (found.tried > 0 && dividend.row !== divisor.row && (best === undefined || isBetter(found, best))) {
         best = { ...found, pair: [referenceTo(dividend, at.table), referenceTo(divisor, at.table)] };
       }
     }

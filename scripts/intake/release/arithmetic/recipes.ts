@@ -4,26 +4,31 @@
  */
 import { ZERO, fractionDigits, parseDecimal, powerOfTen, toText, type Decimal } from "../../../model/decimal.ts";
 import {
-  addIntervals, contains, divideIntervals, intersects, multiplyIntervals, negateInterval, point, roundingInterval, subtractIntervals,
-  type Interval,
+  addIntervals, contains, divideIntervals, intersects, multiplyIntervals, negateInterval, point, roundingInterval,
+  subtractIntervals, type Interval,
 } from "../../../model/interval.ts";
 import type { TableRow } from "../table/read-tables.ts";
 
 /** What the cell may be; empty where the row's figures leave it open. */
 export type Recipe = (row: TableRow) => readonly Interval[];
 
-export const HUNDRED: Interval = point(powerOfTen(2));
+const HUNDRED: Interval = point(powerOfTen(2));
 
-/** The figure as printed, with what its rounding leaves open; undefined for anything but a plain amount. */
-export function amountAt(row: TableRow | undefined, column: number): Interval | undefined {
+const printed = new WeakMap<object, Interval>();
+
+/** The figure as printed, with what its rounding leaves open. */
+function stated(row: TableRow | undefined, column: number): Interval | undefined {
   const value = row?.cells[column]?.value;
-  if (value?.kind !== "number" || value.suffix !== undefined) return undefined;
-  return roundingInterval(parseDecimal(value.lexeme), fractionDigits(value.lexeme));
+  if (value?.kind !== "number") return undefined;
+  const known = printed.get(value) ?? roundingInterval(parseDecimal(value.lexeme), fractionDigits(value.lexeme));
+  printed.set(value, known);
+  return known;
 }
 
-function stated(row: TableRow, column: number): Interval | undefined {
-  const value = row.cells[column]?.value;
-  return value?.kind === "number" ? roundingInterval(parseDecimal(value.lexeme), fractionDigits(value.lexeme)) : undefined;
+/** Undefined for anything but a plain amount. */
+function amountAt(row: TableRow | undefined, column: number): Interval | undefined {
+  const value = row?.cells[column]?.value;
+  return value?.kind === "number" && value.suffix === undefined ? stated(row, column) : undefined;
 }
 
 export const growth = (now: number, then: number): Recipe => (row) => {
@@ -44,10 +49,11 @@ export const difference = (now: number, then: number): Recipe => (row) => {
 
 /** Issuers round shares up or down so that they add up to 100: a unit of the last place is left open. */
 export const share = (of: number, whole: TableRow, printedAt: number): Recipe => (row) => {
-  const [a, b, printed] = [amountAt(row, of), amountAt(whole, of), stated(row, printedAt)];
+  const [a, b, cell] = [amountAt(row, of), amountAt(whole, of), stated(row, printedAt)];
   const quotient = a && b && divideIntervals(a, b);
-  if (quotient === undefined || printed === undefined) return [];
-  return [addIntervals(multiplyIntervals(quotient, HUNDRED), subtractIntervals(printed, point(printed.low.plus(printed.high).div(2))))];
+  if (quotient === undefined || cell === undefined) return [];
+  const middleOfCell = point(cell.low.plus(cell.high).div(2));
+  return [addIntervals(multiplyIntervals(quotient, HUNDRED), subtractIntervals(cell, middleOfCell))];
 };
 
 /** The rate is the one at which the pivot row was translated. */
@@ -65,20 +71,34 @@ const SAMPLE = 10;
 
 /** Undefined where no recipe gives three quarters of the column's cells. */
 export function checkColumn(rows: readonly TableRow[], column: number, recipes: readonly Recipe[]): Checked | undefined {
-  const printed = rows.filter((row) => stated(row, column) !== undefined);
-  const sample = printed.slice(0, SAMPLE);
+  const filled = rows.filter((row) => stated(row, column) !== undefined);
+  const sample = filled.slice(0, SAMPLE);
   let best: { recipe: Recipe; right: number } | undefined;
   for (const recipe of recipes) {
-    const right = sample.filter((row) => isRight(row, column, recipe)).length;
+    const right = countRight(sample, column, recipe);
     if (right > (best?.right ?? 0)) best = { recipe, right };
+    if (right === sample.length) break;
   }
   if (best === undefined) return undefined;
   const { recipe } = best;
-  const open = printed.filter((row) => recipe(row).length > 0);
+  const open = filled.filter((row) => recipe(row).length > 0);
   const misfits = open.filter((row) => !isRight(row, column, recipe))
     .map((row): Misfit => ({ row, expected: recipe(row)[0] ?? point(ZERO) }));
   return misfits.length * 4 <= open.length ? { tried: open.length, misfits } : undefined;
 }
+
+/** Zero as soon as a recipe is wrong too often to be the one. */
+function countRight(sample: readonly TableRow[], column: number, recipe: Recipe): number {
+  let [right, wrong] = [0, 0];
+  for (const row of sample) {
+    if (isRight(row, column, recipe)) right += 1;
+    else if (recipe(row).length > 0) wrong += 1;
+    if (wrong > MOST_WRONG) return 0;
+  }
+  return right;
+}
+
+const MOST_WRONG = 3;
 
 export function isRight(row: TableRow, column: number, recipe: Recipe): boolean {
   const cell = stated(row, column);
