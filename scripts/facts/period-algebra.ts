@@ -81,7 +81,8 @@ function firstCandidate(
   for (const a of known) {
     for (const b of known) {
       if (a === b) continue;
-      const found = [difference(a, b, days), joined(a, b, days)].find((each) => each !== undefined && accept(each.duration));
+      const found = [difference(a, b, days), joined(a, b, days)]
+        .find((each) => each !== undefined && accept(each.duration));
       if (found !== undefined) return found;
     }
   }

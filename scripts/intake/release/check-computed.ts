@@ -27,9 +27,12 @@ function checksOf(table: ReadTable, column: number): ColumnCheck[] {
   const { computed, currency } = table.columns[column] ?? {};
   const checks = computed === "change" ? changes(table, column)
     : computed === "share" ? [shares(table, column)]
-      : computed === undefined && currency !== undefined && currency !== table.currency ? [translated(table, column)] : [];
+      : isTranslated(computed, currency, table) ? [translated(table, column)] : [];
   return checks.flatMap((checked) => (checked === undefined ? [] : [{ column, checked }]));
 }
+
+const isTranslated = (computed: string | undefined, currency: string | undefined, table: ReadTable): boolean =>
+  computed === undefined && currency !== undefined && currency !== table.currency;
 
 /** Columns beyond these are not what a change is taken from. */
 const NEAREST = 8;
@@ -68,7 +71,8 @@ function shares(table: ReadTable, column: number): Checked | undefined {
   const checked = checkColumn(table.rows, column, recipesOf(wholes.length > 0 ? wholes : table.rows));
   if (checked === undefined) return undefined;
   const others = recipesOf(table.rows);
-  return { ...checked, misfits: checked.misfits.filter(({ row }) => !others.some((recipe) => isRight(row, column, recipe))) };
+  const isOfAnother = (row: TableRow): boolean => others.some((recipe) => isRight(row, column, recipe));
+  return { ...checked, misfits: checked.misfits.filter(({ row }) => !isOfAnother(row)) };
 }
 
 const PIVOTS = 4;
@@ -77,6 +81,7 @@ function translated(table: ReadTable, column: number): Checked | undefined {
   const money = table.rows.filter(({ unit }) => unit?.kind === "money" || unit?.kind === "per-share");
   const size = (row: TableRow): number => row.cells[column]?.text.replaceAll(/\D/g, "").length ?? 0;
   const pivots = money.toSorted((a, b) => size(b) - size(a)).slice(0, PIVOTS);
-  const recipes = plainColumns(table, column).flatMap((from) => pivots.map((pivot) => translation(from, column, pivot)));
+  const recipes = plainColumns(table, column)
+    .flatMap((from) => pivots.map((pivot) => translation(from, column, pivot)));
   return checkColumn(money, column, recipes);
 }

@@ -34,7 +34,8 @@ function inferQuotient(at: Placed, tables: readonly DraftTable[], shares: readon
   if (best !== undefined && isBelievable(best)) set(at, ...best.pair);
 }
 
-export const isBetter = (a: Tried, b: Tried): boolean => a.agreed > b.agreed || (a.agreed === b.agreed && a.tried < b.tried);
+export const isBetter = (a: Tried, b: Tried): boolean =>
+  a.agreed > b.agreed || (a.agreed === b.agreed && a.tried < b.tried);
 
 export const isBelievable = ({ agreed, near, tried }: Tried): boolean =>
   agreed === tried || (tried > 1 && agreed * 2 >= tried && agreed + near === tried);
@@ -102,7 +103,8 @@ export function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): Trie
     if (typeof stated !== "string" || over === undefined || under === undefined || under.value.isZero()) return;
     tried += 1;
     if (isQuotient({ lexeme: stated, row: at.row }, over, under)) agreed += 1;
-    else if (isNear({ lexeme: stated, row: at.row }, over.value.div(under.value)) || isOdd(divisor.row, under, [parseDecimal(stated), over])) near += 1;
+    else if (isNear({ lexeme: stated, row: at.row }, over.value.div(under.value))
+      || isOdd(divisor.row, under, [parseDecimal(stated), over])) near += 1;
   });
   return { tried, agreed, near };
 }

@@ -76,7 +76,8 @@ class Walk {
     const starting = sums.find((fit) => this.#starts(fit));
     const gapped = starting && first(line, gappedSums(this.#open), (fit) => isExact(fit) && fit.digits >= NEEDED.free);
     if (gapped !== undefined) return gapped;
-    return starting !== undefined && starting.digits >= (starting.slip ? NEEDED.natural : NEEDED.signed) ? starting : undefined;
+    const needed = starting?.slip === true ? NEEDED.natural : NEEDED.signed;
+    return starting !== undefined && starting.digits >= needed ? starting : undefined;
   }
 
   /** Of several sums that fit, the one that begins where a heading or a total parts the page; else the longest. */

@@ -70,7 +70,9 @@ export interface Checked { readonly tried: number; readonly misfits: readonly Mi
 const SAMPLE = 10;
 
 /** Undefined where no recipe gives three quarters of the column's cells. */
-export function checkColumn(rows: readonly TableRow[], column: number, recipes: readonly Recipe[]): Checked | undefined {
+export function checkColumn(
+  rows: readonly TableRow[], column: number, recipes: readonly Recipe[],
+): Checked | undefined {
   const filled = rows.filter((row) => stated(row, column) !== undefined);
   const sample = filled.slice(0, SAMPLE);
   let best: { recipe: Recipe; right: number } | undefined;

@@ -18,8 +18,8 @@ export interface ColumnGroup {
 export interface FiscalFrame { readonly calendar: Calendar; readonly fiscal: Fiscal }
 
 /**
- * Periods of the filing by id. Tables count a period's days differently (thirteen weeks, a quarter to a date): the first
- * that names it settles on which day it begins.
+ * Periods of the filing by id. Tables count a period's days differently (thirteen weeks, a quarter to a date): the
+ * first that names it settles on which day it begins.
  */
 export type KnownPeriods = Map<string, Period>;
 

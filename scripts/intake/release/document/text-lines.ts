@@ -17,6 +17,8 @@ const VALUE = new RegExp(
   String.raw`(?:^|(?<=[\s.]))(?:\$\s*)?(?:\(\s*\$?\s*(?:${NUMBER})\s*%?\s*\)|[-\u2212]?(?:\$\s*)?(?:${NUMBER})|-{1,4}|\u2014|n\/[am]|NM|NA)`
   + String.raw`\s?%?(?:\s?\(\w\)|\*)?$`, "i");
 const YEARS = /^(?:19|20)\d\d(?:\s?\(\w\)|\*)?$/;
+/** Longer lines are paragraphs without breaks, whatever they end in. */
+const LONGEST_LINE = 2000;
 const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\bended\b/gi;
 const TAG = /^\s*<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+)>(?:\s*<\/?[SC]>|\s)*\s*/i;
 
@@ -27,6 +29,7 @@ export function parseLine(source: string, number: number): TextLine {
   if (TAG.test(text) && text.replace(TAG, "").replaceAll(/<[SC]>/gi, "").trim() === "") return { ...nothing, kind: "tag" };
   if (/^[\s=_-]*$/.test(text) && /[=_-]{2}/.test(text)) return { ...nothing, kind: "rule" };
   const clean = text.replace(TAG, (tag) => " ".repeat(tag.length));
+  if (clean.length > LONGEST_LINE) return { ...nothing, text: clean, kind: "words" };
   const values = tailValues(clean);
   const label = labelBefore(clean, values[0]?.start ?? clean.length);
   return { number, text: clean, label, values, kind: isData(clean, label, values) ? "data" : "words" };

@@ -12,6 +12,7 @@ import { basisOf, roleOf } from "./role.ts";
 import { continuesPercent, unitOf, type RowUnit, type UnitContext } from "./row-unit.ts";
 import type { ScaleNote } from "./scale-note.ts";
 import { sheetsOf, type Sheet, type SheetRow } from "./sheet.ts";
+import { excessOf, MAX_COLUMNS } from "./table-limits.ts";
 import { hasValues, joinWrapped } from "./wrapped-labels.ts";
 
 export interface TableRow extends SheetRow {
@@ -52,7 +53,16 @@ export function readTables(blocks: readonly Block[], currency: string): ReadTabl
   const aside: SetAside[] = [];
   blocks.forEach((block, index) => {
     if (block.kind !== "grid") return;
+    const excess = excessOf(block);
+    if (excess !== undefined) {
+      aside.push({ place: block.place, block: index, reason: excess, figures: 0 });
+      return;
+    }
     for (const sheet of sheetsOf(block)) {
+      if (sheet.heads.length > MAX_COLUMNS) {
+        aside.push({ place: sheet.place, block: index, reason: `has more than ${MAX_COLUMNS} columns of figures`, figures: 0 });
+        continue;
+      }
       const read = readTable({ blocks, index, grid: block, sheet, before: tables.at(-1), currency });
       const reason = reasonAside(read);
       if (reason === undefined) tables.push(read);
@@ -89,7 +99,8 @@ function readTable({ blocks, index, grid, sheet, before, currency }: Reading): R
   };
   return {
     place: sheet.place, block: index, role, titles: caption.titles, basis: basisOf(caption.titles), caption, scale,
-    currency: money, scaleSaid: said !== undefined, columns, rows: unitedRows(rows, { axis: grid.axis, context, columns }),
+    currency: money, scaleSaid: said !== undefined, columns,
+    rows: unitedRows(rows, { axis: grid.axis, context, columns }),
   };
 }
 

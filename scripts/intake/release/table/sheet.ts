@@ -77,7 +77,7 @@ function sectionsOf(rows: readonly RawRow[], columns: readonly Extent[], labelEn
   return sections;
 }
 
-/** Rows that stand across the grid, or name a statement, just before a heading of columns: the title of what follows. */
+/** Rows across the grid, or that name a statement, just before a heading of columns: the title of what follows. */
 function titlesAtEnd(body: RawRow[], columns: readonly Extent[]): RawRow[] {
   const open = body.length - 1 - body.findLastIndex(({ values }) => values.length > 0);
   const last = open === 0 ? [] : body.slice(-open);

@@ -94,7 +94,9 @@ function shareOut(cells: readonly HeadCell[], columns: readonly Extent[]): reado
 }
 
 /** The cell over the last of these columns, and as many before it as fit best. */
-function cheapestRun(cell: HeadCell, columns: readonly Extent[], before: readonly (Shared | undefined)[]): Shared | undefined {
+function cheapestRun(
+  cell: HeadCell, columns: readonly Extent[], before: readonly (Shared | undefined)[],
+): Shared | undefined {
   return columns.map((_, from): Shared | undefined => {
     const [start, cost] = [before[from], costOf(cell, columns.slice(from))];
     if (start === undefined || cost === undefined) return undefined;
