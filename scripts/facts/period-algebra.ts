@@ -10,7 +10,7 @@ import type { EarningsRelease, Row, Table } from "../model/earnings-release.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
 import { namePeriod, periodIdOf, type Fiscal } from "../model/fiscal-calendar.ts";
 import { isInstant, lastDay, periodKey, spanOf, type Duration } from "../model/period.ts";
-import { addDays, daysBetween } from "../model/plain-date.ts";
+import { addDays } from "../model/plain-date.ts";
 import { Missing, type Figure, type Quantity } from "../model/quantity.ts";
 import { isMonetary } from "../model/unit.ts";
 import { isGuidance, periodNamed } from "./release-facts.ts";
@@ -29,27 +29,44 @@ export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): 
     if (!isKnown) flow.known.push({ duration: period, quantity });
     flows.set(key, flow);
   }
-  const naming = { fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)) };
+  const naming: Naming = {
+    fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)),
+    neighbours: new Neighbours(), wanted: new Map(),
+  };
   return [...flows.values()].flatMap(({ concept, label, known }) =>
     deriveFlow(known, naming).map(({ duration, quantity, periodId }) => ({
       id: `derived.${concept.replace(":", ".")}.${periodId}`, concept, label, periodId, period: duration, quantity,
     })));
 }
 
-interface Naming { fiscal: Fiscal; quarterEnd: string }
+interface Naming { fiscal: Fiscal; quarterEnd: string; neighbours: Neighbours; wanted: Map<string, boolean> }
 type DerivedFlow = Known & { periodId: string };
+
+/** The days before and after those that periods begin and end on, each computed once. */
+class Neighbours {
+  readonly #days = new Map<string, string>();
+
+  dayAt(date: string, away: -1 | 1): string {
+    const key = `${date}${away}`;
+    const found = this.#days.get(key) ?? addDays(date, away);
+    this.#days.set(key, found);
+    return found;
+  }
+}
 
 /** Repeats until nothing new follows: the fourth quarter must be there before the fiscal year can be. */
 function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
   const known = [...printed];
+  const periods = new Set(known.map(({ duration }) => periodKey(duration)));
   const derived: DerivedFlow[] = [];
   for (;;) {
-    const candidate = candidates(known).find(({ duration }) =>
-      !known.some((other) => sameDuration(other.duration, duration)) && isWanted(duration, naming));
+    const candidate = firstCandidate(known, naming.neighbours, (duration) =>
+      !periods.has(periodKey(duration)) && isWanted(duration, naming));
     const quantity = candidate?.figure();
     if (candidate === undefined || quantity === undefined || quantity instanceof Missing) return derived;
     const { duration } = candidate;
     known.push({ duration, quantity });
+    periods.add(periodKey(duration));
     const name = namePeriod(duration, naming.fiscal, naming.quarterEnd);
     derived.push({ duration, quantity, periodId: periodIdOf(duration, name) });
   }
@@ -58,36 +75,49 @@ function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
 /** A period that two known ones determine, and how to come to its figure. */
 interface Candidate { readonly duration: Duration; readonly figure: () => Figure }
 
-function* pairs(known: readonly Known[]): Generator<[Known, Known]> {
-  for (const a of known) for (const b of known) if (a !== b) yield [a, b];
-}
-
-function candidates(known: readonly Known[]): Candidate[] {
-  return [...pairs(known)].flatMap(([a, b]) => [difference(a, b), joined(a, b)].filter((found) => found !== undefined));
+function firstCandidate(
+  known: readonly Known[], days: Neighbours, accept: (duration: Duration) => boolean,
+): Candidate | undefined {
+  for (const a of known) {
+    for (const b of known) {
+      if (a === b) continue;
+      const found = [difference(a, b, days), joined(a, b, days)]
+        .find((each) => each !== undefined && accept(each.duration));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /** a − b, where b is the beginning or the end of a. */
-function difference(a: Known, b: Known): Candidate | undefined {
+function difference(a: Known, b: Known, days: Neighbours): Candidate | undefined {
   const [whole, part] = [a.duration, b.duration];
   if (whole.end === part.end && whole.start < part.start) {
-    const duration = { start: whole.start, end: addDays(part.start, -1) };
+    const duration = { start: whole.start, end: days.dayAt(part.start, -1) };
     return { duration, figure: () => a.quantity.minus(b.quantity) };
   }
   if (whole.start === part.start && part.end < whole.end) {
-    const duration = { start: addDays(part.end, 1), end: whole.end };
+    const duration = { start: days.dayAt(part.end, 1), end: whole.end };
     return { duration, figure: () => a.quantity.minus(b.quantity) };
   }
   return undefined;
 }
 
 /** a + b, where b follows a without a gap. */
-function joined(a: Known, b: Known): Candidate | undefined {
-  if (daysBetween(a.duration.end, b.duration.start) !== 1) return undefined;
+function joined(a: Known, b: Known, days: Neighbours): Candidate | undefined {
+  if (days.dayAt(a.duration.end, 1) !== b.duration.start) return undefined;
   return { duration: { start: a.duration.start, end: b.duration.end }, figure: () => a.quantity.plus(b.quantity) };
 }
 
 /** Quarters, halves, nine months and years that lie within one fiscal year; nothing that straddles two. */
-function isWanted(duration: Duration, { fiscal, quarterEnd }: Naming): boolean {
+function isWanted(duration: Duration, naming: Naming): boolean {
+  const key = periodKey(duration);
+  const found = naming.wanted.get(key) ?? isNamed(duration, naming);
+  naming.wanted.set(key, found);
+  return found;
+}
+
+function isNamed(duration: Duration, { fiscal, quarterEnd }: Naming): boolean {
   if (spanOf(duration) === "other") return false;
   const { kind } = namePeriod(duration, fiscal, quarterEnd);
   return kind !== "other" && kind !== "four-quarters";

@@ -35,7 +35,14 @@ export function fromInteger(count: number): Decimal {
   return new Decimal(count);
 }
 
-export const powerOfTen = (exponent: number): Decimal => new Decimal(10).pow(exponent);
+const powers = new Map<number, Decimal>();
+
+/** Exponents are few (scales and places), and asked for with every figure: each power is computed once. */
+export function powerOfTen(exponent: number): Decimal {
+  const known = powers.get(exponent) ?? new Decimal(10).pow(exponent);
+  powers.set(exponent, known);
+  return known;
+}
 
 /** Full-precision plain decimal string, as the Report writes it. */
 export const toText = (value: Decimal): string => value.toFixed();

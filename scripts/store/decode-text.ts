@@ -2,6 +2,8 @@
  * Bytes → text. Filing JSON is UTF-8. A byte order mark is accepted and dropped, as RFC 8259 section 8.1 allows: some
  * editors write one unasked, and it changes no content. Anything that is not UTF-8 is refused, never replaced.
  */
+import { decodeWindows1252 } from "../lib/windows-1252.ts";
+
 export interface BadByte {
   readonly offset: number;
   readonly line: number;
@@ -42,7 +44,7 @@ function explain(bytes: Uint8Array, offset: number): { what: string; mend: strin
   if (offset === 0 && (byte === 0xff || byte === 0xfe)) {
     return { what: `${name}: the file seems to be UTF-16`, mend: "save the file as UTF-8" };
   }
-  const guess = new TextDecoder("windows-1252").decode(bytes.subarray(offset, offset + 1));
+  const guess = decodeWindows1252(bytes.subarray(offset, offset + 1));
   return { what: `${name} (in Windows-1252 it is "${guess}")`, mend: "save the file as UTF-8" };
 }
 

@@ -25,6 +25,7 @@ import { readProse } from "./prose/read-prose.ts";
 import { registeredMeasures } from "./prose/registered-measures.ts";
 import type { ReadingContext } from "./prose/scene.ts";
 import { periodIdIn, reported } from "./prose/period-mentions.ts";
+import { mainCurrency } from "./table/currency.ts";
 import { readTables, type ReadTables } from "./table/read-tables.ts";
 
 export interface ReleaseOptions extends IssuerOptions {
@@ -50,7 +51,7 @@ export function intakeRelease(bytes: Uint8Array, shownAs: string, options: Relea
       expected: "a press release as HTML, Markdown or plain text", mend: "give the exhibit itself (EX-99.1), as filed",
     }] };
   }
-  const currency = options.currency ?? "USD";
+  const currency = options.currency ?? mainCurrency(document.blocks);
   const tables = readTables(document.blocks, currency);
   const fiscal = findFiscal(document.blocks, tables.tables);
   if (tables.tables.length === 0 || fiscal === undefined) return { findings: [noTables(tables, shownAs)] };
@@ -83,7 +84,7 @@ function assemble(input: Assembling): ReleaseIntake {
   const { document, tables, fiscal: found, currency, options } = input;
   const fiscal = { year: found.calendar.fiscalYear, quarter: found.calendar.quarter, yearEnd: found.yearEnd };
   const frame: FiscalFrame = { calendar: found.calendar, fiscal };
-  const drafts = assembleTables(tables.tables, frame, currency);
+  const drafts = assembleTables(tables.tables, frame);
   if (drafts.length === 0) return { findings: [noTables({ tables: [], aside: tables.aside }, input.shownAs)] };
   const issuer = findIssuer(document.blocks, options);
   const lexicon = new Lexicon(drafts);

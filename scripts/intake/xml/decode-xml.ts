@@ -6,6 +6,7 @@
  * that is not valid as UTF-8 is windows-1252.
  */
 import type { Finding, FindingPlace } from "../../lib/finding.ts";
+import { decodeWindows1252 } from "../../lib/windows-1252.ts";
 import { placesIn } from "./places.ts";
 
 export interface Decoded {
@@ -34,7 +35,7 @@ export function decodeXml(bytes: Uint8Array, place: FindingPlace): Decoded {
 function decodeUnicode(bytes: Uint8Array, place: FindingPlace, declared: string): Decoded {
   const text = utf8(bytes);
   if (text !== undefined) return { text, findings: declared.startsWith("utf-16") ? [notWide(declared, place)] : [] };
-  const decoded = windows1252(bytes);
+  const decoded = decodeWindows1252(bytes);
   const at = firstBadByte(bytes);
   const character = decoded[at] ?? "";
   const found = `byte ${hex(bytes[at])} ("${character}" in windows-1252), though the encoding is ${declared}`;
@@ -44,9 +45,9 @@ function decodeUnicode(bytes: Uint8Array, place: FindingPlace, declared: string)
 function decodeWestern(bytes: Uint8Array, place: FindingPlace, declared: string): Decoded {
   const at = bytes.findIndex((byte) => byte >= 0x80);
   const text = at < 0 ? latin1(bytes) : utf8(bytes);
-  if (at < 0 || text === undefined) return { text: text ?? windows1252(bytes), findings: [] };
+  if (at < 0 || text === undefined) return { text: text ?? decodeWindows1252(bytes), findings: [] };
   const found = `characters written in UTF-8, though the encoding is ${declared}`;
-  return { text, findings: [mislabelled(found, declared, placesIn(windows1252(bytes), place)(at))] };
+  return { text, findings: [mislabelled(found, declared, placesIn(decodeWindows1252(bytes), place)(at))] };
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
@@ -57,15 +58,6 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/**
- * Characters of the bytes 80 to 9F; the five that are not assigned stand for the control characters of their
- * number.
- */
-const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ";
-
-/** Not TextDecoder("windows-1252"), which in Node 20 decodes these bytes as ISO-8859-1. */
-const windows1252 = (bytes: Uint8Array): string =>
-  latin1(bytes).replaceAll(/[\x80-\x9F]/g, (unit) => WINDOWS_1252.charAt(unit.charCodeAt(0) - 0x80));
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 

@@ -2,9 +2,10 @@
 import { parseDecimal, powerOfTen, roundHalfUp, type Decimal } from "../../../model/decimal.ts";
 import { periodKey } from "../../../model/period.ts";
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
+import { isNearMiss } from "./near-miss.ts";
 import { placesOf } from "./whole-numbers.ts";
 
-interface Placed { readonly table: DraftTable; readonly row: DraftRow }
+export interface Placed { readonly table: DraftTable; readonly row: DraftRow }
 
 export function inferQuotients(tables: readonly DraftTable[]): void {
   const shares = tables.flatMap((table) => table.rows.filter(({ kind }) => kind === "shares").map((row) => ({ table, row })));
@@ -15,21 +16,29 @@ export function inferQuotients(tables: readonly DraftTable[]): void {
   }
 }
 
+/** `near`: columns in which the quotient is no more than a slip of the hand away. */
+export interface Tried { readonly tried: number; readonly agreed: number; readonly near: number }
+interface Quotient extends Tried { readonly pair: readonly [Placed, Placed] }
+
+/** The pair that agrees in the most columns; of equals, the one that is tried in the fewest, then the first. */
 function inferQuotient(at: Placed, tables: readonly DraftTable[], shares: readonly Placed[]): void {
-  const over = divisors(at, shares);
-  const under = dividends(at, tables);
-  let best: { pair: [Placed, Placed]; agreed: number; tried: number } | undefined;
-  for (const divisor of over) {
-    for (const dividend of under) {
-      const { agreed, tried } = tryQuotient(at, dividend, divisor);
-      if (tried === 0) continue;
-      if (agreed === tried) return set(at, dividend, divisor);
-      if (best === undefined || agreed * best.tried > best.agreed * tried) best =
-        { pair: [dividend, divisor], agreed, tried };
+  const stated = at.row.values.filter((value) => typeof value === "string").length;
+  let best: Quotient | undefined;
+  for (const divisor of divisors(at, shares)) {
+    for (const dividend of dividends(at, tables)) {
+      const found = { pair: [dividend, divisor], ...tryQuotient(at, dividend, divisor) } as const;
+      if (found.tried > 0 && (best === undefined || isBetter(found, best))) best = found;
+      if (best?.agreed === stated && stated > 0) return set(at, ...best.pair);
     }
   }
-  if (best !== undefined && best.tried > 1 && best.agreed * 2 >= best.tried) set(at, ...best.pair);
+  if (best !== undefined && isBelievable(best)) set(at, ...best.pair);
 }
+
+export const isBetter = (a: Tried, b: Tried): boolean =>
+  a.agreed > b.agreed || (a.agreed === b.agreed && a.tried < b.tried);
+
+export const isBelievable = ({ agreed, near, tried }: Tried): boolean =>
+  agreed === tried || (tried > 1 && agreed * 2 >= tried && agreed + near === tried);
 
 function set(at: Placed, dividend: Placed, divisor: Placed): void {
   at.row.quotient = [referenceTo(dividend, at.table), referenceTo(divisor, at.table)];
@@ -50,7 +59,9 @@ function divisors({ table, row }: Placed, shares: readonly Placed[]): Placed[] {
     if (isDiluted(row) && !isBasic(row)) return isDiluted(other);
     return isDiluted(row) || isBasic(other) || !isDiluted(other);
   };
-  const own = shares.filter((other) => other.table === table && fits(other));
+  const inTable = shares.filter((other) => other.table === table);
+  const fitting = inTable.filter(fits);
+  const own = fitting.length > 0 ? fitting : inTable.filter(({ row: other }) => !isBasic(other) && !isDiluted(other));
   return [...own, ...shares.filter((other) => other.table !== table && fits(other))].slice(0, 6);
 }
 
@@ -84,17 +95,42 @@ function rankOf(row: DraftRow, { concept }: DraftRow): number {
   return /^(?:NonGAAP|ProForma)?NetIncomeLoss$|NetIncome$/.test(local) ? 2 : 3;
 }
 
-function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): { tried: number; agreed: number } {
-  let [tried, agreed] = [0, 0];
+export function tryQuotient(at: Placed, dividend: Placed, divisor: Placed): Tried {
+  let [tried, agreed, near] = [0, 0, 0];
   at.table.columns.forEach((column, index) => {
     const [stated, over, under] =
       [at.row.values[index], valueAt(dividend, column.period), valueAt(divisor, column.period)];
     if (typeof stated !== "string" || over === undefined || under === undefined || under.value.isZero()) return;
     tried += 1;
     if (isQuotient({ lexeme: stated, row: at.row }, over, under)) agreed += 1;
+    else if (isNear({ lexeme: stated, row: at.row }, over.value.div(under.value))
+      || isOdd(divisor.row, under, [parseDecimal(stated), over])) near += 1;
   });
-  return { tried, agreed };
+  return { tried, agreed, near };
 }
+
+interface Stated { readonly lexeme: string; readonly row: DraftRow }
+
+/** One digit, two neighbours, a sign or the point away. */
+function isNear({ lexeme, row }: Stated, quotient: Decimal): boolean {
+  const places = Math.max(...row.values.map(placesOf));
+  const rounded = roundHalfUp(quotient.times(powerOfTen(-unitOf(row))), places);
+  const digits = rounded.abs().toFixed(places).replaceAll(/\D|^0\.0*/g, "");
+  return rounded.equals(parseDecimal(lexeme).negated()) || isNearMiss(lexeme, rounded.abs().toFixed(places))
+    || digits === lexeme.replaceAll(/\D/g, "").replace(/^0+/, "");
+}
+
+/** The share count stands out from those beside it, and the count that would make the quotient does not. */
+function isOdd(row: DraftRow, { value }: Amount, [stated, over]: readonly [Decimal, Amount]): boolean {
+  if (stated.isZero() || row.kind !== "shares") return false;
+  const implied = over.value.div(stated);
+  const others = row.values.flatMap((lexeme) => (typeof lexeme === "string" ? [parseDecimal(lexeme).times(powerOfTen(row.scale))] : []))
+    .filter((other) => !other.equals(value));
+  const isAlike = (count: Decimal): boolean => others.some((other) => count.div(other).minus(1).abs().lessThan(ALIKE));
+  return others.length > 0 && isAlike(implied) && !isAlike(value);
+}
+
+const ALIKE = powerOfTen(-1);
 
 interface Amount { readonly value: Decimal; readonly half: Decimal }
 
@@ -106,10 +142,13 @@ function valueAt({ table, row }: Placed, period: DraftTable["columns"][number]["
     half: powerOfTen(row.scale - placesOf(lexeme)).div(2) };
 }
 
+/** Percentages count hundredths; per-share figures are printed to the unit. */
+const unitOf = ({ kind }: DraftRow): number => (kind === "percent" ? -2 : 0);
+
 /** The rounding intervals meet: |stated − a/b| is no more than what the last places leave open. */
-function isQuotient(stated: { lexeme: string; row: DraftRow }, over: Amount, under: Amount): boolean {
-  const places = placesOf(stated.lexeme);
-  const value = parseDecimal(stated.lexeme);
+function isQuotient({ lexeme, row }: Stated, over: Amount, under: Amount): boolean {
+  const places = placesOf(lexeme) - unitOf(row);
+  const value = parseDecimal(lexeme).times(powerOfTen(unitOf(row)));
   const quotient = over.value.div(under.value);
   if (roundHalfUp(quotient, places).equals(value)) return true;
   const divisor = under.value.abs();

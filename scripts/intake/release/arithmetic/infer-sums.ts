@@ -19,6 +19,9 @@ export function inferSums(table: DraftTable): void {
 /** Digits that have to agree before a sum found among many is believed. */
 const NEEDED = { natural: 2, signed: 5, free: 7 } as const;
 
+/** Rows that a total without a name may be made of. */
+const MOST_UNNAMED = 6;
+
 class Walk {
   readonly #group: LineGroup;
   #open: Line[] = [];
@@ -49,7 +52,7 @@ class Walk {
     if (line.values.every((value) => value === undefined || value === 0n)) return undefined;
     const total = isTotalRow(line.row);
     return this.#natural(line, total) ?? this.#searched(line, total)
-      ?? (total || isDilutedCount(line) ? this.#mostly(line) : undefined);
+      ?? (total || isDilutedCount(line) ? this.#mostly(line) : this.#slipped(line));
   }
 
   /** All added, or added and taken away as the concepts have it. */
@@ -73,7 +76,8 @@ class Walk {
     const starting = sums.find((fit) => this.#starts(fit));
     const gapped = starting && first(line, gappedSums(this.#open), (fit) => isExact(fit) && fit.digits >= NEEDED.free);
     if (gapped !== undefined) return gapped;
-    return starting !== undefined && starting.digits >= NEEDED.signed ? starting : undefined;
+    const needed = starting?.slip === true ? NEEDED.natural : NEEDED.signed;
+    return starting !== undefined && starting.digits >= needed ? starting : undefined;
   }
 
   /** Of several sums that fit, the one that begins where a heading or a total parts the page; else the longest. */
@@ -106,6 +110,13 @@ class Walk {
     return first(line, plainSums(this.#open, 2), isMostly) ?? first(line, effectSums(this.#open), isMostly)
       ?? first(line, differences(this.#open), isMostly)
       ?? first(line, signedSums(this.#open), (fit) => isMostly(fit) && fit.digits >= NEEDED.free);
+  }
+
+  /** No word says that the row is a total; but the rows before it make it up, save for a slip in one figure. */
+  #slipped(line: Line): Fit | undefined {
+    const last = this.#open.filter(isNotNothing).slice(-MOST_UNNAMED);
+    const accept = (fit: Fit): boolean => fit.slip && fit.tried > 1 && fit.digits >= NEEDED.signed;
+    return first(line, plainSums(last, 2), accept) ?? first(line, differences(last), accept);
   }
 
   /** A total printed above its parts, which no sum above it explains. */

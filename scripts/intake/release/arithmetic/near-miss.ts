@@ -1,3 +1,5 @@
+import { absolute } from "./whole-numbers.ts";
+
 /** Two figures that differ as a slip of the hand makes them differ: one digit, or two neighbours changed about. */
 export function isNearMiss(a: string, b: string): boolean {
   const [x, y] = [a.replaceAll(/\D/g, ""), b.replaceAll(/\D/g, "")];
@@ -18,4 +20,17 @@ function isOneMore(long: string, short: string): boolean {
     if (long.slice(0, index) + long.slice(index + 1) === short) return true;
   }
   return false;
+}
+
+/**
+ * Is the distance between a stated total and the sum of its parts one that a slip in a single figure makes: one digit
+ * (d × 10^k), two neighbours changed about (9d × 10^k), a sign (twice a part), a place (nine times a part, or of it)?
+ */
+export function isSlip(away: bigint, figures: readonly bigint[]): boolean {
+  let digits = absolute(away);
+  if (digits === 0n) return false;
+  while (digits % 10n === 0n) digits /= 10n;
+  if (digits < 10n || (digits % 9n === 0n && digits <= 72n)) return true;
+  return figures.some((figure) => [2n, 9n].some((times) => absolute(figure) * times === absolute(away))
+    || absolute(figure) * 9n === absolute(away) * 10n);
 }

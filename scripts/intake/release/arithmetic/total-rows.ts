@@ -1,7 +1,7 @@
 /** Which rows say by their words that they are made up of others. */
 import type { DraftRow } from "../assembly/draft.ts";
 
-const TOTAL_LABEL = /^(?:sub-?)?totals?\b|^gross (?:profit|margin)\b|^net (?:income|loss|earnings|\(loss\)|cash|increase|decrease|\(decrease\)|change|revenues? after)|^(?:income|loss|earnings|\(loss\))\s*(?:\((?:loss|income)\))?\s*(?:from (?:continuing )?operations|before)|^operating (?:income|profit|loss|earnings)|^(?:total )?(?:other )?comprehensive (?:income|loss)|^(?:adjusted )?ebitda\b|^(?:non-?gaap|adjusted|pro ?forma) (?!adjust)|^cash\b.*\bend(?:ing)?\b|^(?:decrease|increase|\(decrease\)|\(increase\)).* in cash|^cash (?:generated|provided|used)|^free cash flow/i;
+const TOTAL_LABEL = /^(?:sub-?)?totals?\b|^gross (?:profit|margin)\b|^net (?:income|loss|earnings|\(loss\)|cash|increase|decrease|\(decrease\)|change|revenues? after)|^(?:income|loss|earnings|\(loss\))\s*(?:\((?:loss|income)\))?\s*(?:from (?:continuing )?operations|before)|^operating (?:income|profit|loss|earnings)|^\(?(?:profit|loss)\)?(?:\/?\s*\(?(?:profit|loss)\)?)? (?:for|before|after|from|attributable)\b|^(?:total )?(?:other )?comprehensive (?:income|loss)|^(?:adjusted )?ebitda\b|^(?:non-?gaap|adjusted|pro ?forma) (?!adjust)|^cash\b.*\bend(?:ing)?\b|^(?:decrease|increase|\(decrease\)|\(increase\)).* in cash|^cash (?:generated|provided|used)|^free cash flow/i;
 
 const TOTAL_CONCEPTS = new Set([
   "GrossProfit", "InterestIncomeExpenseNet", "InterestIncomeExpenseAfterProvisionForLoanLoss", "OperatingIncomeLoss", "OperatingExpenses", "CostsAndExpenses", "Assets", "AssetsCurrent",

@@ -2,6 +2,7 @@
 import { inferAllocations } from "../arithmetic/infer-allocations.ts";
 import { inferFromTwins } from "../arithmetic/infer-from-twins.ts";
 import { inferAcross } from "../arithmetic/infer-across.ts";
+import { inferPercents } from "../arithmetic/infer-percents.ts";
 import { inferQuotients } from "../arithmetic/infer-quotients.ts";
 import { inferSums } from "../arithmetic/infer-sums.ts";
 import { settleSigns } from "../arithmetic/settle-signs.ts";
@@ -13,8 +14,8 @@ import type { DraftTable } from "./draft.ts";
 import { settleConcepts } from "./settle-concepts.ts";
 import { fillSummed, splitGaps } from "./split-gaps.ts";
 
-export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame, currency: string): DraftTable[] {
-  const drafts = draftTables(tables, frame, currency);
+export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame): DraftTable[] {
+  const drafts = draftTables(tables, frame);
   for (const table of drafts) {
     inferSums(table);
     nameChanges(table);
@@ -26,6 +27,7 @@ export function assembleTables(tables: readonly ReadTable[], frame: FiscalFrame,
   inferFromTwins(drafts);
   inferAllocations(drafts);
   inferQuotients(drafts);
+  inferPercents(drafts);
   const split = splitGaps(drafts);
   breakCircles(split);
   return split;

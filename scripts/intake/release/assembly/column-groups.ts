@@ -10,27 +10,38 @@ import type { DraftColumn } from "./draft.ts";
 
 export interface ColumnGroup {
   readonly facet: string;
+  readonly currency: string;
   readonly columns: readonly (DraftColumn & { readonly at: number })[];
   readonly instants: boolean;
 }
 
 export interface FiscalFrame { readonly calendar: Calendar; readonly fiscal: Fiscal }
 
-export function columnGroups(table: ReadTable, frame: FiscalFrame): ColumnGroup[] {
+/**
+ * Periods of the filing by id. Tables count a period's days differently (thirteen weeks, a quarter to a date): the
+ * first that names it settles on which day it begins.
+ */
+export type KnownPeriods = Map<string, Period>;
+
+export function columnGroups(table: ReadTable, frame: FiscalFrame, known: KnownPeriods): ColumnGroup[] {
   const instants = holdsBalances(table);
-  const groups: { facet: string; columns: (DraftColumn & { at: number })[] }[] = [];
+  const groups: { facet: string; currency: string; columns: (DraftColumn & { at: number })[] }[] = [];
   table.columns.forEach((column, at) => {
     if (column.computed !== undefined || !hasFigures(table, at)) return;
-    const period = periodAt(table, column, { frame, instants });
-    if (period === undefined) return;
-    const id = periodIdOf(period, namePeriod(period, frame.fiscal, frame.calendar.quarterEnd));
-    const facet = [table.basis, column.facet].filter((words) => words !== "").join(" ");
+    const read = periodAt(table, column, { frame, instants });
+    if (read === undefined) return;
+    const id = periodIdOf(read, namePeriod(read, frame.fiscal, frame.calendar.quarterEnd));
+    const period = known.get(id) ?? read;
+    known.set(id, period);
+    const currency = column.currency ?? table.currency;
+    const translated = currency === table.currency ? "" : `in ${currency}`;
+    const facet = [table.basis, column.facet, translated].filter((words) => words !== "").join(" ");
     const open = groups.find((group) => group.facet === facet && !group.columns.some((other) => other.id === id));
     const placed = { id, period, restated: column.restated, at };
-    if (open === undefined) groups.push({ facet, columns: [placed] });
+    if (open === undefined) groups.push({ facet, currency, columns: [placed] });
     else open.columns.push(placed);
   });
-  return groups.map(({ facet, columns }) => ({ facet, columns, instants: columns.every(({ period }) => "instant" in period) }));
+  return groups.map(({ facet, currency, columns }) => ({ facet, currency, columns, instants: columns.every(({ period }) => "instant" in period) }));
 }
 
 const hasFigures = ({ rows }: ReadTable, at: number): boolean =>
@@ -49,7 +60,7 @@ const reported = (phrase: { months?: number }, { calendar }: FiscalFrame): { fis
 
 /** Balances, where no column speaks of a length and the rows are those of balance sheets rather than of flows. */
 function holdsBalances(table: ReadTable): boolean {
-  if (table.role === "balance-sheet") return true;
+  if (table.role === "balance-sheet") return !/\baverage\b/i.test(table.titles.join(" "));
   const spans = [...table.columns.map(({ phrase }) => phrase), table.caption.phrase];
   if (spans.some(isDuration)) return false;
   if (table.role === "cash-flow" || table.role === "income-statement") return false;

@@ -3,24 +3,25 @@ import { balanceOf, conceptOfRow } from "../concepts/concept-of-row.ts";
 import { idOf } from "../concepts/local-name.ts";
 import type { ReadTable, TableRow } from "../table/read-tables.ts";
 import { ownScale } from "../table/scale-note.ts";
-import { columnGroups, type ColumnGroup, type FiscalFrame } from "./column-groups.ts";
+import { columnGroups, type ColumnGroup, type FiscalFrame, type KnownPeriods } from "./column-groups.ts";
 import type { DraftRow, DraftTable, DraftValue } from "./draft.ts";
 
-export function draftTables(tables: readonly ReadTable[], frame: FiscalFrame, currency: string): DraftTable[] {
-  const drafts = tables.flatMap((table, grid) => columnGroups(table, frame).map((group) =>
-    draftTable({ table, group, grid, currency })));
+export function draftTables(tables: readonly ReadTable[], frame: FiscalFrame): DraftTable[] {
+  const known: KnownPeriods = new Map();
+  const drafts = tables.flatMap((table, grid) => columnGroups(table, frame, known).map((group) =>
+    draftTable({ table, group, grid })));
   return uniqueIds(drafts.filter(({ rows }) => rows.some(({ kind }) => kind !== "heading")));
 }
 
-interface Drafting { table: ReadTable; group: ColumnGroup; grid: number; currency: string }
+interface Drafting { table: ReadTable; group: ColumnGroup; grid: number }
 
 function draftTable(drafting: Drafting): DraftTable {
-  const { table, group, grid, currency } = drafting;
+  const { table, group, grid } = drafting;
   const measure = facetMeasure(group.facet);
   const title = table.titles.join(": ") || table.rows[0]?.label || "Table";
   const rows = dropEmptyHeadings(draftRows(drafting, measure));
   return {
-    id: tableId(table, group.facet, title), role: table.role, title, status: statusOf(table), unit: currency,
+    id: tableId(table, group.facet, title), role: table.role, title, status: statusOf(table), unit: group.currency,
     scale: measure.scale ?? table.scale.scale, rows, place: table.place, facet: group.facet,
     columns: group.columns
       .map(({ id, period, restated }) => ({ id, period, restated })), mark: table.caption.mark, grid,
@@ -63,7 +64,7 @@ function facetMeasure(facet: string): FacetMeasure {
   return { facet: facet.replaceAll(/\$ ?MM?|\bK\b/g, "").trim(), scale, unit: counted ? "units" : undefined, perShare: /per (?:common |diluted )?share/i.test(facet) };
 }
 
-function draftRows({ table, group, currency }: Drafting, measure: FacetMeasure): DraftRow[] {
+function draftRows({ table, group }: Drafting, measure: FacetMeasure): DraftRow[] {
   const ids = new Map<string, number>();
   let noncurrent = false;
   let heading = "";
@@ -73,7 +74,7 @@ function draftRows({ table, group, currency }: Drafting, measure: FacetMeasure):
     if (row.unit === undefined) heading = row.label;
     if (/^(?:non-?current|long-term) (?:assets|liabilities)|^(?:current )?liabilities\b|^current/i.test(row.label)) noncurrent = /^non|^long/i.test(row.label);
     const alone = isAloneUnder(row, table.rows);
-    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading, currency, alone });
+    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading, alone });
     if (/^total current/i.test(row.label)) noncurrent = true;
     draft.id = uniqueRowId(draft, ids);
     return [draft];
@@ -88,7 +89,6 @@ interface RowDrafting {
   values: DraftValue[];
   noncurrent: boolean;
   heading: string;
-  currency: string;
   alone: boolean;
 }
 
@@ -99,8 +99,8 @@ function isAloneUnder(row: TableRow, rows: readonly TableRow[]): boolean {
     && rows[at + 1]?.unit === undefined;
 }
 
-function draftRow({ row, group, measure, table, values, noncurrent, heading, currency, alone }: RowDrafting): DraftRow {
-  const unit = unitWithin(row, measure, currency);
+function draftRow({ row, group, measure, table, values, noncurrent, heading, alone }: RowDrafting): DraftRow {
+  const unit = unitWithin(row, measure, group.currency);
   const label = row.label === "" ? `Total ${heading.replace(/\s*:\s*$/, "").toLowerCase()}`.trim() : row.label;
   const found = unit === undefined ? undefined : conceptOfRow({
     role: table.role, label, headings: row.headings, facet: measure.facet, title: table.titles.join(" "), kind: unit.kind,
@@ -116,10 +116,11 @@ function draftRow({ row, group, measure, table, values, noncurrent, heading, cur
 }
 
 function unitWithin({ unit }: TableRow, measure: FacetMeasure, currency: string): TableRow["unit"] {
+  if (unit?.kind === "per-share") return { ...unit, unit: `${currency}/shares` };
   if (unit?.kind !== "money") return unit;
   if (measure.perShare) return { kind: "per-share", unit: `${currency}/shares`, scale: 0 };
   if (measure.unit !== undefined) return { kind: "count", unit: measure.unit, scale: measure.scale ?? 0 };
-  return measure.scale === undefined ? unit : { ...unit, scale: measure.scale };
+  return { ...unit, unit: currency, scale: measure.scale ?? unit.scale };
 }
 
 function valueOf(row: TableRow, at: number): DraftValue {

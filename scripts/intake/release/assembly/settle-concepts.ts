@@ -22,8 +22,15 @@ export function settleConcepts(tables: readonly DraftTable[]): void {
   const weight = ({ role, facet }: DraftTable): number => (ORDER.includes(role) ? 0 : 1) + (facet === "" ? 0 : 2);
   const entries = tables.map((table, index) => ({ table, index }))
     .toSorted((a, b) => weight(a.table) - weight(b.table) || a.index - b.index);
+  const twins = new Map<string, DraftRow[]>();
+  for (const table of tables) for (const row of table.rows) {
+    const key = figuresOf(row, table);
+    const same = twins.get(key);
+    if (same === undefined) twins.set(key, [row]);
+    else same.push(row);
+  }
   for (const { table } of entries) {
-    for (const row of table.rows) settleRow({ table, row, facts, tables });
+    for (const row of table.rows) settleRow({ table, row, facts, twins });
   }
 }
 
@@ -31,7 +38,8 @@ interface Settling {
   readonly table: DraftTable;
   readonly row: DraftRow;
   readonly facts: Map<string, Known>;
-  readonly tables: readonly DraftTable[];
+  /** Rows by their figures and periods. */
+  readonly twins: ReadonlyMap<string, readonly DraftRow[]>;
 }
 
 function settleRow(settling: Settling): void {
@@ -108,12 +116,11 @@ function otherName(settling: Settling): string {
   return free ?? `issuer:${local}Line${row.place.line}Column${row.place.column}`;
 }
 
-function twinOf({ row, table, tables }: Settling, local: string): string | undefined {
-  const key = figuresOf(row, table);
+function twinOf({ row, table, twins }: Settling, local: string): string | undefined {
   if (row.values.map((value) => value?.replaceAll(/\D/g, "") ?? "").join("").length < 6) return undefined;
-  const twins = tables.flatMap((other) => other.rows.filter((candidate) => candidate !== row
-    && candidate.concept !== row.concept && figuresOf(candidate, other) === key));
-  return twins.map(({ concept }) => concept).find((concept) => concept?.includes(local.replace(/Expense$/, "")) === true);
+  const related = local.replace(/Expense$/, "");
+  return (twins.get(figuresOf(row, table)) ?? []).filter((twin) => twin !== row && twin.concept !== row.concept)
+    .map(({ concept }) => concept).find((concept) => concept?.includes(related) === true);
 }
 
 const figuresOf = (row: DraftRow, { columns }: DraftTable): string =>

@@ -29,6 +29,8 @@ export interface GridRow {
   readonly place: SourcePlace;
   /** A blank line, or a row without any text, stands before this row. */
   readonly afterGap: boolean;
+  /** Plain text: the lines drawn below the row, each under the columns that it holds together. */
+  readonly ruled?: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface GridBlock {
@@ -43,6 +45,14 @@ export type Block = TextBlock | GridBlock;
 /** Around footnote marks that the source sets as superscripts (private use characters, never in a source). */
 export const MARK_OPEN = "\uE000";
 export const MARK_CLOSE = "\uE001";
+
+/** Lines drawn with characters under figures: "-------", "=====". */
+export const isRuled = (cells: readonly GridCell[]): boolean => {
+  const filled = cells.filter(({ text }) => text !== "");
+  return filled.length > 0 && filled.every(({ text }) => RULE.test(text)) && (cells[0]?.text === "" || /[=_-]{4}/.test(cells[0]?.text ?? ""));
+};
+
+const RULE = /^(?:[-\u2010-\u2015\s]{2,}|[=\s]{2,}|[_\s]{2,})$/;
 
 export const withoutMarks = (text: string): string => text.replaceAll(/\uE000[^\uE001]*\uE001/g, "");
 

@@ -91,8 +91,16 @@ function walkTable(table: HtmlElement, style: Style, flow: Flow): void {
   flow.blocks.push(...proseOfGrid(grid));
 }
 
-const holdsTable = (element: HtmlElement): boolean => element.childNodes.some((node) =>
-  isElement(node) && (node.tagName === "table" || holdsTable(node)));
+const holding = new WeakMap<HtmlElement, boolean>();
+
+/** Each element is asked once, however deep tables lie in one another. */
+function holdsTable(element: HtmlElement): boolean {
+  const known = holding.get(element);
+  if (known !== undefined) return known;
+  const found = element.childNodes.some((node) => isElement(node) && (node.tagName === "table" || holdsTable(node)));
+  holding.set(element, found);
+  return found;
+}
 
 /** A layout table: every cell is a flow of its own. */
 function walkCells(element: HtmlElement, outer: Style, flow: Flow): void {

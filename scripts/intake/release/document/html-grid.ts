@@ -1,11 +1,14 @@
 /** An HTML table without tables inside → grid: colspan and rowspan laid out on one axis of columns. */
-import type { GridBlock, GridCell, GridRow, SourcePlace } from "./block.ts";
+import { isRuled, type GridBlock, type GridCell, type GridRow, type SourcePlace } from "./block.ts";
 import { styleWithin, type Style } from "./html-style.ts";
 import { textWithin } from "./html-text.ts";
 import { attributeOf, isElement, type HtmlElement } from "./html-tree.ts";
 
 /** Wider spans than this are mistakes ("colspan=999") and would only cost time. */
 const MAX_SPAN = 200;
+
+/** Columns beyond this are in no statement; what reaches down in them is not followed. */
+const MAX_REACHING = 4000;
 
 export function gridOf(table: HtmlElement, style: Style, place: SourcePlace): GridBlock {
   const rows: GridRow[] = [];
@@ -14,7 +17,7 @@ export function gridOf(table: HtmlElement, style: Style, place: SourcePlace): Gr
   let gap = false;
   for (const { element, style: rowStyle } of rowsOf(table, style)) {
     const cells = cellsOf(element, rowStyle, reaching);
-    if (cells.every(({ text }) => text === "")) {
+    if (isRuled(cells) || cells.every(({ text }) => text === "")) {
       gap = true;
       continue;
     }
@@ -52,9 +55,12 @@ function cellsOf(row: HtmlElement, style: Style, reaching: Map<number, number>):
     placed.push({ start: at, end, down: spanOf(child, "rowspan") - 1 });
     at = end;
   }
-  for (const [column, rows] of reaching) reaching.set(column, rows - 1);
+  for (const [column, rows] of reaching) {
+    if (rows > 1) reaching.set(column, rows - 1);
+    else reaching.delete(column);
+  }
   for (const { start, end, down } of placed) {
-    for (let column = start; down > 0 && column < end; column += 1) reaching.set(column, down);
+    for (let column = start; down > 0 && column < Math.min(end, MAX_REACHING); column += 1) reaching.set(column, down);
   }
   return cells;
 }

@@ -15,7 +15,7 @@ const BOLD_TAGS = new Set(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h
 const WHITE = /^(?:#fff(?:fff)?|white|rgb\(255,\s*255,\s*255\))$/i;
 
 export function styleWithin(element: HtmlElement, outer: Style): Style {
-  const css = (attributeOf(element, "style") ?? "").toLowerCase();
+  const css = cssOf(element);
   const colour = propertyOf(css, "color") ?? attributeOf(element, "color");
   const weight = propertyOf(css, "font-weight");
   const background = propertyOf(css, "background-color") ?? propertyOf(css, "background") ?? attributeOf(element, "bgcolor");
@@ -30,6 +30,11 @@ export function styleWithin(element: HtmlElement, outer: Style): Style {
 /** White on white is there to hold places apart, not to be read. */
 export const isUnseen = ({ hidden, white, backed }: Style): boolean => hidden || (white && !backed);
 
+/** Longer declarations say nothing that matters here, and are only there by mistake. */
+const LONGEST_STYLE = 4000;
+
+const cssOf = (element: HtmlElement): string => (attributeOf(element, "style") ?? "").slice(0, LONGEST_STYLE).toLowerCase();
+
 const propertyPatterns = new Map<string, RegExp>();
 
 function propertyOf(css: string, name: string): string | undefined {
@@ -41,7 +46,7 @@ function propertyOf(css: string, name: string): string | undefined {
 
 /** How far an element sets its text in, in points: left padding and margin and the first line's own. */
 export function indentOf(element: HtmlElement): number {
-  const css = (attributeOf(element, "style") ?? "").toLowerCase();
+  const css = cssOf(element);
   if (css === "") return 0;
   const left = (name: string): number =>
     lengthOf(propertyOf(css, `${name}-left`)) ?? lengthOf(fourth(propertyOf(css, name))) ?? 0;

@@ -1,5 +1,5 @@
 /** Markdown → blocks: paragraphs, lists, headings and pipe tables, each line's place kept. */
-import type { Block, GridBlock, GridCell, GridRow, TextBlock } from "./block.ts";
+import { isRuled, type Block, type GridBlock, type GridCell, type GridRow, type TextBlock } from "./block.ts";
 
 interface Line { readonly text: string; readonly number: number }
 
@@ -51,7 +51,7 @@ function gridOf(lines: readonly Line[]): GridBlock {
   let gap = false;
   for (const line of lines.filter(({ text }) => !SEPARATOR.test(text))) {
     const cells = cellsOf(line);
-    if (cells.every(({ text }) => text === "")) gap = true;
+    if (isRuled(cells) || cells.every(({ text }) => text === "")) gap = true;
     else {
       rows.push({ cells, place: { line: line.number, column: 1 }, afterGap: gap });
       gap = false;

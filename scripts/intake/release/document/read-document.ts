@@ -1,6 +1,7 @@
 /** Bytes of a release → its blocks, whatever it is written in. Limits come first; nothing is refused half-way. */
 import { decodeRelease, type Encoding } from "./decode-release.ts";
 import type { Block } from "./block.ts";
+import { fileKind } from "./file-signature.ts";
 import { htmlBlocks } from "./html-blocks.ts";
 import { TooMuchHtml } from "./html-tree.ts";
 import { markdownBlocks } from "./markdown-blocks.ts";
@@ -28,9 +29,12 @@ export function readDocument(bytes: Uint8Array): ReleaseDocument | Unreadable {
   if (bytes.byteLength > MAX_BYTES) {
     return { unreadable: "too-large", what: `${bytes.byteLength} bytes; a release has at most ${MAX_BYTES}` };
   }
-  if (isBinary(bytes)) return { unreadable: "binary", what: "bytes that are no text (a PDF, an archive or a picture?)" };
+  const kind = fileKind(bytes) ?? (isBinary(bytes) ? "bytes that are no text" : undefined);
+  if (kind !== undefined) return { unreadable: "binary", what: `${kind}, which is not read` };
   const { text, encoding } = decodeRelease(bytes);
   const { text: inner, exhibit } = openWrapper(text);
+  const wrapped = fileKind(Buffer.from(inner.trimStart().slice(0, 16)));
+  if (wrapped !== undefined) return { unreadable: "binary", what: `${wrapped}, which is not read` };
   if (inner.trim() === "") return { unreadable: "empty", what: "a file without text" };
   const format = formatOf(inner);
   if (format !== "html" && inner.split("\n", MAX_LINE_FEEDS + 1).length > MAX_LINE_FEEDS) {

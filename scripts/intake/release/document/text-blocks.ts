@@ -95,6 +95,8 @@ function gridOf(lines: readonly TextLine[]): GridBlock {
   const rows: GridRow[] = [];
   let gap = false;
   for (const line of lines) {
+    const last = rows.at(-1);
+    if (line.kind === "rule" && last !== undefined) rows[rows.length - 1] = { ...last, ruled: tokensOf(line.text) };
     if (!hasWords(line)) {
       gap ||= line.kind === "blank";
       continue;

@@ -16,7 +16,10 @@ const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+`;
 const VALUE = new RegExp(
   String.raw`(?:^|(?<=[\s.]))(?:\$\s*)?(?:\(\s*\$?\s*(?:${NUMBER})\s*%?\s*\)|[-\u2212]?(?:\$\s*)?(?:${NUMBER})|-{1,4}|\u2014|n\/[am]|NM|NA)`
   + String.raw`\s?%?(?:\s?\(\w\)|\*)?$`, "i");
-const YEARS = /^(?:19|20)\d\d$/;
+const YEARS = /^(?:19|20)\d\d(?:\s?\(\w\)|\*)?$/;
+/** Longer lines are paragraphs without breaks, whatever they end in. */
+const LONGEST_LINE = 2000;
+const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\bended\b/gi;
 const TAG = /^\s*<\/?(?:PAGE|TABLE|CAPTION|S|C|FN|F\d+)>(?:\s*<\/?[SC]>|\s)*\s*/i;
 
 export function parseLine(source: string, number: number): TextLine {
@@ -26,6 +29,7 @@ export function parseLine(source: string, number: number): TextLine {
   if (TAG.test(text) && text.replace(TAG, "").replaceAll(/<[SC]>/gi, "").trim() === "") return { ...nothing, kind: "tag" };
   if (/^[\s=_-]*$/.test(text) && /[=_-]{2}/.test(text)) return { ...nothing, kind: "rule" };
   const clean = text.replace(TAG, (tag) => " ".repeat(tag.length));
+  if (clean.length > LONGEST_LINE) return { ...nothing, text: clean, kind: "words" };
   const values = tailValues(clean);
   const label = labelBefore(clean, values[0]?.start ?? clean.length);
   return { number, text: clean, label, values, kind: isData(clean, label, values) ? "data" : "words" };
@@ -57,9 +61,12 @@ function isData(text: string, label: Token | undefined, values: readonly Token[]
   if (first === undefined) return false;
   if (label === undefined) return !values.every((value) => YEARS.test(value.text)) && first.start >= 16;
   const between = text.slice(label.end, first.start);
-  if (values.every((value) => YEARS.test(value.text)) && label.text.length < 3) return false;
+  if (values.every((value) => YEARS.test(value.text)) && isOfDates(label.text)) return false;
   return /^(?:\s{2,}|\s*\.{2,}|(?:\s*\.){3,})/.test(between) || (values.length > 1 && between.length > 0 && isSpread(values));
 }
+
+/** "30, 2021" and "December 31," before years: a heading that is broken over lines. */
+const isOfDates = (text: string): boolean => text.length < 3 || /\d,|\d{4}/.test(text) && !/[a-z]{3}/i.test(text.replaceAll(MONTH, ""));
 
 const isSpread = (values: readonly Token[]): boolean =>
   values.every((value, index) => index === 0 || value.start - (values[index - 1]?.end ?? 0) >= 2);

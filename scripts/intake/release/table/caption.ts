@@ -1,5 +1,6 @@
 /** The words above a table: its title, scale, period and status; not the prose that happens to come before it. */
 import { withoutMarks, type Block, type SourcePlace } from "../document/block.ts";
+import { currencyIn } from "./currency.ts";
 import { isDuration, readPhrase, saysWhen, type PeriodPhrase } from "./period-phrase.ts";
 import { readScale, type ScaleNote } from "./scale-note.ts";
 
@@ -7,6 +8,8 @@ export interface Caption {
   /** Lines that name the table, without the issuer's name. */
   readonly titles: readonly string[];
   readonly scale: ScaleNote | undefined;
+  /** ISO 4217, where the note on scale names one. */
+  readonly currency: string | undefined;
   readonly phrase: PeriodPhrase;
   readonly status: readonly Status[];
   /** "(1)" where the table spells out a footnote of the table before it. */
@@ -52,6 +55,7 @@ export function readCaption(lines: readonly string[]): Omit<Caption, "place"> {
   return {
     titles: withoutOccasion(titles).slice(-4),
     scale: lines.map(readScale).findLast((found) => found !== undefined),
+    currency: lines.map(currencyIn).findLast((found) => found !== undefined),
     phrase: phraseOf(lines),
     status: STATUS.filter(([, pattern]) => pattern.test(joined)).map(([status]) => status),
     mark: lines.map((line) => /^(\(\w{1,2}\))\s/.exec(line)?.[1]).findLast((found) => found !== undefined),

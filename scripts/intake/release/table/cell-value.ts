@@ -1,5 +1,5 @@
 /** What one cell of a grid says: a figure as printed, a dash, "not meaningful", a sign that belongs to a neighbour. */
-import { MARK_CLOSE, MARK_OPEN } from "../document/block.ts";
+import { MARK_CLOSE, MARK_OPEN, withoutMarks } from "../document/block.ts";
 
 export interface NumberCell {
   readonly kind: "number";
@@ -69,8 +69,9 @@ export function plainLexeme(digits: string, negative: boolean): string {
 export const negated = (lexeme: string): string =>
   lexeme.startsWith("-") ? lexeme.slice(1) : plainLexeme(lexeme, true);
 
-const YEAR = /^(?:19|20)\d\d$/;
-export const isYear = (raw: string): boolean => YEAR.test(raw.trim());
+const YEAR = /^(?:19|20)\d\d(?:\s*\(\w\)|\s*\*+)?$/;
+/** A footnote mark may follow it. */
+export const isYear = (raw: string): boolean => YEAR.test(withoutMarks(raw).trim());
 
 /** Footnote marks at the end of a label: "Cost of revenues (1)", "Net interest income (a) (b)", superscripts. */
 export function splitMarks(raw: string): { text: string; marks: string[] } {

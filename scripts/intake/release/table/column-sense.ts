@@ -1,4 +1,5 @@
 /** What a column is about: a period, and beside it whose or which figures (its facet), or a computed comparison. */
+import { currencyIn, withoutCurrency } from "./currency.ts";
 import { readPhrase, type PeriodPhrase } from "./period-phrase.ts";
 
 export type ComputedKind = "change" | "share" | "constant-currency";
@@ -8,6 +9,8 @@ export interface ColumnSense {
   /** "Non-GAAP", "BBVA USA", "Units K"; "" for the figures as such. */
   readonly facet: string;
   readonly computed: ComputedKind | undefined;
+  /** ISO 4217, where the heading names one. */
+  readonly currency: string | undefined;
   readonly restated: boolean;
   readonly unaudited: boolean;
 }
@@ -27,8 +30,12 @@ export function senseOf(texts: readonly string[]): ColumnSense {
   const previously = /previously reported|originally reported/i.test(joined);
   const restated = !previously && RESTATED.test(joined);
   const bare = (previously ? joined : joined.replace(RESTATED, " ")).replaceAll(STATUS, " ");
-  const { phrase, rest } = readPhrase(bare.trim());
-  return { phrase, facet: computed === undefined ? tidyFacet(rest) : "", computed, restated, unaudited: /\bunaudited\b/i.test(joined) };
+  const currency = currencyIn(joined);
+  const { phrase, rest } = readPhrase((currency === undefined ? bare : withoutCurrency(bare)).trim());
+  return {
+    phrase, facet: computed === undefined ? tidyFacet(rest) : "", computed, currency, restated,
+    unaudited: /\bunaudited\b/i.test(joined),
+  };
 }
 
 /** Words that name no figures of their own. */

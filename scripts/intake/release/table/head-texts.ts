@@ -1,9 +1,10 @@
 /** Which words of the heading rows stand above which column. */
 import type { GridBlock, GridCell } from "../document/block.ts";
 import { isYear } from "./cell-value.ts";
+import { assignByPlace, joinStacked } from "./stacked-heads.ts";
 import { columnAt, overlap, type Extent, type PlacedValue, type RawRow } from "./value-columns.ts";
 
-interface Heading {
+export interface Heading {
   readonly axis: GridBlock["axis"];
   readonly rows: readonly RawRow[];
   readonly columns: readonly Extent[];
@@ -14,39 +15,23 @@ interface Heading {
 
 export interface HeadTexts { readonly heads: string[][]; readonly notes: string[] }
 
-type HeadCell = Extent & { readonly text: string };
+export type HeadCell = Extent & { readonly text: string };
 
 /** Words that speak of all columns up to the next such words: periods and dates without a year. */
-const SPANNING = /\b(?:months?|weeks?|quarters?|years?|periods?|fiscal)\b|\bended\b|\bas of\b|^[a-z]{3,9}\.? \d{1,2},?$|change|increase|^[1-4]Q\d\d$|^Q[1-4]/i;
+export const SPANNING = /\b(?:months?|weeks?|quarters?|years?|periods?|fiscal)\b|\bended\b|\bas of\b|^[a-z]{3,9}\.? \d{1,2},?$|change|increase|^[1-4]Q\d\d$|^Q[1-4]/i;
 
 export function headTexts(heading: Heading): HeadTexts {
   const heads: string[][] = heading.columns.map(() => []);
   const notes: string[] = [];
-  const lines = joinStacked(heading.rows.map((row) => cellsOf(row, heading)), heading.axis);
+  const placed = heading.rows.map((row) => cellsOf(row, heading).flatMap((cell) => splitDates(cell, heading.axis)));
+  const lines = heading.axis === "cells" ? placed : joinStacked(placed, heading);
   heading.rows.forEach((row, at) => {
     const cells = lines[at] ?? [];
     notes.push(...row.words.filter((cell) => isNote(cell, heading)).map(({ text }) => text));
-    assign(cells.flatMap((cell) => splitDates(cell, heading.axis)), heading)
+    assign(cells, heading)
       .forEach((texts, column) => heads[column]?.push(...texts));
   });
   return { heads, notes };
-}
-
-/** "Twelve Months" over "Ended": one phrase that the source breaks over two lines. */
-function joinStacked(lines: readonly HeadCell[][], axis: GridBlock["axis"]): HeadCell[][] {
-  if (axis === "cells") return [...lines];
-  const joined = lines.map((cells) => [...cells]);
-  joined.forEach((cells, at) => {
-    const next = joined[at + 1] ?? [];
-    joined[at] = cells.filter((cell) => {
-      const below = next.findIndex((other) => overlap(cell, other) > 0 && /^ended\b/i.test(other.text));
-      const found = next[below];
-      if (found === undefined || /\bended\b/i.test(cell.text)) return true;
-      next[below] = { text: `${cell.text} ${found.text}`, start: Math.min(cell.start, found.start), end: Math.max(cell.end, found.end) };
-      return false;
-    });
-  });
-  return joined;
 }
 
 const isNote = (cell: GridCell, { columns, labelEnd, axis, labelZone }: Heading): boolean =>
@@ -92,25 +77,4 @@ function assignByOverlap(cells: readonly HeadCell[], columns: readonly Extent[],
     const spread = !SPANNING.test(cell.text) && own.length === 0 && !isAlone ? [columnAt(columns, cell)] : reach;
     for (const index of spread) above[index]?.push(cell.text);
   });
-}
-
-const centre = ({ start, end }: Extent): number => (start + end) / 2;
-
-/** One word a column is read in order; fewer words that span are shared out by the distance of their middles. */
-function assignByPlace(cells: readonly HeadCell[], columns: readonly Extent[], above: string[][]): void {
-  if (cells.length === columns.length) {
-    cells.forEach(({ text }, index) => above[index]?.push(text));
-    return;
-  }
-  const spanning = cells.filter(({ text }) => SPANNING.test(text));
-  const isShared = spanning.length > 0 && spanning.length === cells.length;
-  if (isShared) {
-    columns.forEach((column, index) => {
-      const nearest = spanning.reduce((best, cell) =>
-        (Math.abs(centre(cell) - centre(column)) < Math.abs(centre(best) - centre(column)) ? cell : best));
-      above[index]?.push(nearest.text);
-    });
-    return;
-  }
-  for (const cell of cells) above[columnAt(columns, cell)]?.push(cell.text);
 }

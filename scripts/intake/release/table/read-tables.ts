@@ -3,8 +3,8 @@
  * level and values. A grid that is no financial table is set aside, with the reason.
  */
 import type { TableRole } from "../../../model/earnings-release.ts";
-import type { Block, GridBlock, SourcePlace } from "../document/block.ts";
-import { captionBefore, type Caption } from "./caption.ts";
+import { withoutMarks, type Block, type GridBlock, type SourcePlace } from "../document/block.ts";
+import { captionBefore, readCaption, type Caption } from "./caption.ts";
 import { senseOf, type ColumnSense } from "./column-sense.ts";
 import { levelsOf } from "./levels.ts";
 import { isDuration, saysWhen } from "./period-phrase.ts";
@@ -12,6 +12,7 @@ import { basisOf, roleOf } from "./role.ts";
 import { continuesPercent, unitOf, type RowUnit, type UnitContext } from "./row-unit.ts";
 import type { ScaleNote } from "./scale-note.ts";
 import { sheetsOf, type Sheet, type SheetRow } from "./sheet.ts";
+import { excessOf, MAX_COLUMNS } from "./table-limits.ts";
 import { hasValues, joinWrapped } from "./wrapped-labels.ts";
 
 export interface TableRow extends SheetRow {
@@ -31,6 +32,8 @@ export interface ReadTable {
   readonly basis: string;
   readonly caption: Caption;
   readonly scale: ScaleNote;
+  /** ISO 4217; columns may be in another. */
+  readonly currency: string;
   readonly scaleSaid: boolean;
   readonly columns: readonly ColumnSense[];
   readonly rows: readonly TableRow[];
@@ -50,7 +53,16 @@ export function readTables(blocks: readonly Block[], currency: string): ReadTabl
   const aside: SetAside[] = [];
   blocks.forEach((block, index) => {
     if (block.kind !== "grid") return;
+    const excess = excessOf(block);
+    if (excess !== undefined) {
+      aside.push({ place: block.place, block: index, reason: excess, figures: 0 });
+      return;
+    }
     for (const sheet of sheetsOf(block)) {
+      if (sheet.heads.length > MAX_COLUMNS) {
+        aside.push({ place: sheet.place, block: index, reason: `has more than ${MAX_COLUMNS} columns of figures`, figures: 0 });
+        continue;
+      }
       const read = readTable({ blocks, index, grid: block, sheet, before: tables.at(-1), currency });
       const reason = reasonAside(read);
       if (reason === undefined) tables.push(read);
@@ -71,21 +83,38 @@ interface Reading {
 
 function readTable({ blocks, index, grid, sheet, before, currency }: Reading): ReadTable {
   const isSameGrid = before?.block === index;
-  const found = captionBefore(blocks, index, sheet.notes);
-  const caption = isSameGrid ? { ...found, titles: before.titles } : found;
+  const caption = isSameGrid ? captionWithin(sheet, before) : captionBefore(blocks, index, sheet.notes);
   const bare = sheet.heads.every((texts) => texts.length === 0);
   const columns = bare && before?.columns.length === sheet.heads.length ? before.columns
     : datedByNeighbour(sheet.heads.map(senseOf));
   const rows = joinWrapped(sheet.rows, grid.axis).filter((row) => !isFootnote(row));
-  const role = isSameGrid && sheet.notes.length === 0 ? before.role
+  const role = isSameGrid && caption.titles === before.titles ? before.role
     : roleOf(caption.titles, rows.map(({ label }) => label));
   const said = caption.scale ?? scaleInRows(rows);
   const scale = said ?? inheritedScale(rows, before);
-  const context = { scale, currency, role, title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" ") };
+  const money = caption.currency ?? commonCurrency(columns) ?? currency;
+  const context = {
+    scale, currency: money, role,
+    title: [...caption.titles, ...columns.map(({ facet }) => facet)].join(" "),
+  };
   return {
     place: sheet.place, block: index, role, titles: caption.titles, basis: basisOf(caption.titles), caption, scale,
-    scaleSaid: said !== undefined, columns, rows: unitedRows(rows, { axis: grid.axis, context, columns }),
+    currency: money, scaleSaid: said !== undefined, columns,
+    rows: unitedRows(rows, { axis: grid.axis, context, columns }),
   };
+}
+
+/** A later sheet of a grid: what stands above its columns, if that names another table; else the caption of all. */
+function captionWithin({ notes, place }: Sheet, before: ReadTable): Caption {
+  const own = readCaption(notes.map(withoutMarks));
+  if (own.titles.length === 0) return before.caption;
+  return { ...own, scale: own.scale ?? before.caption.scale, place };
+}
+
+/** The currency that all columns which name one agree on. */
+function commonCurrency(columns: readonly ColumnSense[]): string | undefined {
+  const named = new Set(columns.flatMap(({ currency }) => currency ?? []));
+  return named.size === 1 ? [...named][0] : undefined;
 }
 
 /** "2014 GAAP | Adj. | 2014 Non-GAAP": a column without a year is of the year to its left. */

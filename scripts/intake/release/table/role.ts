@@ -14,6 +14,12 @@ const TITLES: readonly RoleRule[] = [
   { role: "segment", title: /segments?\b|geograph|by (?:product|region|channel|category)|supplemental.*revenue/i },
 ];
 
+/** "CONSOLIDATED BALANCE SHEETS" on a line of its own. */
+export const namesStatement = (text: string): boolean =>
+  text.length < 90 && STATEMENT.test(text);
+
+const STATEMENT = /^(?:\w+ ){0,4}(?:statements? of (?:\w+ )*(?:operations|income|earnings|loss|cash flows?|condition|position|equity)|income statements?|balance sheets?|cash flow statements?)\b/i;
+
 interface ContentRule { readonly role: TableRole; readonly all: readonly RegExp[] }
 
 const CONTENTS: readonly ContentRule[] = [

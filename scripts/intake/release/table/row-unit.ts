@@ -51,7 +51,7 @@ function kindOf(row: SheetRow, heading: string, context: UnitContext): RowKind {
   if (suffix !== undefined) return suffix;
   const { label } = row;
   const hasCurrency = row.cells.some((cell) => cell?.value.kind === "number" && cell.value.currency);
-  const hasPlaces = lexemes(row).length > 0 && lexemes(row).every((lexeme) => /\.\d{2,4}$/.test(lexeme));
+  const hasPlaces = mostHavePlaces(lexemes(row));
   const isGeneric = GENERIC.test(label) || label === "";
   const words = isGeneric ? `${heading} ${label}` : label;
   if (hasPlaces && (PER_SHARE.test(words) || PER_SHARE.test(heading) || /per share/i.test(context.title) || isGeneric)) return "per-share";
@@ -61,6 +61,12 @@ function kindOf(row: SheetRow, heading: string, context: UnitContext): RowKind {
   if (PER_SHARE.test(label) && !SHARES_USED.test(label) && (hasPlaces || hasCurrency)) return "per-share";
   if (!hasCurrency && /headcount|employees|number of (?:stores|branches|locations|customers)|\bstores (?:open|at)/i.test(`${label} ${heading}`)) return "count";
   return "money";
+}
+
+/** All of them, or all but one, which then is a slip. */
+function mostHavePlaces(all: readonly string[]): boolean {
+  const without = all.filter((lexeme) => !/\.\d{2,4}$/.test(lexeme)).length;
+  return without < all.length && without < 2;
 }
 
 /** "Total diluted earnings  2.43" in a table in millions is no amount of money. */

@@ -4,6 +4,7 @@
  */
 import type { GridBlock, GridCell, SourcePlace } from "../document/block.ts";
 import { headTexts } from "./head-texts.ts";
+import { namesStatement } from "./role.ts";
 import { splitMarks } from "./cell-value.ts";
 import { columnAt, columnsOf, readRow, type Extent, type PlacedValue, type RawRow } from "./value-columns.ts";
 
@@ -68,12 +69,20 @@ function sectionsOf(rows: readonly RawRow[], columns: readonly Extent[], labelEn
     const current = sections.at(-1) ?? { head: [], body: [] };
     const started = current.body.some(({ values }) => values.length > 0);
     const isHead = row.heading || isColumnHead(row, columns, labelEnd);
-    if (isHead && started) sections.push({ head: [row], body: [] });
+    if (isHead && started) sections.push({ head: [...titlesAtEnd(current.body, columns), row], body: [] });
     else if (isHead || (current.body.length === 0
       && isTitle(row, columns))) current.head.push(...current.body.splice(0), row);
     else current.body.push(row);
   }
   return sections;
+}
+
+/** Rows across the grid, or that name a statement, just before a heading of columns: the title of what follows. */
+function titlesAtEnd(body: RawRow[], columns: readonly Extent[]): RawRow[] {
+  const open = body.length - 1 - body.findLastIndex(({ values }) => values.length > 0);
+  const last = open === 0 ? [] : body.slice(-open);
+  const from = last.findIndex((row) => isTitle(row, columns) || row.words.some(({ text }) => namesStatement(text)));
+  return from < 0 ? [] : body.splice(body.length - open + from);
 }
 
 /** Words above columns and no figures: unless a single note stretches over the whole grid. */

@@ -28,12 +28,15 @@ export interface Extent { readonly start: number; readonly end: number }
 export function readRow(row: GridRow): RawRow {
   const words: GridCell[] = [];
   const values: Writable<PlacedValue>[] = [];
+  const lone: GridCell[] = [];
   let pending: GridCell | undefined;
   for (const cell of row.cells) {
     const value = parseCell(cell.text);
     if (value.kind === "blank") continue;
-    if (value.kind === "sign" || value.kind === "mark") pending = applySign(cell, value, values) ? undefined : cell;
-    else if (value.kind === "text") {
+    if (value.kind === "sign" || value.kind === "mark") {
+      pending = applySign(cell, value, values) ? undefined : cell;
+      if (value.kind === "sign") lone.push(cell);
+    } else if (value.kind === "text") {
       words.push(cell);
       pending = undefined;
     } else {
@@ -41,8 +44,12 @@ export function readRow(row: GridRow): RawRow {
       pending = undefined;
     }
   }
-  return { row, words, values, heading: isHeading(words, values) };
+  const isHead = values.length === 0 && lone.some(({ text }) => /[a-z%]/i.test(text));
+  return { row, words: isHead ? inOrder([...words, ...lone]) : words, values, heading: isHeading(words, values) };
 }
+
+/** "$" and "%" over the columns of a change, where no figure stands that they could belong to. */
+const inOrder = (cells: readonly GridCell[]): GridCell[] => cells.toSorted((a, b) => a.start - b.start);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

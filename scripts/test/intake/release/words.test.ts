@@ -1,12 +1,13 @@
 /** The small readers: cells, periods, scales, numerals, labels. */
 import { describe, expect, it } from "vitest";
-import { isNearMiss } from "../../../intake/release/arithmetic/near-miss.ts";
+import { isNearMiss, isSlip } from "../../../intake/release/arithmetic/near-miss.ts";
 import { lookUp } from "../../../intake/release/concepts/known-concepts.ts";
 import { localName } from "../../../intake/release/concepts/local-name.ts";
 import { numeralsIn } from "../../../intake/release/prose/numerals.ts";
 import { sentencesOf } from "../../../intake/release/prose/sentences.ts";
 import { parseCell, splitMarks } from "../../../intake/release/table/cell-value.ts";
 import { periodOf, yearEndOf, type Calendar } from "../../../intake/release/table/calendar.ts";
+import { currencyIn } from "../../../intake/release/table/currency.ts";
 import { readPhrase } from "../../../intake/release/table/period-phrase.ts";
 import { readScale } from "../../../intake/release/table/scale-note.ts";
 
@@ -70,6 +71,24 @@ describe("a period", () => {
 
   it("leaves the words that name no period", () => {
     expect(readPhrase("2014 Non-GAAP").rest).toBe("Non-GAAP");
+  });
+});
+
+describe("a currency", () => {
+  it.each([
+    ["(in thousands of RMB)", "CNY"], ["(\u00A3 in millions)", "GBP"], ["US$", "USD"], ["NT$ million", "TWD"], ["millions of euros", "EUR"],
+    ["expressed in Canadian dollars", "CAD"], ["(in thousands)", undefined], ["RMB to US$", undefined],
+  ])("%s is %s", (words, code) => {
+    expect(currencyIn(words)).toBe(code);
+  });
+});
+
+describe("a slip in a sum", () => {
+  it.each([
+    ["one digit", 60000n, [], true], ["two neighbours changed about", -630n, [], true], ["a sign", 2468n, [1234n], true],
+    ["a place", 11106n, [1234n], true], ["nothing of the kind", 1237n, [55n], false], ["no distance", 0n, [], false],
+  ])("%s", (_, away, figures, found) => {
+    expect(isSlip(away, figures)).toBe(found);
   });
 });
 
