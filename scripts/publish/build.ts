@@ -15,6 +15,7 @@ import { buildSite } from "../site/build-site.ts";
 import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
+import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
 import { examineFolder, type ExaminedFiling, type ExaminedFilings } from "./examine-filings.ts";
@@ -158,6 +159,7 @@ async function writeDownloads(stage: string, reports: readonly Report[]): Promis
     await writeWhole(join(folder, "report.json"), toStableJson({ ...report, filing: undefined }));
     await writeWhole(join(folder, "facts.csv"), factsCsv(report));
     await writeWhole(join(folder, "facts.json"), factsJson(report));
+    await writeWhole(join(folder, "workbook.xlsx"), writeWorkbook(report));
     for (const { name, text } of factsTaxonomies(report)) await writeWhole(join(folder, name), text);
   }));
 }

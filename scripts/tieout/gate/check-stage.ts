@@ -15,6 +15,7 @@ import { checkPdf } from "./check-pdf.ts";
 import { checkTaxonomy } from "./check-taxonomy.ts";
 import { checkXml } from "./check-xml.ts";
 import { readPrintPage } from "./print-text.ts";
+import { checkWorkbookBytes } from "./workbook/check-workbook.ts";
 import { readPdf } from "./read-pdf.ts";
 import { Reading, type AllowListUse } from "./reading.ts";
 
@@ -94,11 +95,12 @@ export async function checkStage(stage: StageToCheck): Promise<StageCheck> {
 
 async function checkFile(stage: string, file: string, context: GateContext): Promise<Reading> {
   if (file.endsWith(".pdf")) return checkHandout(stage, file, context);
+  if (file.endsWith(".xlsx")) return checkSpreadsheet(stage, file, context);
   if (/\.woff2?$/.test(file)) return new Reading(file);
   return checkText(file, await readFile(join(stage, file), "utf8"), context);
 }
 
-/** Any file of the site but handouts and fonts, by its name. */
+/** Any file of the site but handouts, workbooks and fonts, by its name. */
 export function checkText(file: string, text: string, context: GateContext): Reading {
   const report = context.filings.get(filingOfPath(file) ?? "")?.report;
   const name = file.slice(file.lastIndexOf("/") + 1);
@@ -124,7 +126,7 @@ function checkStyleSheet(file: string, css: string, title: string | undefined): 
 function unknownFile(file: string): Reading {
   const reading = new Reading(file);
   reading.complain({
-    code: "unknown-file", what: "the gate cannot read files of this kind", expected: "HTML, SVG, CSS, PDF, fonts, or a download that it knows",
+    code: "unknown-file", what: "the gate cannot read files of this kind", expected: "HTML, SVG, CSS, PDF, fonts, a workbook, or a download that it knows",
     mend: "leave it out, or teach scripts/tieout/gate/check-stage.ts to read it",
   });
   return reading;
@@ -145,12 +147,18 @@ async function checkHandout(stage: string, file: string, context: GateContext): 
   }
 }
 
+async function checkSpreadsheet(stage: string, path: string, context: GateContext): Promise<Reading> {
+  const index = context.filings.get(filingOfPath(path) ?? "");
+  if (index === undefined) return unknownFile(path);
+  return checkWorkbookBytes(new Uint8Array(await readFile(join(stage, path))), { path, index, context });
+}
+
 /** What a site of these filings must have. */
 function missingFiles(files: readonly string[], reports: readonly Report[], hasHandouts: boolean): Reading[] {
   const there = new Set(files);
   const wanted = ["index.html", ...reports.flatMap(({ id }) => [
     `filings/${id}/index.html`, `filings/${id}/evidence/index.html`, `filings/${id}/report.json`, `filings/${id}/facts.csv`,
-    `filings/${id}/facts.json`, ...(hasHandouts ? [`filings/${id}/handout.pdf`] : []),
+    `filings/${id}/facts.json`, `filings/${id}/workbook.xlsx`, ...(hasHandouts ? [`filings/${id}/handout.pdf`] : []),
   ])];
   return wanted.filter((file) => !there.has(file)).map((file) => {
     const reading = new Reading(file);
