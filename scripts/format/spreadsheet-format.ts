@@ -5,7 +5,8 @@
  */
 import type { Decimal } from "../model/decimal.ts";
 import type { Style } from "../model/report.ts";
-import { DASH, MINUS, SCALE_WORDS, currencySymbol } from "./locale.ts";
+import { words, wordsFor } from "../lib/words.ts";
+import { DASH, MINUS, withCurrency, withScale } from "./locale.ts";
 import { parseStyle, type StyleParts } from "./style.ts";
 
 const places = (count: number): string => (count === 0 ? "" : `.${"0".repeat(count)}`);
@@ -15,24 +16,32 @@ const thousands = (powers: number): string => ",".repeat(Math.max(0, Math.floor(
 
 const quoted = (text: string): string => (text === "" ? "" : `"${text}"`);
 
+/** Stands for the digits in words that are said of them. */
+const MARK = "\u0001";
+
+/** "$<digits> million" → "$"digits" million". */
+const around = (said: string, digits: string): string => said.split(MARK).map(quoted).join(digits);
+
 export function spreadsheetFormat(style: Style, scale = 0): string {
   const parts = parseStyle(style);
   const digits = `#,##0${places(parts.places)}${thousands(parts.scale - scale)}`;
   switch (parts.kind) {
     case "table": return `${digits};(${digits})`;
-    case "money": return signed(`${quoted(currencySymbol(parts.unit))}${digits}${quoted(SCALE_WORDS[parts.scale] ?? "")}`);
-    case "percent": return signed(`0${places(parts.places)}%`);
+    case "money": return signed(around(withCurrency(withScale(MARK, parts.scale), parts.unit), digits));
     case "dash": return `${digits};(${digits});${quoted(DASH)}`;
-    case "yes-no": return "\"yes\";\"yes\";\"no\"";
+    case "yes-no": return [words("figure.yes"), words("figure.yes"), words("figure.no")].map(quoted).join(";");
+    case "percent":
     case "points": return signed(`0${places(parts.places)}%`);
-    case "count": return signed(`${digits}${counted(parts)}`);
+    case "count": return signed(around(counted(parts), digits));
     case "number": return signed(digits);
   }
 }
 
 const signed = (format: string): string => `${format};${quoted(MINUS)}${format}`;
 
-const counted = ({ unit }: StyleParts): string => (unit === "" ? "" : quoted(` ${unit.endsWith("s") ? unit : `${unit}s`}`));
+/** A format cannot tell one from many, so that it names many. */
+const counted = ({ unit }: StyleParts): string =>
+  (unit === "" ? MARK : wordsFor(`count.${unit}`, { digits: MARK, one: "no" }) ?? `${MARK} ${unit}`);
 
 /** For a cell in units: a style of a table in thousands would show thousands of what stands there. */
 export function unitFormat(style: Style, value: Decimal): string {
