@@ -15,6 +15,8 @@ import { buildSite } from "../site/build-site.ts";
 import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
+import { bibtex, cslJson } from "../takeaway/citation.ts";
+import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
 import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
@@ -94,7 +96,8 @@ async function fillStage(
   progress.step("Rendering pages");
   const site = { reports, charts, methodology: METRICS, version, folders: settings };
   await buildSite(site, relative(process.cwd(), stage));
-  await writeDownloads(stage, reports);
+  const named = await readSiteSettings(settings.data);
+  await writeDownloads(stage, reports, named);
   progress.step("Printing handouts", reports.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
   const [pdfPages] = await Promise.all([
@@ -153,13 +156,15 @@ async function versionOf(project: string): Promise<string> {
 }
 
 /** report.json leaves out the Filing JSON it was made from: facts, metrics and ties say all of it. */
-async function writeDownloads(stage: string, reports: readonly Report[]): Promise<void> {
+async function writeDownloads(stage: string, reports: readonly Report[], settings: SiteSettings): Promise<void> {
   await Promise.all(reports.map(async (report) => {
     const folder = join(stage, "filings", report.id);
     await writeWhole(join(folder, "report.json"), toStableJson({ ...report, filing: undefined }));
     await writeWhole(join(folder, "facts.csv"), factsCsv(report));
     await writeWhole(join(folder, "facts.json"), factsJson(report));
     await writeWhole(join(folder, "workbook.xlsx"), writeWorkbook(report));
+    await writeWhole(join(folder, "citation.bib"), bibtex(report, settings));
+    await writeWhole(join(folder, "citation.json"), cslJson(report, settings));
     for (const { name, text } of factsTaxonomies(report)) await writeWhole(join(folder, name), text);
   }));
 }

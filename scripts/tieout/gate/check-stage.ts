@@ -6,6 +6,7 @@ import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
 import type { Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
+import { checkCitation } from "./check-citation.ts";
 import { checkCss } from "./check-css.ts";
 import {
   checkBuildJson, checkEvidenceJson, checkFactsCsv, checkFactsJson, checkReportJson,
@@ -114,6 +115,7 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   if (report !== undefined && name === "facts.csv") return checkFactsCsv(file, text, report);
   if (report !== undefined && name === "facts.json") return checkFactsJson(file, text, report);
   if (report !== undefined && /^facts-[\w-]+\.xsd$/.test(name)) return checkTaxonomy(file, text, report);
+  if (report !== undefined && /^citation\.(?:bib|json)$/.test(name)) return checkCitation(file, text, report);
   return unknownFile(file);
 }
 

@@ -26,7 +26,7 @@ export function isForReaders(element: Element, name: string): boolean {
 /** Something that stands with other things, and must agree with them. */
 export function isMeant({ tagName, attrs }: Element): boolean {
   if (tagName === "table" || tagName === "svg") return true;
-  return attrs.some(({ name, value }) => (name === "id" && value.startsWith("fact-")) || name === "data-together"
+  return attrs.some(({ name, value }) => (name === "id" && /^(?:fact|metric)-/.test(value)) || name === "data-together"
     || (name === "data-say" && (value === "scale" || value === "name")));
 }
 
