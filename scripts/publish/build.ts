@@ -17,6 +17,7 @@ import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
 import { bibtex, cslJson } from "../takeaway/citation.ts";
 import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
+import { bundleInteractive } from "../takeaway/interactive/bundle.ts";
 import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
@@ -98,6 +99,7 @@ async function fillStage(
   await buildSite(site, relative(process.cwd(), stage));
   const named = await readSiteSettings(settings.data);
   await writeDownloads(stage, reports, named);
+  await writeWhole(join(stage, "assets", "interactive.js"), await bundleInteractive());
   progress.step("Printing handouts", reports.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
   const [pdfPages] = await Promise.all([

@@ -6,6 +6,8 @@ import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
 import type { Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
+import { checkChartSpec, checkFiguresCsv } from "./check-chart-files.ts";
+import { OWN_SCRIPTS } from "./page-parts.ts";
 import { checkCitation } from "./check-citation.ts";
 import { checkCss } from "./check-css.ts";
 import {
@@ -106,6 +108,9 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   const report = context.filings.get(filingOfPath(file) ?? "")?.report;
   const name = file.slice(file.lastIndexOf("/") + 1);
   if (file.endsWith(".html")) return checkHtml(file, text, context);
+  if (report !== undefined && name === "spec.vl.json") return checkChartSpec(file, text, context);
+  if (report !== undefined && name === "figures.csv") return checkFiguresCsv(file, text, context);
+  if (OWN_SCRIPTS.includes(file)) return new Reading(file);
   if (file.endsWith(".svg")) return checkSvg(file, text, context);
   if (file.endsWith(".css")) return checkStyleSheet(file, text, report?.title);
   if (file === "feed.xml" || file === "sitemap.xml") return checkXml(file, text, context);

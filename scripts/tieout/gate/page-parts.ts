@@ -32,11 +32,31 @@ export function isMeant({ tagName, attrs }: Element): boolean {
 
 const OPAQUE = new Set(["applet", "audio", "canvas", "embed", "frame", "iframe", "object", "video"]);
 
+/** The page of a chart, which is read back itself, and is asked for only when a reader opens it. */
+const isOwnChart = (element: Element): boolean =>
+  /^charts\/[a-z0-9-]+\/index\.html$/.test(attribute(element, "src") ?? "")
+  && attribute(element, "loading") === "lazy" && attribute(element, "srcdoc") === undefined;
+
+const DATA_TYPES: ReadonlySet<string> = new Set(["application/json", "application/ld+json"]);
+
+/** A block of data, which browsers do not run. */
+export const isData = (element: Element): boolean =>
+  element.tagName === "script" && DATA_TYPES.has(attribute(element, "type") ?? "") && attribute(element, "src") === undefined;
+
+/** Scripts of ours, bundled of packages that the lock file fixes; see docs/trust.md. */
+export const OWN_SCRIPTS: readonly string[] = ["assets/interactive.js", "assets/search.js"];
+
+const isOwnScript = (element: Element): boolean => {
+  const path = (attribute(element, "src") ?? "").replace(/^(?:\.\.\/)*/, "");
+  return OWN_SCRIPTS.includes(path) && element.childNodes.length === 0;
+};
+
 /** What was expected in its place; undefined for an element that can be read. */
 export function unreadableElement(element: Element): string | undefined {
   const { tagName } = element;
+  if (tagName === "iframe" && isOwnChart(element)) return undefined;
   if (OPAQUE.has(tagName)) return "text, or an SVG that is part of the page";
-  if (tagName === "script") return "no script, which could write anything";
+  if (tagName === "script") return isData(element) || isOwnScript(element) ? undefined : "no script, which could write anything";
   if (tagName !== "img" && tagName !== "image") return undefined;
   const source = attribute(element, "src") ?? attribute(element, "href") ?? attribute(element, "xlink:href") ?? "";
   return /^[^:]*\.svg$/.test(source) ? undefined : "an SVG file of the site";

@@ -16,7 +16,9 @@ import {
 import { checkEdges, type Piece } from "./figure-edges.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
-import { INLINE, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
+import { checkStructuredData } from "./check-structured-data.ts";
+import { readSpec } from "./check-chart-files.ts";
+import { INLINE, isData, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
 
 export interface Placed<T> { readonly what: T; readonly filing: string | undefined }
 
@@ -57,6 +59,7 @@ export class PageReader {
     if (element.tagName === "a") this.links.push(element);
     const unreadable = unreadableElement(element);
     if (unreadable !== undefined) this.#complainUnreadable(element, unreadable);
+    else if (isData(element)) this.#data(element);
     else if (element.tagName === "style") checkCss(textOf(element), { reading: this.reading, title: undefined });
     else if (attribute(element, "data-ref") !== undefined) this.#figure(element, filing);
     else if (attribute(element, "data-say") !== undefined) this.#said(element, filing);
@@ -69,6 +72,12 @@ export class PageReader {
     if (compare === undefined) return;
     const index = filing === undefined ? undefined : this.context.filings.get(filing);
     checkComparison({ words: textOf(element), compare, index, around: () => placeOf(element) }, this.reading);
+  }
+
+  #data(element: Element): void {
+    const { context, reading } = this;
+    if (attribute(element, "type") === "application/ld+json") checkStructuredData(textOf(element), { context, reading });
+    else readSpec(textOf(element), { context, reading });
   }
 
   #complainUnreadable(element: Element, expected: string): void {
