@@ -26,10 +26,13 @@ function themed(): VisualizationSpec {
   return JSON.parse(text) as VisualizationSpec;
 }
 
+const WEIGHTS = [400, 500, 600];
 let drawn: Result | undefined;
 
 async function draw(): Promise<void> {
   if (place === null) return;
+  // A canvas takes the fonts that are there when it is drawn.
+  await Promise.all(WEIGHTS.map((weight) => document.fonts.load(`${weight} 1rem "IBM Plex Sans"`)));
   drawn?.finalize();
   drawn = await embed(place, themed(), {
     ast: true, expr: expressionInterpreter as never, renderer: "canvas", actions: false, defaultStyle: false,
