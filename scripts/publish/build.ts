@@ -18,6 +18,7 @@ import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
 import { bibtex, cslJson } from "../takeaway/citation.ts";
 import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
 import { bundleInteractive } from "../takeaway/interactive/bundle.ts";
+import { siteMap } from "../takeaway/site-map.ts";
 import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
@@ -100,6 +101,7 @@ async function fillStage(
   const named = await readSiteSettings(settings.data);
   await writeDownloads(stage, reports, named);
   await writeWhole(join(stage, "assets", "interactive.js"), await bundleInteractive());
+  await writeSiteMap(stage, reports, named);
   progress.step("Printing handouts", reports.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
   const [pdfPages] = await Promise.all([
@@ -169,6 +171,13 @@ async function writeDownloads(stage: string, reports: readonly Report[], setting
     await writeWhole(join(folder, "citation.json"), cslJson(report, settings));
     for (const { name, text } of factsTaxonomies(report)) await writeWhole(join(folder, name), text);
   }));
+}
+
+/** Once every page is there. */
+async function writeSiteMap(stage: string, reports: readonly Report[], { url }: SiteSettings): Promise<void> {
+  const published = new Map(reports.map(({ id, source }) => [id, source.published]));
+  const files = siteMap({ url, files: await listFiles(stage), published });
+  await Promise.all(files.map(({ name, text }) => writeWhole(join(stage, name), text)));
 }
 
 function buildInfo(version: string, reports: readonly Report[], filings: readonly ExaminedFiling[]): object {

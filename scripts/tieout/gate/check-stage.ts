@@ -1,6 +1,7 @@
 /** The gate: reads a staged site back, file by file, as bytes, and accounts for every numeral that it shows. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hasNumeral } from "../../format/numerals.ts";
 import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
@@ -113,7 +114,8 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   if (OWN_SCRIPTS.includes(file)) return new Reading(file);
   if (file.endsWith(".svg")) return checkSvg(file, text, context);
   if (file.endsWith(".css")) return checkStyleSheet(file, text, report?.title);
-  if (file === "feed.xml" || file === "sitemap.xml") return checkXml(file, text, context);
+  if (file === "robots.txt") return checkRobots(file, text);
+  if (file === "feed.xml" || /^sitemap(?:-[a-z]+)?\.xml$/.test(file)) return checkXml(file, text, context);
   if (file === "build.json") return checkBuildJson(file, text, context);
   if (report !== undefined && name === "report.json") return checkReportJson(file, text, report);
   if (report !== undefined && name === "evidence.json") return checkEvidenceJson(file, text, report);
@@ -127,6 +129,13 @@ export function checkText(file: string, text: string, context: GateContext): Rea
 function checkStyleSheet(file: string, css: string, title: string | undefined): Reading {
   const reading = new Reading(file);
   checkCss(css, { reading, title });
+  return reading;
+}
+
+/** What search engines are asked: words and an address, no numeral. */
+function checkRobots(file: string, text: string): Reading {
+  const reading = new Reading(file);
+  if (hasNumeral(text)) reading.complain({ code: "untied-numeral", what: text, expected: "no numeral" });
   return reading;
 }
 

@@ -13,12 +13,14 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   "aria-valuetext", "content", "label", "placeholder", "srcdoc", "start", "summary", "title", "value",
 ]);
 
-const TECHNICAL_META = new Set(["viewport", "color-scheme", "theme-color", "robots", "generator", "format-detection"]);
+const TECHNICAL_META = new Set(["viewport", "color-scheme", "theme-color", "robots", "generator", "format-detection",
+  "og:url", "og:image", "og:image:width", "og:image:height"]);
 
 /** `content` of a technical <meta> is for browsers; `value` of a figure is checked with the figure. */
 export function isForReaders(element: Element, name: string): boolean {
   if (name === "content" && element.tagName === "meta") {
-    return attribute(element, "http-equiv") === undefined && !TECHNICAL_META.has(attribute(element, "name") ?? "");
+    const named = attribute(element, "name") ?? attribute(element, "property") ?? "";
+    return attribute(element, "http-equiv") === undefined && !TECHNICAL_META.has(named);
   }
   return !(name === "value" && attribute(element, "data-ref") !== undefined);
 }

@@ -128,6 +128,11 @@ export class PageReader {
   #attribute(element: Element, { name, value }: { name: string; value: string }, filing: string | undefined): void {
     const ref = attribute(element, "data-of");
     this.reading.counted += 1;
+    const title = this.context.filings.get(ref?.replace(/^filing:/, "") ?? "")?.report.title;
+    if (title !== undefined && value.startsWith(title) && !hasNumeral(value.slice(title.length))) {
+      this.reading.allow("name", value, `the title of ${String(ref)}, in ${name}`);
+      return;
+    }
     if (ref !== undefined && wordsOf(this.context, filing, ref).has(tidy(value))) {
       this.reading.allow("name", value, `words of ${ref}, in ${name}`);
       return;
