@@ -52,7 +52,7 @@ export async function mutateOutput(plan: MutationPlan): Promise<MutationRun> {
     if (file.endsWith(".pdf")) await mutateHandout(setting);
     else if (file.endsWith(".xlsx")) await mutateWorkbook(setting);
     else if (/\.(?:html|svg)$/.test(file)) await mutatePage(setting);
-    else if (!/\.woff2?$/.test(file)) await mutatePlain(setting);
+    else if (!/\.(?:woff2?|png|js)$/.test(file)) await mutatePlain(setting);
   }
   return run;
 }

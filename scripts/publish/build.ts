@@ -19,6 +19,10 @@ import { bibtex, cslJson } from "../takeaway/citation.ts";
 import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
 import { bundleInteractive } from "../takeaway/interactive/bundle.ts";
 import { siteMap } from "../takeaway/site-map.ts";
+import { cardSvg } from "../takeaway/card/card-svg.ts";
+import { openCardRenderer } from "../takeaway/card/render-card.ts";
+import { parseDesign } from "../charts/design.ts";
+import type { SiteInput } from "../site/input.ts";
 import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
@@ -101,6 +105,7 @@ async function fillStage(
   const named = await readSiteSettings(settings.data);
   await writeDownloads(stage, reports, named);
   await writeWhole(join(stage, "assets", "interactive.js"), await bundleInteractive());
+  await writeCards(stage, site, { ...named, data: settings.data });
   await writeSiteMap(stage, reports, named);
   progress.step("Printing handouts", reports.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
@@ -171,6 +176,24 @@ async function writeDownloads(stage: string, reports: readonly Report[], setting
     await writeWhole(join(folder, "citation.json"), cslJson(report, settings));
     for (const { name, text } of factsTaxonomies(report)) await writeWhole(join(folder, name), text);
   }));
+}
+
+/** A picture of each filing for those who link to it, and the drawing it is made of, which the gate reads. */
+async function writeCards(
+  stage: string, { reports, charts }: Pick<SiteInput, "reports" | "charts">, { name, data }: SiteSettings & { data: string },
+): Promise<void> {
+  const design = parseDesign(JSON.parse(await readFile(join(data, "site", "design.json"), "utf8")));
+  const renderer = await openCardRenderer();
+  try {
+    for (const report of reports) {
+      const chart = charts.get(report.id)?.find(({ size }) => size === "wide")?.svg;
+      const svg = cardSvg({ report, chart, design, site: name });
+      await writeWhole(join(stage, "filings", report.id, "card.svg"), `${svg}\n`);
+      await writeWhole(join(stage, "filings", report.id, "card.png"), renderer.render(svg));
+    }
+  } finally {
+    await renderer.close();
+  }
 }
 
 /** Once every page is there. */

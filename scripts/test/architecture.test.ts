@@ -39,6 +39,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   saxes: ["intake", "tieout/gate/workbook"],
   "vega-embed": ["takeaway/interactive/client.ts"],
   "vega-interpreter": ["takeaway/interactive/client.ts"],
+  "@resvg/resvg-js": ["takeaway/card/render-card.ts"],
   esbuild: ["takeaway/interactive"],
   fflate: ["takeaway/workbook", "tieout/gate/workbook"],
   "pdfjs-dist": ["tieout/gate"],

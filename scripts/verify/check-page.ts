@@ -93,7 +93,7 @@ const READ_ALOUD = new Set([
   "title", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "alt", "placeholder", "label",
   "summary", "abbr",
 ]);
-const SHOWN_META = /^(?:description|author|og:.*|twitter:.*)$/;
+const SHOWN_META = /^(?:description|author|og:(?!url$|image(?::(?:width|height))?$).*|twitter:.*)$/;
 
 function checkElement(page: Page, element: Element, scope: Scope): Scope {
   const filing = attributeOf(element, "data-filing") ?? scope.filing;

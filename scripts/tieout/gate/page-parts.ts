@@ -25,6 +25,21 @@ export function isForReaders(element: Element, name: string): boolean {
   return !(name === "value" && attribute(element, "data-ref") !== undefined);
 }
 
+/** Addresses and measures that a page gives to those who link to it: of its own filing, or of none. */
+export function addressFault(element: Element, filing: string | undefined): string | undefined {
+  const isCanonical = element.tagName === "link" && attribute(element, "rel") === "canonical";
+  const property = attribute(element, "property") ?? "";
+  if (!isCanonical && !ADDRESSES.has(property) && !(property in MEASURES)) return undefined;
+  const value = attribute(element, isCanonical ? "href" : "content") ?? "";
+  if (property in MEASURES) return value === MEASURES[property] ? undefined : `${property} is ${MEASURES[property] ?? ""}`;
+  const rest = filing === undefined ? value : value.replace(`/filings/${filing}/`, "/");
+  const isRight = /^https?:\/\//.test(value) && (rest !== value || !value.includes("/filings/"));
+  return isRight ? undefined : `an address of ${filing ?? "the page"}`;
+}
+
+const ADDRESSES: ReadonlySet<string> = new Set(["og:url", "og:image"]);
+const MEASURES: Readonly<Record<string, string>> = { "og:image:width": "1200", "og:image:height": "630" };
+
 /** Something that stands with other things, and must agree with them. */
 export function isMeant({ tagName, attrs }: Element): boolean {
   if (tagName === "table" || tagName === "svg") return true;

@@ -18,7 +18,7 @@ import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
 import { checkStructuredData } from "./check-structured-data.ts";
 import { readSpec } from "./check-chart-files.ts";
-import { INLINE, isData, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
+import { INLINE, addressFault, isData, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
 
 export interface Placed<T> { readonly what: T; readonly filing: string | undefined }
 
@@ -55,6 +55,8 @@ export class PageReader {
     if (!isInline) this.#endRun();
     this.#attributes(element, filing);
     this.#comparison(element, filing);
+    const fault = addressFault(element, filing);
+    if (fault !== undefined) this.#complainAddress(element, fault);
     if (isMeant(element)) this.meant.push(element);
     if (element.tagName === "a") this.links.push(element);
     const unreadable = unreadableElement(element);
@@ -78,6 +80,11 @@ export class PageReader {
     const { context, reading } = this;
     if (attribute(element, "type") === "application/ld+json") checkStructuredData(textOf(element), { context, reading });
     else readSpec(textOf(element), { context, reading });
+  }
+
+  #complainAddress(element: Element, expected: string): void {
+    const value = attribute(element, "content") ?? attribute(element, "href") ?? "";
+    this.reading.complain({ code: "account-differs", what: `the page says that it is ${value}`, expected, around: placeOf(element) });
   }
 
   #complainUnreadable(element: Element, expected: string): void {
