@@ -1,4 +1,5 @@
 /** The picture shown beside a link to a filing (Open Graph): its name, one figure, one chart. */
+import { textWidth } from "../../charts/text-width.ts";
 import type { Design } from "../../charts/design.ts";
 import type { Report, Shown } from "../../model/report.ts";
 import { headline } from "../../report/view/headline.ts";
@@ -33,7 +34,7 @@ export function cardSvg({ report, chart, design, site }: CardInput): string {
   const family = escapeXml(design.fonts.text.stack);
   const shown = figure === undefined ? "" : `<text x="${EDGE}" y="190" font-size="44" font-weight="600" fill="${accent}"`
     + ` data-ref="${escapeXml(figure.shown.ref)}" data-as="${figure.shown.style}" data-value="${figure.shown.value}">${escapeXml(figure.shown.text)}</text>`
-    + `<text x="${width - EDGE}" y="190" font-size="32" text-anchor="end" fill="${muted}">${escapeXml(figure.title)}</text>`;
+    + `<text x="${EDGE + Math.ceil(textWidth(figure.shown.text, 44)) + 24}" y="190" font-size="32" fill="${muted}">${escapeXml(figure.title)}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" id="card" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`
     + `<rect width="${width}" height="${height}" fill="${background}"/><rect width="${width}" height="12" fill="${accent}"/>`
     + `<text x="${EDGE}" y="104" font-size="${titleSize(report.title)}" font-weight="600" fill="${text}" data-say="name" data-of="filing:${report.id}">${escapeXml(report.title)}</text>`
