@@ -19,6 +19,7 @@ import { companies, reportNamed } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
 import { sayDate, sayLabel, sayPeriod, together } from "./say.ts";
+import { furtherFigures } from "./further-figures.ts";
 import { pageHead, type HeadSetting } from "./page-head.ts";
 import { Sheets } from "./sheets.ts";
 import { hasSlots, type Sheet } from "./sheet.ts";
@@ -121,6 +122,9 @@ function wordsPage(scope: RenderScope, sheet: Sheet, engine: EngineBox): WordsPa
 }
 
 function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
+  config.addShortcode("further", function further(this: RenderScope) {
+    return furtherFigures(reportNamed(this.ctx.filing ?? ""), sheets.of(this));
+  });
   config.addShortcode("head", function head(this: RenderScope) {
     return pageHead({ url: this.page.url, filing: this.ctx.filing, site: this.ctx["site"] as HeadSetting["site"] });
   });

@@ -59,6 +59,10 @@ export class Sheet {
     return ref.replace(":", "-");
   }
 
+  hasAnchor(ref: string): boolean {
+    return this.#anchors.has(ref);
+  }
+
   /** All figures that were shown, in order of first use. Closes the list. */
   takeOpeners(): Opener[] {
     this.#closed = true;

@@ -40,6 +40,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "vega-embed": ["takeaway/interactive/client.ts"],
   "vega-interpreter": ["takeaway/interactive/client.ts"],
   "@resvg/resvg-js": ["takeaway/card/render-card.ts"],
+  "@fontsource/ibm-plex-sans": ["takeaway/card/render-card.ts"],
   esbuild: ["takeaway/bundle.ts"],
   fflate: ["takeaway/workbook", "tieout/gate/workbook"],
   "pdfjs-dist": ["tieout/gate"],

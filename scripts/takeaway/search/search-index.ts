@@ -36,14 +36,16 @@ export function searchIndex(input: SearchInput): string {
   return toStableJson([...companyEntries(input), ...filingEntries(input), ...personEntries(input), ...metricEntries(input)]);
 }
 
+const named = (...names: readonly (string | null)[]): string[] => names.filter((name) => name !== null);
+
 function companyEntries({ reports }: SearchInput): SearchEntry[] {
   const bySlug = new Map(reports.toReversed().map(({ issuer }) => [issuer.slug, issuer]));
   return [...bySlug].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([slug, { name, ticker, cik }]) =>
-    ({ kind: "company", name, also: [ticker, cik], url: `companies/${slug}/index.html` }));
+    ({ kind: "company", name, also: named(ticker, cik), url: `companies/${slug}/index.html` }));
 }
 
 const filingEntries = ({ reports }: SearchInput): SearchEntry[] => reports.map(({ id, title, issuer, source }) =>
-  ({ kind: "filing", name: title, also: [issuer.ticker, source.document], url: `filings/${id}/index.html` }));
+  ({ kind: "filing", name: title, also: named(issuer.ticker, source.document), url: `filings/${id}/index.html` }));
 
 function personEntries({ reports, files }: SearchInput): SearchEntry[] {
   const pages = new Set(files);

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<Form4Row>[] = [
   ["date", (row) => date(row.date)],
   ["code", ({ code }) => (code === null ? null : text(code.text))],
   ["shares", ({ shares }, figure) => figure(shares)],
-  ["acquired", ({ acquired }) => text(acquired)],
+  ["acquired", ({ acquired }) => text(acquired.text)],
   ["price", ({ price }, figure) => figure(price)],
   ["after", ({ after }, figure) => figure(after)],
   ["ownership", ({ ownership }) => text(ownership.text)],

@@ -9,7 +9,7 @@ export function checkSearchIndex(path: string, text: string, { reports, definiti
   const known = new Set([...definitions.values()].map(({ title }) => title));
   for (const report of reports) {
     const { title, issuer, source, id } = report;
-    for (const name of [title, issuer.name, issuer.ticker, issuer.cik, source.document, id]) known.add(name);
+    for (const name of [title, issuer.name, issuer.ticker, issuer.cik, source.document, id]) known.add(name ?? "");
     if (report.kind === "ownership") report.filing.reportingOwner.forEach((owner) => known.add(owner.reportingOwnerId.rptOwnerName));
   }
   const addresses = new Set(reports.flatMap(({ id, issuer }) => [`filings/${id}/index.html`, `companies/${issuer.slug}/index.html`]));
