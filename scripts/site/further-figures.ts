@@ -14,10 +14,14 @@ interface Further { readonly title: string; readonly shown: Shown }
 
 export function furtherFigures(report: Report, sheet: Sheet): string {
   if (sheet.medium === "print") return "";
-  const titled = (title: string, period: string): string => `${title}, ${lookup(report).periods.get(period)?.label ?? period}`;
-  const ofMetric = ({ title, period, shown }: ReportMetric): Further[] => (shown === null ? [] : [{ title: titled(title, period), shown }]);
-  const ofFact = ({ label, period, shown, place }: ReportFact): Further[] => (place === undefined ? [{ title: titled(label, period), shown }] : []);
-  const items = [...report.metrics.flatMap(ofMetric), ...report.facts.flatMap(ofFact)].filter(({ shown }) => !sheet.hasAnchor(shown.ref));
+  const { periods } = lookup(report);
+  const titled = (title: string, period: string): string => `${title}, ${periods.get(period)?.label ?? period}`;
+  const ofMetric = ({ title, period, shown }: ReportMetric): Further[] =>
+    (shown === null ? [] : [{ title: titled(title, period), shown }]);
+  const ofFact = ({ label, period, shown, place }: ReportFact): Further[] =>
+    (place === undefined ? [{ title: titled(label, period), shown }] : []);
+  const all = [...report.metrics.flatMap(ofMetric), ...report.facts.flatMap(ofFact)];
+  const items = all.filter(({ shown }) => !sheet.hasAnchor(shown.ref));
   if (items.length === 0) return "";
   const lines = items.map(({ title, shown }) =>
     `<li${attributes({ id: sheet.anchorOf(shown.ref) })}>${sayOf(title, shown.ref)} ${bareFigure(shown)}</li>`);

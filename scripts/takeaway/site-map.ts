@@ -26,7 +26,8 @@ const isPage = (file: string): boolean =>
 export function siteMap({ url, files, published }: SiteMapInput): SiteFile[] {
   const newest = [...published.values()].toSorted().at(-1) ?? "";
   const pages = files.filter(isPage).toSorted();
-  const lists = Array.from({ length: Math.ceil(pages.length / PER_LIST) }, (_, at) => pages.slice(at * PER_LIST, (at + 1) * PER_LIST));
+  const lists = Array.from({ length: Math.ceil(pages.length / PER_LIST) }, (_one, at) =>
+    pages.slice(at * PER_LIST, (at + 1) * PER_LIST));
   const entry = (file: string): string => {
     const day = published.get(/^filings\/([^/]+)\//.exec(file)?.[1] ?? "") ?? newest;
     return `<url><loc>${escapeXml(url + file.replace(/(^|\/)index\.html$/, "$1"))}</loc><lastmod>${day}</lastmod></url>\n`;

@@ -43,7 +43,8 @@ export function cardSvg({ report, chart, design, site }: CardInput): string {
 }
 
 /** A long title is set smaller, so that it ends within the picture. */
-const titleSize = (title: string): number => Math.min(52, Math.floor((CARD_SIZE.width - 2 * EDGE) / (title.length * 0.56)));
+const titleSize = (title: string): number =>
+  Math.min(52, Math.floor((CARD_SIZE.width - 2 * EDGE) / (title.length * 0.56)));
 
 function placed(chart: string): string {
   const [, width = "640", height = "268"] = /viewBox="0 0 (\d+) (\d+)"/.exec(chart) ?? [];

@@ -14,7 +14,8 @@ export function unpackWoff(woff: Buffer): Buffer {
   const head = Buffer.alloc(SFNT_HEADER + count * SFNT_ENTRY);
   woff.copy(head, 0, 4, 8);
   const power = Math.floor(Math.log2(count));
-  [count, 2 ** power * 16, power, count * 16 - 2 ** power * 16].forEach((value, at) => head.writeUInt16BE(value, 4 + at * 2));
+  const search = 2 ** power * SFNT_ENTRY;
+  [count, search, power, count * SFNT_ENTRY - search].forEach((value, at) => head.writeUInt16BE(value, 4 + at * 2));
   let offset = head.length;
   const parts = tables.map(({ tag, checksum, data }, at) => {
     const entry = SFNT_HEADER + at * SFNT_ENTRY;
@@ -30,7 +31,8 @@ export function unpackWoff(woff: Buffer): Buffer {
 interface Table { readonly tag: string; readonly checksum: number; readonly data: Buffer }
 
 function tableAt(woff: Buffer, at: number): Table {
-  const [offset, packed, length, checksum] = [4, 8, 12, 16].map((field) => woff.readUInt32BE(at + field)) as [number, number, number, number];
+  const field = (place: number): number => woff.readUInt32BE(at + place);
+  const [offset, packed, length, checksum] = [field(4), field(8), field(12), field(16)];
   const bytes = woff.subarray(offset, offset + packed);
   return { tag: woff.toString("latin1", at, at + 4), checksum, data: packed < length ? inflateSync(bytes) : bytes };
 }

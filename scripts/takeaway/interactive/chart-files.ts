@@ -53,12 +53,13 @@ function besideOf(row: Row, data: readonly Row[]): Row | undefined {
   if (!SHAPES.has(row.part)) return undefined;
   const middle = ({ px = 0, px2 = px }: Row): number => (px + px2) / 2;
   const line = ({ y = 0 }: Row): number => y;
-  const isAtEnd = (one: Row): boolean => one.from === undefined || row.from === undefined || one.from === row.from || one.from === row.to;
+  const isAtEnd = (one: Row): boolean =>
+    one.from === undefined || row.from === undefined || one.from === row.from || one.from === row.to;
   const distance = (one: Row): number => Math.abs(middle(one) - middle(row)) + Math.abs(line(one) - line(row));
   return data.filter((one) => one.ref !== undefined && isAtEnd(one)).toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** A figure a line: its row and column in the chart's table, its published text and how it is written, its full value, its id. */
+/** A figure a line: its row and column in the chart's table, how it is published, its full value, its id. */
 function figuresCsv({ table }: Chart): string {
   const lines = table.rows.flatMap((row) => row.flatMap((cell, at) => (cell.shown === undefined ? []
     : [[row[0]?.shown === undefined ? row[0]?.text ?? "" : "", table.columns[at] ?? "", cell.shown.text, cell.shown.value, cell.shown.ref,

@@ -33,7 +33,9 @@ export interface SearchInput {
 const SHOWN_FILINGS = 5;
 
 export function searchIndex(input: SearchInput): string {
-  return toStableJson([...companyEntries(input), ...filingEntries(input), ...personEntries(input), ...metricEntries(input)]);
+  return toStableJson([
+    ...companyEntries(input), ...filingEntries(input), ...personEntries(input), ...metricEntries(input),
+  ]);
 }
 
 const named = (...names: readonly (string | null)[]): string[] => names.filter((name) => name !== null);

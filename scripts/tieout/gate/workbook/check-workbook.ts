@@ -162,7 +162,7 @@ function checkComplete(listed: readonly ListedCell[], { facts, metrics, ties }: 
   const formulas = new Set(listed.flatMap(({ ref }) => /^tie:(.*):recomputed$/.exec(ref)?.[1] ?? []));
   const inFormulas = [...ties.values()].flatMap(({ id, fact }) => (fact !== null && formulas.has(id) ? [fact] : []));
   const stated = new Set(inFormulas);
-  const fits = (value: string | null): value is string => value !== null && parseDecimal(value).precision() <= SPREADSHEET_DIGITS;
+  const fits = (value: string): boolean => parseDecimal(value).precision() <= SPREADSHEET_DIGITS;
   const missing = [
     ...[...facts.values()].filter(({ id, value }) => fits(value) && !stated.has(id)).map(({ id }) => `fact:${id}`),
     ...[...metrics.values()].filter(({ value }) => value !== null).map(({ key }) => `metric:${key}`),
