@@ -6,12 +6,14 @@ import type { Report } from "../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "../tieout/gate/context.ts";
 import { checkText } from "../tieout/gate/check-stage.ts";
 import { readPrintPage } from "../tieout/gate/print-text.ts";
+import { readWorkbook } from "../tieout/gate/workbook/read-workbook.ts";
 import { readPdf } from "../tieout/gate/read-pdf.ts";
 import { applyEdits, type Change } from "./change.ts";
 import { htmlChanges, placePage } from "./html-changes.ts";
 import { PageChecker } from "./page-check.ts";
 import { pdfChanges, pdfObjects } from "./pdf-changes.ts";
 import { cssChanges, plainChanges } from "./plain-changes.ts";
+import { workbookChanges, workbookObjects } from "./workbook-changes.ts";
 import { chanceOf, sampleOf, type Chance } from "./random.ts";
 import { Tally } from "./tally.ts";
 
@@ -37,6 +39,8 @@ export interface MutationRun {
 const WHOLE_FILE_SAMPLE = 150;
 /** Changes of each page that are put to the whole check as well. */
 const CROSS_CHECKS = 12;
+/** A workbook takes longest to read again. */
+const WORKBOOK_SAMPLE = 40;
 
 export async function mutateOutput(plan: MutationPlan): Promise<MutationRun> {
   const context = buildContext(plan.reports);
@@ -46,8 +50,9 @@ export async function mutateOutput(plan: MutationPlan): Promise<MutationRun> {
     const chance = chanceOf(plan.seed);
     const setting: Setting = { file, plan, context, chance, run };
     if (file.endsWith(".pdf")) await mutateHandout(setting);
+    else if (file.endsWith(".xlsx")) await mutateWorkbook(setting);
     else if (/\.(?:html|svg)$/.test(file)) await mutatePage(setting);
-    else if (!/\.woff2?$/.test(file)) await mutatePlain(setting);
+    else if (!/\.(?:woff2?|png|js)$/.test(file)) await mutatePlain(setting);
   }
   return run;
 }
@@ -99,6 +104,18 @@ async function mutatePlain(setting: Setting): Promise<void> {
     prefix: file.slice(file.lastIndexOf(".") + 1).toUpperCase(),
     sample: plan.sample ?? WHOLE_FILE_SAMPLE,
     objects: (change) => checkText(file, applyEdits(text, change.edits), context).findings.length > 0,
+  });
+}
+
+/** Each change is put to the reading of the whole workbook, since formulas reach across its sheets. */
+async function mutateWorkbook(setting: Setting): Promise<void> {
+  const { file, plan, context, chance } = setting;
+  const index = context.filings.get(filingOfPath(file) ?? "");
+  if (index === undefined) return;
+  const workbook = readWorkbook(new Uint8Array(await readFile(join(plan.stage, file))));
+  const known = { workbook, setting: { path: file, index, context } };
+  tryAll(setting, workbookChanges(workbook, chance), {
+    prefix: "XLSX", sample: plan.sample ?? WORKBOOK_SAMPLE, objects: (change) => workbookObjects(known, change),
   });
 }
 

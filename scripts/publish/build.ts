@@ -15,6 +15,16 @@ import { buildSite } from "../site/build-site.ts";
 import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { loadPdfReader } from "../tieout/gate/read-pdf.ts";
+import { bibtex, cslJson } from "../takeaway/citation.ts";
+import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
+import { SCRIPT_NAMES, bundleScript } from "../takeaway/bundle.ts";
+import { searchIndex } from "../takeaway/search/search-index.ts";
+import { siteMap } from "../takeaway/site-map.ts";
+import { cardSvg } from "../takeaway/card/card-svg.ts";
+import { openCardRenderer } from "../takeaway/card/render-card.ts";
+import { parseDesign } from "../charts/design.ts";
+import type { SiteInput } from "../site/input.ts";
+import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
 import { examineFolder, type ExaminedFiling, type ExaminedFilings } from "./examine-filings.ts";
@@ -93,7 +103,12 @@ async function fillStage(
   progress.step("Rendering pages");
   const site = { reports, charts, methodology: METRICS, version, folders: settings };
   await buildSite(site, relative(process.cwd(), stage));
-  await writeDownloads(stage, reports);
+  const named = await readSiteSettings(settings.data);
+  await writeDownloads(stage, reports, named);
+  await Promise.all(SCRIPT_NAMES.map(async (name) => writeWhole(join(stage, "assets", name), await bundleScript(name))));
+  await writeWhole(join(stage, "search", "index.json"), searchIndex({ ...site, files: await listFiles(stage) }));
+  await writeCards(stage, site, { ...named, data: settings.data });
+  await writeSiteMap(stage, reports, named);
   progress.step("Printing handouts", reports.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
   const [pdfPages] = await Promise.all([
@@ -152,14 +167,42 @@ async function versionOf(project: string): Promise<string> {
 }
 
 /** report.json leaves out the Filing JSON it was made from: facts, metrics and ties say all of it. */
-async function writeDownloads(stage: string, reports: readonly Report[]): Promise<void> {
+async function writeDownloads(stage: string, reports: readonly Report[], settings: SiteSettings): Promise<void> {
   await Promise.all(reports.map(async (report) => {
     const folder = join(stage, "filings", report.id);
     await writeWhole(join(folder, "report.json"), toStableJson({ ...report, filing: undefined }));
     await writeWhole(join(folder, "facts.csv"), factsCsv(report));
     await writeWhole(join(folder, "facts.json"), factsJson(report));
+    await writeWhole(join(folder, "workbook.xlsx"), writeWorkbook(report));
+    await writeWhole(join(folder, "citation.bib"), bibtex(report, settings));
+    await writeWhole(join(folder, "citation.json"), cslJson(report, settings));
     for (const { name, text } of factsTaxonomies(report)) await writeWhole(join(folder, name), text);
   }));
+}
+
+/** A picture of each filing for those who link to it, and the drawing it is made of, which the gate reads. */
+async function writeCards(
+  stage: string, { reports, charts }: Pick<SiteInput, "reports" | "charts">, { name, data }: SiteSettings & { data: string },
+): Promise<void> {
+  const design = parseDesign(JSON.parse(await readFile(join(data, "site", "design.json"), "utf8")));
+  const renderer = await openCardRenderer();
+  try {
+    for (const report of reports) {
+      const chart = charts.get(report.id)?.find(({ size }) => size === "wide")?.svg;
+      const svg = cardSvg({ report, chart, design, site: name });
+      await writeWhole(join(stage, "filings", report.id, "card.svg"), `${svg}\n`);
+      await writeWhole(join(stage, "filings", report.id, "card.png"), renderer.render(svg));
+    }
+  } finally {
+    await renderer.close();
+  }
+}
+
+/** Once every page is there. */
+async function writeSiteMap(stage: string, reports: readonly Report[], { url }: SiteSettings): Promise<void> {
+  const published = new Map(reports.map(({ id, source }) => [id, source.published]));
+  const files = siteMap({ url, files: await listFiles(stage), published });
+  await Promise.all(files.map(({ name, text }) => writeWhole(join(stage, name), text)));
 }
 
 function buildInfo(version: string, reports: readonly Report[], filings: readonly ExaminedFiling[]): object {

@@ -1,4 +1,5 @@
 /** The take-away files of a filing: facts as CSV and as xBRL-JSON with the taxonomies it needs. */
+import { csvField } from "../takeaway/csv-line.ts";
 import { RESERVED_PREFIXES, XBRL_JSON, type OimFact } from "../intake/xbrl/oim-model.ts";
 import { formatUnitText, isNcName } from "../intake/xbrl/oim-names.ts";
 import { writeOim } from "../intake/xbrl/write-oim.ts";
@@ -25,12 +26,6 @@ function rowOf(fact: ReportFact, period: ReportPeriod | undefined): string[] {
     fact.decimals === null ? "INF" : String(fact.decimals), fact.lexeme ?? "", String(fact.scale),
     place?.part ?? "", place?.row ?? "", place?.column ?? "", fact.trace === undefined ? "no" : "yes",
   ];
-}
-
-/** A text of a filing that a spreadsheet would take for a formula is kept a text by a leading apostrophe. */
-function csvField(text: string): string {
-  const safe = /^[=+@\t\r]/.test(text) || /^-(?![\d.])/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll("\"", "\"\"")}"` : safe;
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Every chart of every report, as SVG files of the stage and as fragments for the pages. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseDesign } from "../charts/design.ts";
+import { chartFiles } from "../takeaway/interactive/chart-files.ts";
+import { parseDesign, type Design } from "../charts/design.ts";
 import { chartsFor } from "../charts/registry.ts";
 import { createRenderer } from "../charts/render.ts";
 import type { Chart } from "../charts/chart.ts";
@@ -17,8 +18,9 @@ export async function renderCharts(reports: readonly Report[], data: string, sta
   const charts = new Map<string, RenderedChart[]>();
   let count = 0;
   for (const report of reports) {
-    const drawn = (["wide", "compact"] as const).flatMap((size) => chartsFor(report, design, size))
-      .map((chart) => ({ ...pageChart(chart), svg: renderer.renderChart(chart) }));
+    const made = (["wide", "compact"] as const).flatMap((size) => chartsFor(report, design, size));
+    await writeChartFiles(report, made, { design, stage });
+    const drawn = made.map((chart) => ({ ...pageChart(chart), svg: renderer.renderChart(chart) }));
     charts.set(report.id, drawn);
     count += drawn.length;
     const wide = drawn.filter(({ size }) => size === "wide");
@@ -26,6 +28,15 @@ export async function renderCharts(reports: readonly Report[], data: string, sta
       writeWhole(join(stage, "filings", report.id, "charts", `${id}.svg`), `${svg}\n`)));
   }
   return { charts, count };
+}
+
+interface Place { readonly design: Design; readonly stage: string }
+
+/** What there is to take away of each chart, in a folder of its own. */
+async function writeChartFiles(report: Report, charts: readonly Chart[], { design, stage }: Place): Promise<void> {
+  await Promise.all(charts.filter(({ size }) => size === "wide").flatMap((chart) =>
+    chartFiles(report, chart, design).map(({ name, text }) =>
+      writeWhole(join(stage, "filings", report.id, "charts", chart.id, name), text))));
 }
 
 const pageChart = ({ id, size, title, description, period, note, table }: Chart): Omit<RenderedChart, "svg"> =>

@@ -39,6 +39,14 @@ function waivedIn({ table }: RenderedChart, sheet: Sheet): string {
   return [...marks.values()].flatMap(({ each, mark }) => (mark === "" ? [] : ` ${bareFigure(each)}${mark}`)).join("");
 }
 
+/**
+ * The chart's own page in a frame that a browser asks for only once the reader opens it: what lies in a closed
+ * <details> has no place on the page, and a lazy frame without a place is not loaded.
+ */
+const interactive = ({ id, title }: RenderedChart): string =>
+  `<details class="live"><summary>${escapeHtml(words("chart.interactive"))}</summary>`
+  + `<iframe${attributes({ loading: "lazy", src: `charts/${id}/index.html`, title: words("chart.interactive-title", { title }) })}></iframe></details>`;
+
 /** `charts`: the sizes of one chart. Paper takes the wide one, without the table: the statements stand behind it. */
 export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
   const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
@@ -50,6 +58,7 @@ export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): str
     compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
   ].join("");
   const table = onPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
+  const live = onPaper ? "" : interactive(wide);
   return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}${waivedIn(wide, sheet)}</figcaption>`
-    + `${drawings}${table}</figure>`;
+    + `${drawings}${table}${live}</figure>`;
 }

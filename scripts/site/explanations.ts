@@ -16,6 +16,8 @@ export function explanationLinks(report: Report, url: string): ExplanationLinks 
     cell: (id) => (facts.get(id)?.place === undefined ? undefined : `${to(pagePaths.filing(report.id))}#fact-${id}`),
     reason: (ref) => waivedReason(report, ref),
     evidence: (id) => `${to(pagePaths.evidence(report.id))}#tie-${id}`,
+    figure: (ref) => (ref.startsWith("tie:") ? `${to(pagePaths.evidence(report.id))}#${ref.replace(":", "-")}`
+      : `${to(pagePaths.filing(report.id))}#${ref.replace(":", "-")}`),
     methodology: (id) => `${to(pagePaths.methodology)}#${id}`,
   };
 }

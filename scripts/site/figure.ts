@@ -4,6 +4,8 @@
  */
 import type { Shown } from "../model/report.ts";
 import { attributes, element, escapeHtml } from "./html.ts";
+import { lookup } from "../report/view/lookup.ts";
+import { reportNamed } from "./reports.ts";
 import type { Sheet } from "./sheet.ts";
 import { waivedMark } from "./waived-mark.ts";
 
@@ -16,6 +18,14 @@ export function bareFigure({ text, value, ref, style }: Shown, filing?: string):
   return `<data${attributes(values)}>${escapeHtml(text)}</data>`;
 }
 
+/** Printed figures have the cell of their table; "…:size" and its like are said of another figure. */
+function needsAnchor(ref: string, { filing }: Sheet): boolean {
+  if (filing === undefined) return false;
+  if (/^metric:[^:]+$/.test(ref)) return true;
+  const fact = /^fact:([^:]+)$/.exec(ref)?.[1];
+  return fact !== undefined && lookup(reportNamed(filing)).facts.get(fact)?.place === undefined;
+}
+
 /** A closing parenthesis hangs over the edge, so that the digits of a column stay under each other. */
 const classOf = (text: string): string => (text.endsWith(")") ? "fig negative" : "fig");
 
@@ -23,6 +33,7 @@ const classOf = (text: string): string => (text.endsWith(")") ? "fig negative" :
 export function figure(shown: Shown, sheet: Sheet, filing?: string): string {
   const opener = sheet.openerOf(shown.ref, filing);
   const name = opener === undefined ? "span" : "button";
-  const values = { class: classOf(shown.text), popovertarget: opener };
+  const id = filing === undefined && needsAnchor(shown.ref, sheet) ? sheet.anchorOf(shown.ref) : undefined;
+  const values = { id, class: classOf(shown.text), popovertarget: opener };
   return element(name, values, bareFigure(shown, filing)) + waivedMark(shown.ref, sheet, filing);
 }

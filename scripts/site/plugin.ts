@@ -19,6 +19,8 @@ import { companies, reportNamed } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
 import { sayDate, sayLabel, sayPeriod, together } from "./say.ts";
+import { furtherFigures } from "./further-figures.ts";
+import { pageHead, type HeadSetting } from "./page-head.ts";
 import { Sheets } from "./sheets.ts";
 import { hasSlots, type Sheet } from "./sheet.ts";
 import { SHORTCODES, chartsOf, type WordsPage } from "./shortcodes.ts";
@@ -27,7 +29,7 @@ import { wrongName } from "./wrong-name.ts";
 
 const FONT_WEIGHTS = ["400", "500", "600"];
 const STYLES: Readonly<Record<string, readonly string[]>> = {
-  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css"],
+  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css", "takeaway.css"],
   print: ["fonts.css", "base.css", "tables.css", "waived.css", "print.css"],
 };
 const STYLE_FOLDER = "templates/style";
@@ -120,6 +122,12 @@ function wordsPage(scope: RenderScope, sheet: Sheet, engine: EngineBox): WordsPa
 }
 
 function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
+  config.addShortcode("further", function further(this: RenderScope) {
+    return furtherFigures(reportNamed(this.ctx.filing ?? ""), sheets.of(this));
+  });
+  config.addShortcode("head", function head(this: RenderScope) {
+    return pageHead({ url: this.page.url, filing: this.ctx.filing, site: this.ctx["site"] as HeadSetting["site"] });
+  });
   config.addShortcode("popovers", function popovers(this: RenderScope) {
     return explanations(sheets.of(this), { url: this.page.url, filing: this.ctx.filing });
   });

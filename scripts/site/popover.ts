@@ -15,6 +15,8 @@ export interface ExplanationLinks {
   /** Why a waived figure is published all the same; empty for any other. */
   reason: (ref: string) => string;
   methodology: (metricId: string) => string;
+  /** The figure's own address, which does not change from build to build. */
+  figure: (ref: string) => string;
 }
 
 const idOf = (ref: string): { kind: string; id: string } => {
@@ -52,10 +54,12 @@ function interval({ full, low, high }: Explanation, { filing }: Context): string
 function footer({ ref, ties: [tie] }: Explanation, { links }: Context): string {
   const { kind, id } = idOf(ref);
   const cell = kind === "fact" ? links.cell(id) : undefined;
+  const own = links.figure(ref);
   const items = [
-    cell === undefined ? "" : element("a", { href: cell }, escapeHtml(words("popover.in-the-filing"))),
+    cell === undefined || cell === own ? "" : element("a", { href: cell }, escapeHtml(words("popover.in-the-filing"))),
     tie === undefined ? "" : element("a", { href: links.evidence(tie) }, escapeHtml(words("popover.evidence"))),
     kind === "metric" ? element("a", { href: links.methodology(id.split("@")[0] ?? id) }, escapeHtml(words("popover.method"))) : "",
+    element("a", { href: own }, escapeHtml(words("popover.link"))),
   ].filter((item) => item !== "");
   return items.length === 0 ? "" : `<p class="more">${items.join(" ")}</p>`;
 }

@@ -28,6 +28,7 @@ export class Sheet {
   /** Waived figures that the page shows, by the anchor of their note. */
   readonly waived = new Map<string, WaivedNote>();
   readonly #openers = new Map<string, Opener>();
+  readonly #anchors = new Set<string>();
   readonly #slots: string[] = [];
   #closed = false;
 
@@ -46,6 +47,20 @@ export class Sheet {
     const id = `x${this.#openers.size + 1}`;
     this.#openers.set(key, { id, ref: explained, filing });
     return id;
+  }
+
+  /**
+   * Id of the place where a figure without a cell of its own stands: a computed one, or one of a derived period. The
+   * first place on its filing's page has it, so that a link can lead there.
+   */
+  anchorOf(ref: string): string | undefined {
+    if (this.medium === "print" || this.filing === undefined || this.#anchors.has(ref)) return undefined;
+    this.#anchors.add(ref);
+    return ref.replace(":", "-");
+  }
+
+  hasAnchor(ref: string): boolean {
+    return this.#anchors.has(ref);
   }
 
   /** All figures that were shown, in order of first use. Closes the list. */

@@ -71,7 +71,7 @@ function textOf(element: Element): string {
 function checkText({ file, tally }: Page, node: DefaultTreeAdapterMap["textNode"], { isCovered }: Scope): void {
   const parent = node.parentNode;
   const name = parent !== null && tree.isElementNode(parent) ? parent.tagName : "";
-  if (isCovered || !DIGIT.test(name === "style" ? contentsOf(node.value) : node.value)) return;
+  if (isCovered || name === "script" || !DIGIT.test(name === "style" ? contentsOf(node.value) : node.value)) return;
   tally.refuse(file, {
     code: "numeral-without-evidence", subject: `<${name}>`, what: brief(node.value),
     expected: "a figure with its evidence (data-ref), or a numeral that says what it is (data-say)",
@@ -93,7 +93,7 @@ const READ_ALOUD = new Set([
   "title", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "alt", "placeholder", "label",
   "summary", "abbr",
 ]);
-const SHOWN_META = /^(?:description|author|og:.*|twitter:.*)$/;
+const SHOWN_META = /^(?:description|author|og:(?!url$|image(?::(?:width|height))?$).*|twitter:.*)$/;
 
 function checkElement(page: Page, element: Element, scope: Scope): Scope {
   const filing = attributeOf(element, "data-filing") ?? scope.filing;
@@ -112,12 +112,34 @@ const TICKS = new Set(["checkbox", "radio"]);
 const isActive = ({ name, value }: { name: string; value: string }): boolean =>
   name.startsWith("on") || /^\s*javascript:/i.test(value);
 
+/** What a reader types is no text of the page. */
+const isSearchField = (element: Element): boolean => element.tagName === "input"
+  && attributeOf(element, "type") === "search" && attributeOf(element, "value") === undefined;
+
+/** Another page of the copy, which is checked itself. */
+const isOwnFrame = (element: Element): boolean => element.tagName === "iframe"
+  && /^charts\/[a-z0-9-]+\/index\.html$/.test(attributeOf(element, "src") ?? "") && attributeOf(element, "srcdoc") === undefined;
+
+/** Data blocks, which no browser runs, and the site's two scripts: of them only the hash is checked. */
+function leavesScript(element: Element, tally: Tally): boolean {
+  if (element.tagName !== "script") return false;
+  const source = attributeOf(element, "src");
+  const isData = source === undefined && DATA_TYPES.has(attributeOf(element, "type") ?? "");
+  const isOwn = source !== undefined && /^(?:\.\.\/)+assets\/(?:interactive|search)\.js$/.test(source);
+  if (isData) tally.leave("data of charts to take away, and what search engines are told: the gate has read them");
+  if (isOwn) tally.leave("the scripts of charts and of the search: only the hash is checked");
+  return isData || isOwn;
+}
+
+const DATA_TYPES: ReadonlySet<string> = new Set(["application/json", "application/ld+json"]);
+
 function checkForeign({ file, tally }: Page, element: Element): void {
   const name = element.tagName.toLowerCase();
   const active = element.attrs.find(isActive);
   const refresh = name === "meta" && attributeOf(element, "http-equiv")?.toLowerCase() === "refresh";
   const isTick = name === "input" && TICKS.has(attributeOf(element, "type") ?? "");
-  if ((!FOREIGN.has(name) || isTick) && active === undefined && !refresh) return;
+  const isKnown = isTick || isSearchField(element) || isOwnFrame(element) || leavesScript(element, tally);
+  if ((!FOREIGN.has(name) || isKnown) && active === undefined && !refresh) return;
   tally.refuse(file, {
     code: "content-from-elsewhere", subject: `<${name}${active === undefined ? "" : ` ${active.name}`}>`,
     what: "it can show what this check does not read", expected: "pages of text, tables and drawings alone",

@@ -144,6 +144,7 @@ async function checkPages(copy: Copy, { opened, allowed, isWhole }: Pages, tally
       checkPage({ file, content: await copy.text(file) ?? "", filing, filings, vocabulary, tally });
     } else if (file.endsWith(".css")) await checkStyleSheet(copy, file, tally);
     else if (file.endsWith(".xml")) await checkXml(copy, { file, known }, tally);
+    else if (file.endsWith(".xlsx")) tally.leave("the cells of workbooks: only the hash is checked");
     else if (file.endsWith(".pdf")) tally.leave("the text of handouts: of a PDF only the hash is checked");
   }
   if (!isWhole) tally.leave("pages of the site beyond the filings in this copy");

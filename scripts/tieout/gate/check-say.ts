@@ -7,6 +7,7 @@ import { hasNumeral } from "../../format/numerals.ts";
 import { isPlainDate } from "../../model/plain-date.ts";
 import type { ReportPeriod } from "../../model/report.ts";
 import { REASONS, listed, listedKeys } from "./allow-list.ts";
+import { isAddressOf } from "./check-citation.ts";
 import type { GateContext } from "./context.ts";
 import { COUNTER_NAMES, recount } from "./counters.ts";
 import { textAt } from "./pointer.ts";
@@ -79,6 +80,7 @@ function verdictOn(said: Said, context: GateContext): Verdict {
     case "count": return counted(said, context);
     case "footnote-mark": return footnote(said, context);
     case "name": return described(said, context);
+    case "address": return ofPage(said, context);
     default: return inList(said);
   }
 }
@@ -131,6 +133,13 @@ function described({ of, filing, text }: Said, context: GateContext): Verdict {
   if (of.startsWith("filing:")) return titleOf(context.filings.get(of.slice("filing:".length))?.report.title, text);
   const words = wordsOf(context, filing, of);
   return words.size === 0 ? { lacks: `a figure of the filing; ${of} is none` } : { texts: [...words] };
+}
+
+/** Where the page of a filing is published. */
+function ofPage({ of = "", text }: Said, { filings }: GateContext): Verdict {
+  const report = filings.get(of.replace(/^filing:/, ""))?.report;
+  if (report === undefined || !of.startsWith("filing:")) return { lacks: "data-at, or data-of with a filing of this build" };
+  return { texts: [isAddressOf(text, report) ? text : `…/filings/${report.id}/`] };
 }
 
 /** A page's title is the filing's, and may go on with words of the site. */

@@ -1,20 +1,26 @@
 /** The gate: reads a staged site back, file by file, as bytes, and accounts for every numeral that it shows. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hasNumeral } from "../../format/numerals.ts";
 import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
 import type { Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
+import { checkChartSpec, checkFiguresCsv } from "./check-chart-files.ts";
+import { OWN_SCRIPTS } from "./page-parts.ts";
+import { checkCitation } from "./check-citation.ts";
 import { checkCss } from "./check-css.ts";
 import {
   checkBuildJson, checkEvidenceJson, checkFactsCsv, checkFactsJson, checkReportJson,
 } from "./check-downloads.ts";
 import { checkHtml, checkSvg } from "./check-html.ts";
 import { checkPdf } from "./check-pdf.ts";
+import { checkSearchIndex } from "./check-search.ts";
 import { checkTaxonomy } from "./check-taxonomy.ts";
 import { checkXml } from "./check-xml.ts";
 import { readPrintPage } from "./print-text.ts";
+import { checkWorkbookBytes } from "./workbook/check-workbook.ts";
 import { readPdf } from "./read-pdf.ts";
 import { Reading, type AllowListUse } from "./reading.ts";
 
@@ -94,24 +100,34 @@ export async function checkStage(stage: StageToCheck): Promise<StageCheck> {
 
 async function checkFile(stage: string, file: string, context: GateContext): Promise<Reading> {
   if (file.endsWith(".pdf")) return checkHandout(stage, file, context);
-  if (/\.woff2?$/.test(file)) return new Reading(file);
+  if (file.endsWith(".xlsx")) return checkSpreadsheet(stage, file, context);
+  if (/\.woff2?$/.test(file) || isCard(file)) return new Reading(file);
   return checkText(file, await readFile(join(stage, file), "utf8"), context);
 }
 
-/** Any file of the site but handouts and fonts, by its name. */
+/** A picture cannot be read back; the drawing that it is made of stands beside it, and is read. */
+const isCard = (file: string): boolean => /^filings\/[^/]+\/card\.png$/.test(file);
+
+/** Any file of the site but handouts, workbooks and fonts, by its name. */
 export function checkText(file: string, text: string, context: GateContext): Reading {
   const report = context.filings.get(filingOfPath(file) ?? "")?.report;
   const name = file.slice(file.lastIndexOf("/") + 1);
   if (file.endsWith(".html")) return checkHtml(file, text, context);
+  if (report !== undefined && name === "spec.vl.json") return checkChartSpec(file, text, context);
+  if (report !== undefined && name === "figures.csv") return checkFiguresCsv(file, text, context);
+  if (OWN_SCRIPTS.includes(file)) return new Reading(file);
   if (file.endsWith(".svg")) return checkSvg(file, text, context);
   if (file.endsWith(".css")) return checkStyleSheet(file, text, report?.title);
-  if (file === "feed.xml" || file === "sitemap.xml") return checkXml(file, text, context);
+  if (file === "search/index.json") return checkSearchIndex(file, text, context);
+  if (file === "robots.txt") return checkRobots(file, text);
+  if (file === "feed.xml" || /^sitemap(?:-[a-z]+)?\.xml$/.test(file)) return checkXml(file, text, context);
   if (file === "build.json") return checkBuildJson(file, text, context);
   if (report !== undefined && name === "report.json") return checkReportJson(file, text, report);
   if (report !== undefined && name === "evidence.json") return checkEvidenceJson(file, text, report);
   if (report !== undefined && name === "facts.csv") return checkFactsCsv(file, text, report);
   if (report !== undefined && name === "facts.json") return checkFactsJson(file, text, report);
   if (report !== undefined && /^facts-[\w-]+\.xsd$/.test(name)) return checkTaxonomy(file, text, report);
+  if (report !== undefined && /^citation\.(?:bib|json)$/.test(name)) return checkCitation(file, text, report);
   return unknownFile(file);
 }
 
@@ -121,10 +137,17 @@ function checkStyleSheet(file: string, css: string, title: string | undefined): 
   return reading;
 }
 
+/** What search engines are asked: words and an address, no numeral. */
+function checkRobots(file: string, text: string): Reading {
+  const reading = new Reading(file);
+  if (hasNumeral(text)) reading.complain({ code: "untied-numeral", what: text, expected: "no numeral" });
+  return reading;
+}
+
 function unknownFile(file: string): Reading {
   const reading = new Reading(file);
   reading.complain({
-    code: "unknown-file", what: "the gate cannot read files of this kind", expected: "HTML, SVG, CSS, PDF, fonts, or a download that it knows",
+    code: "unknown-file", what: "the gate cannot read files of this kind", expected: "HTML, SVG, CSS, PDF, fonts, a workbook, or a download that it knows",
     mend: "leave it out, or teach scripts/tieout/gate/check-stage.ts to read it",
   });
   return reading;
@@ -145,12 +168,18 @@ async function checkHandout(stage: string, file: string, context: GateContext): 
   }
 }
 
+async function checkSpreadsheet(stage: string, path: string, context: GateContext): Promise<Reading> {
+  const index = context.filings.get(filingOfPath(path) ?? "");
+  if (index === undefined) return unknownFile(path);
+  return checkWorkbookBytes(new Uint8Array(await readFile(join(stage, path))), { path, index, context });
+}
+
 /** What a site of these filings must have. */
 function missingFiles(files: readonly string[], reports: readonly Report[], hasHandouts: boolean): Reading[] {
   const there = new Set(files);
   const wanted = ["index.html", ...reports.flatMap(({ id }) => [
     `filings/${id}/index.html`, `filings/${id}/evidence/index.html`, `filings/${id}/report.json`, `filings/${id}/facts.csv`,
-    `filings/${id}/facts.json`, ...(hasHandouts ? [`filings/${id}/handout.pdf`] : []),
+    `filings/${id}/facts.json`, `filings/${id}/workbook.xlsx`, ...(hasHandouts ? [`filings/${id}/handout.pdf`] : []),
   ])];
   return wanted.filter((file) => !there.has(file)).map((file) => {
     const reading = new Reading(file);

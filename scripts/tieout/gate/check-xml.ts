@@ -28,7 +28,7 @@ export function checkXml(path: string, xml: string, context: GateContext): Readi
 interface Leaf { readonly element: Element; readonly own: string; readonly newest: string | undefined }
 
 function checkElement({ element, own, newest }: Leaf, context: GateContext, reading: Reading): void {
-  const entry = ancestors(element).find(isTag("entry", "url"));
+  const entry = ancestors(element).find(isTag("entry", "url", "sitemap"));
   const address = entry === undefined ? "" : elementsBelow(entry, isTag("id", "loc")).map(textOf).join(" ");
   const filing = FILING_URL.exec(address)?.[1];
   const report = context.filings.get(filing ?? "")?.report;

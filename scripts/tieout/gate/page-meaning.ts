@@ -14,7 +14,7 @@ export function checkMeaning(page: PageReader): void {
   for (const element of page.meant) {
     if (element.tagName === "svg") checkWalks(element, page);
     if (element.tagName === "table") checkTable(element, page);
-    if (attribute(element, "id")?.startsWith("fact-") === true) checkAnchor(element, page);
+    if (/^(?:fact|metric)-/.test(attribute(element, "id") ?? "")) checkAnchor(element, page);
     if (hasAttribute("data-together")(element)) checkTogether(element, page);
     if (attribute(element, "data-say") === "scale") checkScaleOf(element, page);
     if (isNamed(element)) checkNamed(element, page);
@@ -26,7 +26,7 @@ const within = <T>(map: ReadonlyMap<Element, T>, element: Element): [Element, T]
 
 /** Where a link says that it leads to a figure, the figure must be the one. */
 function checkAnchor(element: Element, page: PageReader): void {
-  const expected = `fact:${(attribute(element, "id") ?? "").slice("fact-".length)}`;
+  const expected = (attribute(element, "id") ?? "").replace("-", ":");
   const [first] = within(page.figures, element);
   if (first === undefined || first[1].what.base === expected) return;
   page.reading.complain({

@@ -16,7 +16,9 @@ import {
 import { checkEdges, type Piece } from "./figure-edges.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
-import { INLINE, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
+import { checkStructuredData } from "./check-structured-data.ts";
+import { readSpec } from "./check-chart-files.ts";
+import { INLINE, addressFault, isData, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
 
 export interface Placed<T> { readonly what: T; readonly filing: string | undefined }
 
@@ -53,10 +55,13 @@ export class PageReader {
     if (!isInline) this.#endRun();
     this.#attributes(element, filing);
     this.#comparison(element, filing);
+    const fault = addressFault(element, filing);
+    if (fault !== undefined) this.#complainAddress(element, fault);
     if (isMeant(element)) this.meant.push(element);
     if (element.tagName === "a") this.links.push(element);
     const unreadable = unreadableElement(element);
     if (unreadable !== undefined) this.#complainUnreadable(element, unreadable);
+    else if (isData(element)) this.#data(element);
     else if (element.tagName === "style") checkCss(textOf(element), { reading: this.reading, title: undefined });
     else if (attribute(element, "data-ref") !== undefined) this.#figure(element, filing);
     else if (attribute(element, "data-say") !== undefined) this.#said(element, filing);
@@ -69,6 +74,17 @@ export class PageReader {
     if (compare === undefined) return;
     const index = filing === undefined ? undefined : this.context.filings.get(filing);
     checkComparison({ words: textOf(element), compare, index, around: () => placeOf(element) }, this.reading);
+  }
+
+  #data(element: Element): void {
+    const { context, reading } = this;
+    if (attribute(element, "type") === "application/ld+json") checkStructuredData(textOf(element), { context, reading });
+    else readSpec(textOf(element), { context, reading });
+  }
+
+  #complainAddress(element: Element, expected: string): void {
+    const value = attribute(element, "content") ?? attribute(element, "href") ?? "";
+    this.reading.complain({ code: "account-differs", what: `the page says that it is ${value}`, expected, around: placeOf(element) });
   }
 
   #complainUnreadable(element: Element, expected: string): void {
@@ -119,6 +135,11 @@ export class PageReader {
   #attribute(element: Element, { name, value }: { name: string; value: string }, filing: string | undefined): void {
     const ref = attribute(element, "data-of");
     this.reading.counted += 1;
+    const title = this.context.filings.get(ref?.replace(/^filing:/, "") ?? "")?.report.title;
+    if (title !== undefined && value.startsWith(title) && !hasNumeral(value.slice(title.length))) {
+      this.reading.allow("name", value, `the title of ${String(ref)}, in ${name}`);
+      return;
+    }
     if (ref !== undefined && wordsOf(this.context, filing, ref).has(tidy(value))) {
       this.reading.allow("name", value, `words of ${ref}, in ${name}`);
       return;

@@ -21,7 +21,7 @@ const SUITS: Readonly<Record<UnitKind, (unit: Unit) => boolean>> = {
 };
 
 /** Undefined for words that say nothing of a scale in a way that can be checked. No other numeral than the scale. */
-function parseClause(text: string): Clause | undefined {
+export function parseClause(text: string): Clause | undefined {
   const clause = parseUnits(text).find(({ of }) => !hasNumeral(of));
   return clause && { scale: clause.scale, suits: SUITS[clause.kind] };
 }

@@ -1,0 +1,122 @@
+/** What belongs to a chart to take away: the spec with its rows, its data block on the chart's page, and its CSV. */
+import { hasNumeral } from "../../format/numerals.ts";
+import { checkFigure } from "./check-figure.ts";
+import { checkSaid } from "./check-say.ts";
+import { filingOfPath, type GateContext } from "./context.ts";
+import { parseCsv } from "./csv.ts";
+import { eachText } from "./pointer.ts";
+import { Reading } from "./reading.ts";
+import { tidy, wordsOf } from "./ref-words.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isRecord = (node: unknown): node is Json => typeof node === "object" && node !== null && !Array.isArray(node);
+
+export function checkChartSpec(path: string, text: string, context: GateContext): Reading {
+  const reading = new Reading(path);
+  readSpec(text, { context, reading });
+  return reading;
+}
+
+export interface SpecSetting { readonly context: GateContext; readonly reading: Reading }
+
+/** `text`: the spec, or the data block of a chart's page, which holds one. */
+export function readSpec(text: string, { context, reading }: SpecSetting): void {
+  const parsed = parsedOr(text, reading);
+  const spec = isRecord(parsed) && isRecord(parsed["spec"]) ? parsed["spec"] : parsed;
+  const { data, ...look } = isRecord(spec) ? spec : {};
+  checkLook(look, reading);
+  const rows = isRecord(data) && Array.isArray(data["values"]) ? data["values"].filter(isRecord) : [];
+  if (rows.length === 0) reading.complain({ code: "cannot-be-read", what: "the chart has no rows", expected: "data.values" });
+  const shown = new Set(rows.map((row) => `${String(row["ref"])} ${String(row["label"]).replaceAll("\n", " ")}`));
+  for (const row of rows) {
+    checkRow(row, { context, reading });
+    checkTip(row, shown, { context, reading });
+  }
+}
+
+function parsedOr(text: string, reading: Reading): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    reading.complain({ code: "cannot-be-read", what: error instanceof Error ? error.message : String(error), expected: "JSON" });
+    return undefined;
+  }
+}
+
+/** Beside its rows a spec writes nothing: no title, no text of its own, no calculation, no data from elsewhere. */
+const WRITES = new Set(["title", "calculate", "url", "format", "legend", "axis", "values", "expr", "signal", "labelExpr", "usermeta"]);
+
+function checkLook(node: unknown, reading: Reading): void {
+  if (!isRecord(node) && !Array.isArray(node)) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "usermeta") eachText(value, (text) => { if (hasNumeral(text)) complain(reading, `${key}: ${text}`, "words without numerals"); });
+    else if (WRITES.has(key) && value !== null) complain(reading, `${key}: ${JSON.stringify(value)}`, "null: only the rows of the chart are written");
+    else if (key === "text" && !isRecord(value)) complain(reading, `text: ${JSON.stringify(value)}`, "a field of the rows");
+    else if (key === "value" && typeof value === "string" && !/^#[0-9a-f]{6}$/.test(value)) complain(reading, `value: ${value}`, "a colour");
+    else checkLook(value, reading);
+  }
+}
+
+function checkRow(row: Json, { context, reading }: SpecSetting): void {
+  const field = (name: string): string => (typeof row[name] === "string" ? row[name] : "");
+  const label = field("label").replaceAll("\n", " ");
+  const filing = filingOfPath(reading.file);
+  const around = (): string => `${field("part")} ${label}`;
+  const [, kind = "", at = ""] = field("trace").split("|");
+  if (row["ref"] !== undefined) {
+    checkFigure({ text: label, ref: field("ref"), style: field("style"), value: field("value"), filing, around }, context, reading);
+  } else if (row["say"] !== undefined) {
+    const isName = kind === "name";
+    checkSaid({
+      kind: field("say"), text: label, filing, at: isName ? at : undefined, of: undefined, is: undefined,
+      period: isName ? undefined : at, datetime: undefined, around,
+    }, context, reading);
+  } else if (hasNumeral(label)) complain(reading, label, "a figure, or a numeral that says what it is");
+  const trace = [field("ref"), field("style"), field("value")].join("|");
+  if (row["ref"] !== undefined && !field("trace").startsWith(trace)) complain(reading, field("trace"), trace);
+  for (const name of Object.keys(row)) {
+    if (!KNOWN.has(name)) complain(reading, `${name} of a row`, [...KNOWN].join(", "));
+  }
+}
+
+const KNOWN = new Set(["part", "from", "to", "px", "px2", "y", "y2", "tone", "label", "ref", "style", "value", "say", "trace", "tip", "of"]);
+
+/** "Revenues, Q3 2012: $23.4 million": the figure's name, and the figure as a row of the chart shows it. */
+function checkTip(row: Json, shown: ReadonlySet<string>, { context, reading }: SpecSetting): void {
+  const { tip, of } = row;
+  if (typeof tip !== "string") return;
+  const filing = filingOfPath(reading.file) ?? "";
+  const [name = "", text = ""] = splitLast(tip, ": ");
+  const right = typeof of === "string" && wordsOf(context, filing, of).has(tidy(name)) && shown.has(`${of} ${text}`);
+  if (!right) complain(reading, `tip: ${tip}`, `the name and the text of ${String(of)}`);
+}
+
+function splitLast(text: string, mark: string): [string, string] {
+  const at = text.lastIndexOf(mark);
+  return [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+/** Each line a figure; its row and column bear names without numerals, or those of the filing. */
+export function checkFiguresCsv(path: string, text: string, context: GateContext): Reading {
+  const reading = new Reading(path);
+  const filing = filingOfPath(path);
+  const index = context.filings.get(filing ?? "");
+  const names = new Set([...index?.periods.values() ?? []].map(({ label }) => label));
+  eachText(index?.report.filing, (name) => names.add(name));
+  for (const [row = "", column = "", shown = "", value = "", ref = "", style = ""] of parseCsv(text).slice(1)) {
+    const own = wordsOf(context, filing, ref);
+    for (const name of [plain(row), column]) {
+      if (hasNumeral(name) && !names.has(name) && !own.has(tidy(name))) complain(reading, name, "a name of the filing");
+    }
+    checkFigure({ text: plain(shown), ref, style, value: plain(value), filing, around: () => row }, context, reading);
+  }
+  return reading;
+}
+
+/** Without the apostrophe that keeps a text a text. */
+const plain = (field: string): string => field.replace(/^'/, "");
+
+const complain = (reading: Reading, what: string, expected: string): void => reading.complain({
+  code: "chart-differs", what, expected, mend: "let takeaway/interactive write it from the chart",
+});
