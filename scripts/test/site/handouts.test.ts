@@ -39,7 +39,7 @@ test("a Form 4 is one page", () => {
 describe.each(["earnings-release", "ownership"])("the handout of an %s", (kind) => {
   test("is tagged, and says its language", () => {
     expect(handout(kind).marked).toBe(true);
-    expect(handout(kind).info["Language"]).toBe("en");
+    expect(handout(kind).info["Language"]).toBe("en-US");
     expect(handout(kind).roles).toEqual(expect.arrayContaining(["H1", "H2", "Table", "TH", "Figure"]));
   });
 
