@@ -29,7 +29,10 @@ const lengths = (prefix: string, values: Colours, unit: string): string[] =>
 const colours = (values: Colours): string =>
   entries(values).map(([name, value]) => `--${kebab(name)}: ${value};`).join(" ");
 
-/** `:root` rules: light by default, dark where the reader's system asks for it; paper is always light. */
+/**
+ * `:root` rules: light by default, dark where the reader's system asks for it or the switch in the page's header does;
+ * paper is always light, and a reader's own colours go before any of them.
+ */
 export function tokenRules(design: DesignTokens): string {
   const { fonts, sizes, lineHeights, spacing, widths, radius, colours: tones } = design;
   const fixed = [
@@ -37,8 +40,11 @@ export function tokenRules(design: DesignTokens): string {
     ...lengths("size", sizes, "rem"), ...lengths("line", lineHeights, ""), ...lengths("space", spacing, "rem"),
     ...lengths("width", widths, "rem"),
   ].join(" ");
-  return `:root { ${fixed} ${colours(tones.light)} }\n`
-    + `@media screen and (prefers-color-scheme: dark) { :root { ${colours(tones.dark)} } }\n`;
+  const [light, dark] = [`color-scheme: light; ${colours(tones.light)}`, `color-scheme: dark; ${colours(tones.dark)}`];
+  return `:root { ${fixed} ${light} }\n`
+    + `@media screen and (prefers-color-scheme: dark) { :root { ${dark} } }\n`
+    + `@media screen and (forced-colors: none) { :root:has(#theme-light:checked) { ${light} } `
+    + `:root:has(#theme-dark:checked) { ${dark} } }\n`;
 }
 
 /** Charts mark their strokes and fills with the name of the token, so that they follow the theme. */

@@ -27,7 +27,7 @@ import { wrongName } from "./wrong-name.ts";
 
 const FONT_WEIGHTS = ["400", "500", "600"];
 const STYLES: Readonly<Record<string, readonly string[]>> = {
-  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css"],
+  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css", "theme.css"],
   print: ["fonts.css", "base.css", "tables.css", "waived.css", "print.css"],
 };
 const STYLE_FOLDER = "templates/style";
