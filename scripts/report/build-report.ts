@@ -32,6 +32,7 @@ type Part<R extends Report> = Omit<R, "tieout" | "id" | "source" | "facts" | "me
 function earningsPart(examined: Examined, filing: EarningsRelease): Part<EarningsReport> {
   const { fiscal, currency } = filing;
   const quarter = periodNamed(filing, fiscal.period);
+  const yearToDate = yearToDateOf(filing, quarter);
   return {
     kind: "earnings-release", filing, currency, issuer: issuerOf(filing),
     title: words("title.results", { issuer: filing.issuer.name, period: formatPeriod(quarter, fiscal, lastDay(quarter)) }),
@@ -39,7 +40,8 @@ function earningsPart(examined: Examined, filing: EarningsRelease): Part<Earning
     current: fiscal.period,
     standards: examined.facts.facts.some(({ concept }) => isIfrs(concept)) ? "ifrs" : "us-gaap",
     prior: examined.facts.yearBefore(quarter)?.id ?? null,
-    yearToDate: yearToDateOf(filing, quarter),
+    yearToDate,
+    priorYearToDate: yearToDate === null ? null : examined.facts.yearBefore(periodNamed(filing, yearToDate))?.id ?? null,
   };
 }
 
