@@ -52,6 +52,11 @@ const chartRules = ({ colours: { light } }: DesignTokens): string => entries(lig
   [`svg.chart .fill-${kebab(name)} { fill: var(--${kebab(name)}); }`,
     `svg.chart .stroke-${kebab(name)} { stroke: var(--${kebab(name)}); }`].join(" ")).join("\n");
 
+/** The type of the site, one file a weight. */
+export const fontRules = (weights: readonly string[], display: "block" | "optional"): string => weights.map((weight) =>
+  `@font-face { font-family: "IBM Plex Sans"; font-weight: ${weight}; font-display: ${display}; `
+  + `src: url("ibm-plex-sans-${weight}.woff2") format("woff2"); }\n`).join("");
+
 /** A4, or Letter: shorter and wider, so that its type is smaller and its margins wider for the same two pages. */
 export const paperRule = (paper: string): string => (paper === "Letter"
   ? "@page { size: 8.5in 11in; margin: 10mm 22mm 13mm; }\n:root { --print-size: 8pt; }\n"

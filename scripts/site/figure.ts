@@ -23,6 +23,7 @@ const classOf = (text: string): string => (text.endsWith(")") ? "fig negative" :
 export function figure(shown: Shown, sheet: Sheet, filing?: string): string {
   const opener = sheet.openerOf(shown.ref, filing);
   const name = opener === undefined ? "span" : "button";
-  const values = { class: classOf(shown.text), popovertarget: opener };
+  const isButton = opener === undefined ? {} : { type: "button", popovertarget: opener };
+  const values = { class: classOf(shown.text), ...isButton };
   return element(name, values, bareFigure(shown, filing)) + waivedMark(shown.ref, sheet, filing);
 }

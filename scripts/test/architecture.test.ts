@@ -36,7 +36,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "@humanwhocodes/momoa": ["store"],
   parse5: ["tieout/gate", "verify", "intake", "mutate"],
   saxes: ["intake"],
-  "pdfjs-dist": ["tieout/gate"],
+  "pdfjs-dist": ["tieout/gate", "bench"],
   vega: ["charts/render.ts"],
   "vega-lite": ["charts/render.ts"],
   "@11ty/eleventy": ["site"],
