@@ -22,7 +22,8 @@ interface State { catalogue?: Catalogue; compiled: Map<string, IntlMessageFormat
 const shared = globalThis as { [PLACE]?: State };
 const state: State = shared[PLACE] ??= { compiled: new Map() };
 
-const languageOf = (locale: string): string => locale.split("-")[0] ?? locale;
+/** "de" of "de-AT" */
+export const languageOf = (locale: string): string => locale.split("-")[0] ?? locale;
 
 /** Languages that there is a catalogue for. */
 export const languages = (): string[] =>

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { wordParts } from "../lib/words.ts";
+import { cssString } from "./css-string.ts";
 import { filterRules } from "./filter-rules.ts";
 
 interface Colours { readonly [name: string]: string }
@@ -65,10 +66,6 @@ export const paperRule = (paper: string): string => (paper === "Letter"
 export function stylesheet(design: DesignTokens, files: readonly string[], folder: string): string {
   return [tokenRules(design), chartRules(design), filterRules(), ...files.map((file) => readFileSync(join(folder, file), "utf8"))].join("\n");
 }
-
-/** A text as a CSS string; everything that could end it is written as an escape. */
-export const cssString = (text: string): string =>
-  `"${text.replace(/[^\w ,.:·()&-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
 /** "Page 1 of 6" in the margin, in the words of the site's language. */
 export function pageNumberRule(): string {

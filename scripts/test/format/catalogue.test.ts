@@ -94,3 +94,10 @@ test("templates hold no words of their own", async () => {
   const found = templates.flatMap((file) => bareWords(read(file)).map((words) => `${file}: ${words}`));
   expect(found).toEqual([]);
 });
+
+test("style sheets hold no words of their own", async () => {
+  const files = (await listFiles(join(PROJECT, "templates", "style"))).filter((file) => file.endsWith(".css"));
+  const found = files.flatMap((file) => [...read(join("templates", "style", file)).matchAll(/\bcontent: "([^"]*\p{L}[^"]*)"/gu)]
+    .map(([, words = ""]) => `${file}: ${words}`));
+  expect(found).toEqual([]);
+});
