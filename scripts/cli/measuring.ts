@@ -32,6 +32,10 @@ export function addMeasuring(program: Command): void {
       print(await writeBenchData({ count: parseInt(count, 10), seed, out, project: PROJECT }));
     });
 
+  addTrials(program);
+}
+
+function addTrials(program: Command): void {
   program.command("shots").argument("[site]", "a built site", "dist")
     .description("photograph a page of each kind in three widths and both themes, and every page of the handouts")
     .option("--into <folder>", "where the pictures go", "artefacts/shots")

@@ -16,7 +16,7 @@ export interface Catalogue {
 const FOLDER = new URL("../../data/words/", import.meta.url);
 export const DEFAULT_LOCALE = "en-US";
 
-/** Eleventy loads the plugin by itself, so under a test runner this module can be there twice; its state must not be. */
+/** Eleventy loads the plugin by itself: under a test runner this module can be there twice, its state must not. */
 const PLACE = Symbol.for("tieout.words");
 interface State { catalogue?: Catalogue; compiled: Map<string, IntlMessageFormat> }
 const shared = globalThis as { [PLACE]?: State };

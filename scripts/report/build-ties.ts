@@ -41,7 +41,7 @@ function statedStyle({ facts }: Examined, tie: Tie): Style {
   return factStyle(fact);
 }
 
-/** With the sign that the tie compares: rows add up as they are printed, the same fact elsewhere as the concept has it. */
+/** With the sign that the tie compares: rows add up as printed, the same fact elsewhere as the concept has it. */
 function statedShown({ facts }: Examined, tie: Tie, style: Style): Shown {
   const fact = tie.fact === undefined ? undefined : facts.byId(tie.fact);
   if (fact !== undefined && fact.unit === tie.stated.unit) {

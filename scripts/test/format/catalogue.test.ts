@@ -34,8 +34,9 @@ describe.each(languages())("the catalogue %s", (language) => {
   });
 
   it("has the placeholders of the English one", () => {
-    const shapes = (all: Readonly<Record<string, string>>, locale: string): Record<string, string[]> => Object.fromEntries(
-      Object.entries(all).filter(([key]) => !isPattern(key)).map(([key, text]) => [key, shapeOf(text, locale)]));
+    type Texts = Readonly<Record<string, string>>;
+    const shapes = (all: Texts, locale: string): Record<string, string[]> => Object.fromEntries(Object.entries(all)
+      .filter(([key]) => !isPattern(key)).map(([key, text]) => [key, shapeOf(text, locale)]));
     expect(shapes(messages, language)).toEqual(shapes(english, "en"));
   });
 
@@ -59,22 +60,30 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\
 function keysIn(text: string): RegExp[] {
   const parts = [
     ...[...text.matchAll(/`([a-z][\w-]*\.[^`\n]*)`/gi)].map(([, key = ""]) => key.split(/\$\{[^`]*?\}(?=[.\w`-]|$)/)),
-    ...[...text.matchAll(/"([a-z][\w-]*\.)" \+ [\w.]+(?: \+ "([.\w-]*)")?/gi)].map(([, before = "", after = ""]) => [before, after]),
+    ...[...text.matchAll(/"([a-z][\w-]*\.(?:[\w-]+\.)*)" \+ [\w.]+(?: \+ "([.\w-]*)")?/gi)].map(([, before = "", after = ""]) => [before, after]),
     ...[...text.matchAll(/["']?([a-z][\w-]*(?:\.[\w-]+)+)["']?/gi)].map(([, key = ""]) => [key]),
   ];
   return parts.map((literals) => new RegExp(`^${literals.map(escaped).join(".+")}$`));
 }
 
+/** What code puts behind a key that it was given: `${key}-after`, and the standards that a filing follows. */
+const suffixesIn = (text: string): string[] => [...text.matchAll(/`\$\{\w+\}([.-][\w.-]+)`/g)].map(([, suffix = ""]) => suffix);
+const OF_STANDARDS = [".ifrs"];
+
 test("every key is used", async () => {
   const named = (await sources()).flatMap((file) => keysIn(read(file)));
   const whole = new Set(named.map(({ source }) => source));
   const made = named.filter(({ source }) => source.includes(".+"));
-  const unused = Object.keys(english).filter((key) => !whole.has(`^${escaped(key)}$`) && !made.some((key2) => key2.test(key)));
+  const suffixes = [...OF_STANDARDS, ...(await sources()).flatMap((file) => suffixesIn(read(file)))];
+  const isUsed = (key: string): boolean => whole.has(`^${escaped(key)}$`) || made.some((pattern) => pattern.test(key));
+  const stems = (key: string): string[] =>
+    suffixes.filter((suffix) => key.endsWith(suffix)).map((suffix) => key.slice(0, -suffix.length));
+  const unused = Object.keys(english).filter((key) => !isUsed(key) && !stems(key).some(isUsed));
   expect(unused).toEqual([]);
 });
 
 /** Names that no language translates. */
-const NAMES = /\b(?:CIK|[AVDI])\b/g;
+const NAMES = /\b(?:CIK|LEI|[ADEILV])\b/g;
 const SPOKEN = /\b(?:aria-label|title|alt|placeholder|value)="([^"]*)"/g;
 
 /** What a reader gets of a template as it stands there: text between tags, and attributes that are read aloud. */
