@@ -1,4 +1,4 @@
-/** The commands that measure and try the product itself: bench, bench:intake, mutate. */
+/** The commands that measure and try the product itself: bench, bench:intake, shots, mutate. */
 import type { Command } from "commander";
 import { createProgress } from "../lib/progress.ts";
 import { PROJECT, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
@@ -30,6 +30,18 @@ export function addMeasuring(program: Command): void {
     .action(async (count: string, { out, seed }: { out: string; seed: string }) => {
       const { writeBenchData } = await import("../fiction/write-bench-data.ts");
       print(await writeBenchData({ count: parseInt(count, 10), seed, out, project: PROJECT }));
+    });
+
+  addTrials(program);
+}
+
+function addTrials(program: Command): void {
+  program.command("shots").argument("[site]", "a built site", "dist")
+    .description("photograph a page of each kind in three widths and both themes, and every page of the handouts")
+    .option("--into <folder>", "where the pictures go", "artefacts/shots")
+    .action(async (site: string, { into }: { into: string }) => {
+      const { takeShots } = await import("../bench/shots.ts");
+      print(`${await takeShots({ site, into, progress: createProgress(process.stderr, Date.now) })} pictures in ${into}`);
     });
 
   withFolders(program.command("mutate")).description("change every numeral of a build and of its filings, one at a time, and see who objects")

@@ -16,10 +16,14 @@ export interface Catalogue {
 const FOLDER = new URL("../../data/words/", import.meta.url);
 export const DEFAULT_LOCALE = "en-US";
 
-let current: Catalogue | undefined;
-const compiled = new Map<string, IntlMessageFormat>();
+/** Eleventy loads the plugin by itself: under a test runner this module can be there twice, its state must not. */
+const PLACE = Symbol.for("tieout.words");
+interface State { catalogue?: Catalogue; compiled: Map<string, IntlMessageFormat> }
+const shared = globalThis as { [PLACE]?: State };
+const state: State = shared[PLACE] ??= { compiled: new Map() };
 
-const languageOf = (locale: string): string => locale.split("-")[0] ?? locale;
+/** "de" of "de-AT" */
+export const languageOf = (locale: string): string => locale.split("-")[0] ?? locale;
 
 /** Languages that there is a catalogue for. */
 export const languages = (): string[] =>
@@ -37,24 +41,24 @@ export function readCatalogue(locale: string): Catalogue {
 
 /** Puts another catalogue in force. */
 export function useCatalogue(catalogue: Catalogue): void {
-  current = catalogue;
-  compiled.clear();
+  state.catalogue = catalogue;
+  state.compiled.clear();
 }
 
 /** The catalogue in force; the English one of the product unless another was set. */
 export function catalogue(): Catalogue {
-  current ??= readCatalogue(DEFAULT_LOCALE);
-  return current;
+  state.catalogue ??= readCatalogue(DEFAULT_LOCALE);
+  return state.catalogue;
 }
 
 /** The language and region in force, as BCP 47 has it: for the `lang` of pages, numbers and dates. */
 export const locale = (): string => catalogue().locale;
 
 function message(key: string): IntlMessageFormat {
-  const known = compiled.get(key);
+  const known = state.compiled.get(key);
   if (known !== undefined) return known;
   const made = new IntlMessageFormat(textOf(key), catalogue().locale, undefined, { ignoreTag: true });
-  compiled.set(key, made);
+  state.compiled.set(key, made);
   return made;
 }
 

@@ -145,6 +145,8 @@ export interface EarningsReport extends ReportCore {
   current: string;
   prior: string | null;
   yearToDate: string | null;
+  /** The period as long one year before it. */
+  priorYearToDate: string | null;
   currency: string;
   /** The accounting standards that its statements follow, by the taxonomy of their concepts. */
   standards: Standards;

@@ -32,14 +32,17 @@ type Part<R extends Report> = Omit<R, "tieout" | "id" | "source" | "facts" | "me
 function earningsPart(examined: Examined, filing: EarningsRelease): Part<EarningsReport> {
   const { fiscal, currency } = filing;
   const quarter = periodNamed(filing, fiscal.period);
+  const yearToDate = yearToDateOf(filing, quarter);
+  const yearBefore = (period: Period): string | null => examined.facts.yearBefore(period)?.id ?? null;
   return {
     kind: "earnings-release", filing, currency, issuer: issuerOf(filing),
     title: words("title.results", { issuer: filing.issuer.name, period: formatPeriod(quarter, fiscal, lastDay(quarter)) }),
     periods: earningsPeriods(examined, filing),
     current: fiscal.period,
     standards: examined.facts.facts.some(({ concept }) => isIfrs(concept)) ? "ifrs" : "us-gaap",
-    prior: examined.facts.yearBefore(quarter)?.id ?? null,
-    yearToDate: yearToDateOf(filing, quarter),
+    prior: yearBefore(quarter),
+    yearToDate,
+    priorYearToDate: yearToDate === null ? null : yearBefore(periodNamed(filing, yearToDate)),
   };
 }
 

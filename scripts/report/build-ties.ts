@@ -41,9 +41,14 @@ function statedStyle({ facts }: Examined, tie: Tie): Style {
   return factStyle(fact);
 }
 
+/** With the sign that the tie compares: rows add up as printed, the same fact elsewhere as the concept has it. */
 function statedShown({ facts }: Examined, tie: Tie, style: Style): Shown {
   const fact = tie.fact === undefined ? undefined : facts.byId(tie.fact);
-  if (fact !== undefined && fact.unit === tie.stated.unit) return show(printedValue(fact), style, `fact:${fact.id}`);
+  if (fact !== undefined && fact.unit === tie.stated.unit) {
+    const isTurned = fact.negated && tie.stated.value.equals(fact.quantity.value);
+    return isTurned ? show(fact.quantity.value, style, `fact:${fact.id}:concept`)
+      : show(printedValue(fact), style, `fact:${fact.id}`);
+  }
   return show(tie.stated.value, style, `tie:${tie.id}:stated`);
 }
 

@@ -22,7 +22,7 @@ function dataTable({ title, table }: RenderedChart, sheet: Sheet): string {
   const rows = table.rows.map((row) => row.map((cell, at) => (at === 0
     ? element("th", { scope: "row" }, cellHtml(cell, sheet))
     : element("td", {}, cellHtml(cell, sheet)))).join(""));
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(words("chart.data", { title }))}"><table>`
+  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(words("chart.data", { title }))}"><table>`
     + `<thead><tr>${head.join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
 }
 

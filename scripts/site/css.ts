@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { wordParts } from "../lib/words.ts";
+import { cssString } from "./css-string.ts";
 import { filterRules } from "./filter-rules.ts";
 
 interface Colours { readonly [name: string]: string }
@@ -29,7 +30,10 @@ const lengths = (prefix: string, values: Colours, unit: string): string[] =>
 const colours = (values: Colours): string =>
   entries(values).map(([name, value]) => `--${kebab(name)}: ${value};`).join(" ");
 
-/** `:root` rules: light by default, dark where the reader's system asks for it; paper is always light. */
+/**
+ * `:root` rules: light by default, dark where the reader's system asks for it or the switch in the page's header does;
+ * paper is always light, and a reader's own colours go before any of them.
+ */
 export function tokenRules(design: DesignTokens): string {
   const { fonts, sizes, lineHeights, spacing, widths, radius, colours: tones } = design;
   const fixed = [
@@ -37,14 +41,22 @@ export function tokenRules(design: DesignTokens): string {
     ...lengths("size", sizes, "rem"), ...lengths("line", lineHeights, ""), ...lengths("space", spacing, "rem"),
     ...lengths("width", widths, "rem"),
   ].join(" ");
-  return `:root { ${fixed} ${colours(tones.light)} }\n`
-    + `@media screen and (prefers-color-scheme: dark) { :root { ${colours(tones.dark)} } }\n`;
+  const [light, dark] = [`color-scheme: light; ${colours(tones.light)}`, `color-scheme: dark; ${colours(tones.dark)}`];
+  return `:root { ${fixed} ${light} }\n`
+    + `@media screen and (prefers-color-scheme: dark) { :root { ${dark} } }\n`
+    + `@media screen and (forced-colors: none) { :root:has(#theme-light:checked) { ${light} } `
+    + `:root:has(#theme-dark:checked) { ${dark} } }\n`;
 }
 
 /** Charts mark their strokes and fills with the name of the token, so that they follow the theme. */
 const chartRules = ({ colours: { light } }: DesignTokens): string => entries(light).map(([name]) =>
   [`svg.chart .fill-${kebab(name)} { fill: var(--${kebab(name)}); }`,
     `svg.chart .stroke-${kebab(name)} { stroke: var(--${kebab(name)}); }`].join(" ")).join("\n");
+
+/** The type of the site, one file a weight. */
+export const fontRules = (weights: readonly string[], display: "block" | "optional"): string => weights.map((weight) =>
+  `@font-face { font-family: "IBM Plex Sans"; font-weight: ${weight}; font-display: ${display}; `
+  + `src: url("ibm-plex-sans-${weight}.woff2") format("woff2"); }\n`).join("");
 
 /** A4, or Letter: shorter and wider, so that its type is smaller and its margins wider for the same two pages. */
 export const paperRule = (paper: string): string => (paper === "Letter"
@@ -54,10 +66,6 @@ export const paperRule = (paper: string): string => (paper === "Letter"
 export function stylesheet(design: DesignTokens, files: readonly string[], folder: string): string {
   return [tokenRules(design), chartRules(design), filterRules(), ...files.map((file) => readFileSync(join(folder, file), "utf8"))].join("\n");
 }
-
-/** A text as a CSS string; everything that could end it is written as an escape. */
-export const cssString = (text: string): string =>
-  `"${text.replace(/[^\w ,.:·()&-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
 /** "Page 1 of 6" in the margin, in the words of the site's language. */
 export function pageNumberRule(): string {

@@ -34,6 +34,7 @@ export function figure(shown: Shown, sheet: Sheet, filing?: string): string {
   const opener = sheet.openerOf(shown.ref, filing);
   const name = opener === undefined ? "span" : "button";
   const id = filing === undefined && needsAnchor(shown.ref, sheet) ? sheet.anchorOf(shown.ref) : undefined;
-  const values = { id, class: classOf(shown.text), popovertarget: opener };
+  const isButton = opener === undefined ? {} : { type: "button", popovertarget: opener };
+  const values = { id, class: classOf(shown.text), ...isButton };
   return element(name, values, bareFigure(shown, filing)) + waivedMark(shown.ref, sheet, filing);
 }

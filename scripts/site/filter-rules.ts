@@ -2,7 +2,9 @@
  * The evidence page's filters: radio buttons that CSS alone acts on. A browser without `:has()` shows no buttons and
  * every row; so does paper.
  */
+import { words } from "../lib/words.ts";
 import { GRADES, TIE_KINDS } from "../model/tie.ts";
+import { cssString } from "./css-string.ts";
 
 const chosen = (id: string): string => `.evidence-page:has(#show-${id}:checked)`;
 
@@ -19,10 +21,15 @@ function gradeRules(grade: string): string[] {
   ];
 }
 
+/** On a phone a row's cells stand below each other, each behind the name of its column. */
+const columnRules = (): string[] => ["stated", "recomputed", "range", "grade"].map((column, at) =>
+  `.kind .evidence td:nth-child(${at + 2})::before { content: ${cssString(words(`column.${column}`))}; }`);
+
 export const filterRules = (): string => [
   ".filters, .kind .none { display: none; }",
   "@supports selector(:has(*)) {",
   "@media screen {", ".filters { display: grid; }",
   ...TIE_KINDS.map(kindRule), ...GRADES.flatMap(gradeRules),
   "}", "}",
+  "@media screen and (max-width: 40rem) {", ...columnRules(), "}",
 ].join("\n");

@@ -9,7 +9,7 @@ import { attributes, element, escapeHtml } from "./html.ts";
 import { movedMark } from "./compare.ts";
 import type { Move } from "../report/view/comparison.ts";
 import { explanationLinks } from "./explanations.ts";
-import { cssString } from "./css.ts";
+import { cssString } from "./css-string.ts";
 import { basisWord, shownAs } from "../format/metric-words.ts";
 import { prosePeriod } from "../format/period-label.ts";
 import { inTermsOf } from "../format/standards-words.ts";

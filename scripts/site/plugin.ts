@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
 import { addWords } from "./words-pages.ts";
-import { pageNumberRule, stylesheet, paperRule, type DesignTokens } from "./css.ts";
+import { fontRules, pageNumberRule, stylesheet, paperRule, type DesignTokens } from "./css.ts";
 import { checkWords } from "./check-words.ts";
 import type { EleventyConfig, NunjucksEnvironment, RenderScope } from "./eleventy.ts";
 import { explanations } from "./explanations.ts";
@@ -29,8 +29,11 @@ import { wrongName } from "./wrong-name.ts";
 
 const FONT_WEIGHTS = ["400", "500", "600"];
 const STYLES: Readonly<Record<string, readonly string[]>> = {
-  site: ["fonts.css", "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css", "takeaway.css"],
-  print: ["fonts.css", "base.css", "tables.css", "waived.css", "print.css"],
+  site: [
+    "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css", "theme.css",
+    "takeaway.css",
+  ],
+  print: ["base.css", "tables.css", "waived.css", "print.css"],
 };
 const STYLE_FOLDER = "templates/style";
 
@@ -134,7 +137,9 @@ function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
   config.addShortcode("stylesheet", function styles(this: RenderScope, name: string) {
     const { design, site } = this.ctx as unknown as { design: DesignTokens; site: { paper: string } };
     const paper = name === "print" ? paperRule(site.paper) + pageNumberRule() : "";
-    return paper + stylesheet(design, STYLES[name] ?? [], STYLE_FOLDER);
+    // A page never moves when its type arrives late; a handout waits for it.
+    const fonts = fontRules(FONT_WEIGHTS, name === "print" ? "block" : "optional");
+    return fonts + paper + stylesheet(design, STYLES[name] ?? [], STYLE_FOLDER);
   });
 }
 

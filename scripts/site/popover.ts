@@ -75,7 +75,7 @@ export function popover({ id, filing }: Opener, explanation: Explanation, links:
     grade === null ? "" : `<p class="grade ${grade}">${escapeHtml(gradeWord(grade))}</p>`,
     meaning === null ? "" : `<p>${said(meaning)}</p>`,
     formula === null ? "" : `<p class="formula">${said(formula)}</p>`,
-    inputs.length === 0 ? "" : `<table>${inputs.map((input) => inputRow(input, context)).join("")}</table>`,
+    inputs.length === 0 ? "" : `<table><tbody>${inputs.map((input) => inputRow(input, context)).join("")}</tbody></table>`,
     interval(explanation, context),
     place === null ? "" : source(place, ref, filing),
     reason,

@@ -5,7 +5,7 @@
 import { hasNumeral } from "../format/numerals.ts";
 import { formatDate } from "../format/period-label.ts";
 import { formatCount } from "../format/style.ts";
-import { wordParts } from "../lib/words.ts";
+import { languageOf, locale, wordParts } from "../lib/words.ts";
 import { element, escapeHtml } from "./html.ts";
 
 export const SAY_KINDS = [
@@ -55,11 +55,14 @@ export const sayOf = (text: string, ref: string, filing?: string): string => (ha
 /** Digits or number words: what the gate asks an account of. */
 export { hasNumeral as mayHoldNumeral };
 
+/** Filings with the SEC are in English (Regulation S-T, Rule 306). */
+const LANGUAGE_OF_FILINGS = "en";
+
 /**
  * A name or label out of the filing. Where it holds digits or number words ("Series C 2012", "Four-Quarter
  * Bookings") it carries the JSON pointer of the place it was taken from, for the gate to compare.
  */
 export function sayLabel(text: string, pointer: string): string {
-  if (!hasNumeral(text)) return escapeHtml(text);
-  return element("span", { "data-say": "name", "data-at": pointer }, escapeHtml(text));
+  const said = hasNumeral(text) ? element("span", { "data-say": "name", "data-at": pointer }, escapeHtml(text)) : escapeHtml(text);
+  return languageOf(locale()) === LANGUAGE_OF_FILINGS ? said : element("span", { lang: LANGUAGE_OF_FILINGS }, said);
 }

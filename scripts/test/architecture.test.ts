@@ -43,7 +43,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "@fontsource/ibm-plex-sans": ["takeaway/card/render-card.ts"],
   esbuild: ["takeaway/bundle.ts"],
   fflate: ["takeaway/workbook", "tieout/gate/workbook"],
-  "pdfjs-dist": ["tieout/gate"],
+  "pdfjs-dist": ["tieout/gate", "bench"],
   vega: ["charts/render.ts"],
   "vega-lite": ["charts/render.ts"],
   "@11ty/eleventy": ["site"],

@@ -3,6 +3,7 @@
  * about.
  */
 import { dayInWords } from "./days.ts";
+import { language } from "./language.ts";
 import { ShapeError, type Shape } from "./shape.ts";
 import type { Tally } from "./tally.ts";
 
@@ -26,7 +27,7 @@ export function checkLabels(file: string, report: Shape, tally: Tally): void {
 function fits(label: string, { end, isInstant }: { end: string; isInstant: boolean }): boolean {
   const words = dayInWords(end);
   if (isInstant) return label === words;
-  const until = / to (\w+ \d{1,2}, \d{4})$/.exec(label)?.[1];
+  const until = language().until.exec(label)?.[1];
   if (until !== undefined) return until === words;
   const year = parseInt(/\b(\d{4})$/.exec(label)?.[1] ?? "0", 10);
   return Math.abs(year - parseInt(end.slice(0, 4), 10)) <= 1;

@@ -5,6 +5,7 @@
 import { isSame, isYearBefore, joined, lengthOf, lessPart, type Stretch } from "./days.ts";
 import type { Derivation, Metric, Trace } from "./evidence-file.ts";
 import { leavesOf, type FilingCopy } from "./filing-copy.ts";
+import { language } from "./language.ts";
 import type { Tally } from "./tally.ts";
 
 /**
@@ -58,11 +59,11 @@ function checkMetric(filing: FilingCopy, { period, figure }: Metric, tally: Tall
   if (!isWithin(scope.period, period)) throw new PeriodError("its inputs are of another period");
 }
 
-/** "days in the period" is the one constant that the evidence itself settles. */
+/** The days of the period are the one constant that the evidence itself settles. */
 function checkDays(trace: Trace, period: Stretch | null, tally: Tally): void {
   for (const leaf of leavesOf(trace)) {
-    if (leaf.op !== "constant" || leaf.meaning === "the two ends of the range") continue;
-    if (leaf.meaning !== "days in the period") {
+    if (leaf.op !== "constant" || leaf.meaning === language().endsOfRange) continue;
+    if (leaf.meaning !== language().daysInPeriod) {
       tally.leave("counts of days and months that a form's dates give (calendar metrics)");
     } else if (period === null || leaf.published.text !== String(lengthOf(period))) {
       throw new PeriodError(`${leaf.published.text} days are not those of its period`);

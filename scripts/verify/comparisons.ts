@@ -4,6 +4,7 @@
  * that the rounded figures may stand for.
  */
 import type { FilingCopy } from "./filing-copy.ts";
+import { language } from "./language.ts";
 import { ZERO, compare, parseFraction, times, type Fraction } from "./fraction.ts";
 import { addRanges, divideRanges, lessOne, meet, turnRange, type Range } from "./range.ts";
 
@@ -56,9 +57,6 @@ const OF_TWO: Readonly<Record<string, (a: Pair, b: Pair) => boolean>> = {
   "almost-as-far": isAlmostAsFar,
 };
 
-/** Words that can say one direction only. */
-const UPWARD = /^(?:more|higher|larger|above|rose|rises?|gr[eo]ws?|up|increased|went up|widened|faster|much faster|costs more)\b/i;
-const DOWNWARD = /^(?:less|lower|smaller|below|fell|falls?|shr[ai]nks?|down|decreased|went down|narrowed|slower|costs less)\b/i;
 const UP = new Set(["greater", "faster", "much-faster"]);
 const DOWN = new Set(["less", "slower"]);
 
@@ -68,9 +66,9 @@ export function comparisonProblem(text: string, words: string, filing: FilingCop
   const [a, b] = [sideOf(left, filing), sideOf(right, filing)];
   if (a === undefined || b === undefined) return "compares what the evidence has not";
   if (!isSure(relation, a, b)) return "does not hold of these figures";
-  const isSlowly = /^more slowly\b/i.test(words);
-  const isWrongWay = isSlowly ? !DOWN.has(relation)
-    : (UPWARD.test(words) && !UP.has(relation)) || (DOWNWARD.test(words) && !DOWN.has(relation));
+  const { upward, downward, slowly } = language();
+  const isWrongWay = slowly.test(words) ? !DOWN.has(relation)
+    : (upward.test(words) && !UP.has(relation)) || (downward.test(words) && !DOWN.has(relation));
   return isWrongWay ? `says the other way round than "${relation}"` : undefined;
 }
 

@@ -3,6 +3,8 @@
  * clock.
  */
 
+import { language, type Day } from "./language.ts";
+
 /** First and last day, both included; the same day twice for an instant. */
 export interface Stretch {
   readonly start: number;
@@ -10,10 +12,6 @@ export interface Stretch {
   readonly isInstant: boolean;
 }
 
-const MONTHS = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-  "December",
-];
 const FROM_0000_TO_1970 = 719_468;
 
 /** Days since 1970-01-01, counting years from March so that the leap day comes last. */
@@ -26,9 +24,7 @@ function dayNumber(year: number, month: number, day: number): number {
 const daysInMonth = (year: number, month: number): number =>
   dayNumber(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - dayNumber(year, month, 1);
 
-interface Parts { readonly year: number; readonly month: number; readonly day: number }
-
-function partsOf(text: string): Parts | undefined {
+function partsOf(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = match.slice(1).map((part) => parseInt(part, 10)) as [number, number, number];
@@ -45,7 +41,7 @@ export function parseDay(text: string): number | undefined {
 /** "2012-09-30" → "September 30, 2012" */
 export function dayInWords(text: string): string | undefined {
   const parts = partsOf(text);
-  return parts === undefined ? undefined : `${MONTHS[parts.month - 1] ?? ""} ${parts.day}, ${parts.year}`;
+  return parts === undefined ? undefined : language().day(parts);
 }
 
 /** The day after, in the same notation. */
@@ -57,7 +53,7 @@ export function dayAfter(text: string): string | undefined {
   return isoText(month === 12 ? { year: year + 1, month: 1, day: 1 } : { year, month: month + 1, day: 1 });
 }
 
-const isoText = ({ year, month, day }: Parts): string =>
+const isoText = ({ year, month, day }: Day): string =>
   [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
 
 export const lengthOf = ({ start, end }: Stretch): number => end - start + 1;

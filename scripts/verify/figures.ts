@@ -20,6 +20,9 @@ export interface FigureProblem { readonly code: string; readonly what: string; r
 /** Value that the evidence has for the figure, and the scale of its table where it has one. */
 interface Source { readonly values: readonly string[]; readonly scale: number | undefined }
 
+/** Pages are read with any white space as one space. */
+const oneSpace = (text: string): string => text.replace(/\s+/g, " ");
+
 export function figureProblem(figure: ShownFigure, filing: FilingCopy): FigureProblem | undefined {
   const { ref, text, value } = figure;
   const style = parseStyle(figure.style);
@@ -34,7 +37,7 @@ export function figureProblem(figure: ShownFigure, filing: FilingCopy): FigurePr
     };
   }
   const words = valueInWords(parseFraction(own) ?? { over: 0n, under: 1n }, style);
-  if (words !== text) {
+  if (words === undefined || oneSpace(words) !== oneSpace(text)) {
     return { code: "text-is-not-the-value", what: `${text} (${ref})`, expected: words ?? "another style" };
   }
   if (style.kind !== "table" || source.scale === undefined || style.scale === source.scale) return undefined;

@@ -4,6 +4,7 @@
  * counting, names by the figure that they name, and all others by the words of the report and the allow-list.
  */
 import { dayInWords } from "./days.ts";
+import { grouped } from "./words.ts";
 import { wordsWithDigits, yearsIn, type Vocabulary } from "./vocabulary.ts";
 
 export interface Spoken {
@@ -68,7 +69,7 @@ function leftOver(spoken: Spoken, vocabulary: Vocabulary): string[] {
 }
 
 const isCounted = ({ text, of }: Spoken, { counts }: Vocabulary): boolean =>
-  of !== undefined && String(counts.get(of) ?? 0).replace(/\B(?=(?:\d{3})+$)/g, ",") === text;
+  of !== undefined && grouped(String(counts.get(of) ?? 0)) === text;
 
 /** Words with digits that are left when titles of filings and labels of periods are taken out. */
 const besideLabels = (text: string, { titles, periods }: Vocabulary): string[] =>

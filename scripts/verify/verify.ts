@@ -17,6 +17,7 @@ import { checkTies } from "./check-ties.ts";
 import { openCopy, type Copy } from "./copy.ts";
 import { readAllowed, readEvidence, readHashes, type Allowed } from "./evidence-file.ts";
 import { checkNames, filingCopy, type FilingCopy } from "./filing-copy.ts";
+import { useLanguage } from "./language.ts";
 import { ShapeError, type Shape } from "./shape.ts";
 import { Tally, type Counts } from "./tally.ts";
 import { mergeVocabularies, vocabularyOf, type Vocabulary } from "./vocabulary.ts";
@@ -48,6 +49,7 @@ export async function verifyCopy(folder: string, sources: readonly SourceDocumen
 interface Opened { readonly filing: FilingCopy; readonly evidence: Shape; readonly report: Shape | undefined }
 
 async function checkCopy(copy: Copy, sources: readonly SourceDocument[], tally: Tally): Promise<void> {
+  await readLanguage(copy, tally);
   const site = copy.has("build.json") ? await copy.json("build.json") : undefined;
   const opened = await openFilings(copy, tally);
   if (opened.length === 0 && site === undefined) {
@@ -65,6 +67,14 @@ async function checkCopy(copy: Copy, sources: readonly SourceDocument[], tally: 
   for (const one of opened) await checkFiling(copy, one, tally);
   await checkPages(copy, { opened, allowed, isWhole: site !== undefined }, tally);
   checkSources(filings, sources, tally);
+}
+
+/** All pages of a copy are in one language, which they name. */
+async function readLanguage(copy: Copy, tally: Tally): Promise<void> {
+  const file = copy.files.find((name) => name.endsWith(".html"));
+  const tag = file && /<html lang="([\w-]+)"/.exec(await copy.text(file) ?? "")?.[1];
+  if (useLanguage(tag ?? "en-US")) return;
+  tally.refuse(file ?? "", { code: "language-unknown", what: tag ?? "", expected: "en or de, with a region" });
 }
 
 /** The filings of the copy: a folder of its own each, or the copy itself. */

@@ -1,4 +1,5 @@
 /** Values in words, written a second time: `kind:scale:places[:unit]` → "$23.4 million", "(38)", "20.7%". */
+import { language } from "./language.ts";
 import { ONE, equal, roundTo, roundedAt, size, tenTo, times, type Fraction } from "./fraction.ts";
 
 export interface Style {
@@ -9,10 +10,6 @@ export interface Style {
 }
 
 const KINDS = new Set(["table", "money", "percent", "points", "number", "count", "yes-no", "dash"]);
-const SCALES: Readonly<Record<number, string>> = {
-  0: "", 3: " thousand", 6: " million", 9: " billion", 12: " trillion",
-};
-const SIGNS: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 const MINUS = "\u2212";
 
 /** Undefined for a text that is no style, or one with more places than a figure of a filing can have. */
@@ -32,11 +29,15 @@ export const shownDecimals = (style: Style): number => style.places - (isPercent
 const shownValue = (value: Fraction, style: Style): Fraction =>
   roundTo(times(value, tenTo(isPercent(style) ? 2 : -style.scale)), style.places);
 
+/** "23382" → "23,382" */
+export const grouped = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, language().group);
+
 function digitsOf(shown: Fraction, places: number): string {
   const digits = roundedAt(size(shown), places).toString().padStart(places + 1, "0");
   const end = digits.length - places;
-  const grouped = digits.slice(0, end).replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return places === 0 ? grouped : `${grouped}.${digits.slice(end)}`;
+  const { point } = language();
+  const whole = grouped(digits.slice(0, end));
+  return places === 0 ? whole : `${whole}${point}${digits.slice(end)}`;
 }
 
 /** Undefined where the style cannot be applied (a scale that has no word). */
@@ -47,20 +48,20 @@ export function valueInWords(value: Fraction, style: Style): string | undefined 
   const isNegative = shown.over < 0n;
   const sign = isNegative ? MINUS : "";
   const isOne = equal(size(shown), ONE);
+  const { negativeInTable, percent, points, scales, money, yes, no } = language();
   switch (kind) {
-    case "table": return isNegative ? `(${digits})` : digits;
-    case "money": return SCALES[scale] === undefined ? undefined
-      : `${sign}${SIGNS[unit] ?? `${unit} `}${digits}${SCALES[scale]}`;
-    case "percent": return `${sign}${digits}%`;
-    case "points": return `${sign}${digits} percentage ${isOne ? "point" : "points"}`;
+    case "table": return isNegative ? negativeInTable(digits) : digits;
+    case "money": return scales[scale] === undefined ? undefined : `${sign}${money(`${digits}${scales[scale]}`, unit)}`;
+    case "percent": return `${sign}${percent(digits)}`;
+    case "points": return `${sign}${points(digits, isOne)}`;
     case "number": return `${sign}${digits}`;
     case "count": return `${sign}${digits}${counted(unit, isOne)}`;
-    case "yes-no": return shown.over === 0n ? "no" : "yes";
+    case "yes-no": return shown.over === 0n ? no : yes;
     default: return "\u2013";
   }
 }
 
 function counted(unit: string, isOne: boolean): string {
-  if (unit === "") return "";
-  return isOne || unit.endsWith("s") ? ` ${unit}` : ` ${unit}s`;
+  const [one, many] = language().units[unit] ?? [unit, unit.endsWith("s") ? unit : `${unit}s`];
+  return unit === "" ? "" : ` ${isOne ? one : many}`;
 }

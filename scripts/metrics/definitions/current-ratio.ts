@@ -6,7 +6,7 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const currentRatio = defineMetric({
   id: "current-ratio",
-  basis: "gaap",
+  basis: "other",
   unit: "ratio",
   places: 2,
   requires: ["us-gaap:AssetsCurrent", "us-gaap:LiabilitiesCurrent"],

@@ -6,7 +6,7 @@ import { defineMetric } from "../../model/metric.ts";
 
 export const daysSalesOutstanding = defineMetric({
   id: "days-sales-outstanding",
-  basis: "gaap",
+  basis: "other",
   unit: "days",
   places: 1,
   requires: ["us-gaap:AccountsReceivableNetCurrent", "us-gaap:Revenues"],

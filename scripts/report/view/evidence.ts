@@ -1,7 +1,6 @@
 /** The evidence page: every tie, grouped by kind, with how it is recomputed and what it is worth. */
 import type { Explanation, Report, ReportTie, Shown } from "../../model/report.ts";
 import { TIE_KINDS, type Grade, type TieKind } from "../../model/tie.ts";
-import type { Place } from "../../model/fact.ts";
 import { oddities } from "./oddities.ts";
 import { explainerOf } from "./explainer.ts";
 import { allGrades, gradeCounts, gradeWord, kindWords, type GradeCount } from "./grades.ts";
@@ -19,7 +18,8 @@ export interface EvidenceRow {
   readonly grade: Grade;
   readonly gradeWord: string;
   readonly note: string | null;
-  readonly place: Place;
+  /** Where the figure stands, for rows that nothing else tells apart. */
+  readonly where: string | null;
 }
 
 export interface EvidenceGroup {
@@ -41,8 +41,16 @@ export interface EvidenceView {
 function evidenceRow(tie: ReportTie, { formula, inputs, low, high, note }: Explanation): EvidenceRow {
   return {
     id: tie.id, anchor: `tie-${tie.id}`, title: tie.title, stated: tie.statedShown, recomputed: tie.recomputedShown,
-    formula, inputs, low, high, grade: tie.grade, gradeWord: gradeWord(tie.grade), note, place: tie.place,
+    formula, inputs, low, high, grade: tie.grade, gradeWord: gradeWord(tie.grade), note, where: null,
   };
+}
+
+/** Rows of one title say where their figure stands. */
+function toldApart(ties: readonly ReportTie[], row: (tie: ReportTie) => EvidenceRow[]): EvidenceRow[] {
+  return ties.flatMap((tie) => row(tie).map((each) => {
+    const isAlone = ties.filter(({ title }) => title === tie.title).length === 1;
+    return isAlone ? each : { ...each, where: `${tie.place.part} › ${tie.place.row}` };
+  }));
 }
 
 /** Kinds in the order in which a reader trusts them up: arithmetic of the tables first, then what is said about it. */
@@ -54,7 +62,7 @@ export function evidence(report: Report): EvidenceView {
   };
   const groups = TIE_KINDS.map((kind) => ({
     kind, ...kindWords(kind),
-    rows: report.ties.filter((tie) => tie.kind === kind).flatMap(row),
+    rows: toldApart(report.ties.filter((tie) => tie.kind === kind), row),
   }));
   return {
     total: report.ties.length, counts: gradeCounts(report.summary), grades: allGrades(),

@@ -20,7 +20,8 @@ export interface MetricTable {
 
 /** Over the periods that the release compares, then at its balance-sheet dates. `counterparts`: metric → GAAP pair. */
 export function metricTables(report: EarningsReport, counterparts: ReadonlyMap<string, string>): MetricTable[] {
-  const flows = [report.current, report.prior, report.yearToDate].filter((id) => id !== null);
+  const { current, prior, yearToDate, priorYearToDate } = report;
+  const flows = [current, prior, yearToDate, priorYearToDate].filter((id) => id !== null);
   const isBalance = (id: string): boolean => lookup(report).periods.get(id)?.span === "instant";
   const balances = [...new Set(report.metrics.map(({ period }) => period).filter(isBalance))].toSorted().reverse();
   const tables = [

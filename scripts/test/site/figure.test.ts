@@ -1,6 +1,6 @@
 /** Figures and other numerals as HTML. */
 import { describe, expect, test } from "vitest";
-import { cssString } from "../../site/css.ts";
+import { cssString } from "../../site/css-string.ts";
 import { bareFigure, figure } from "../../site/figure.ts";
 import { relativePath } from "../../site/paths.ts";
 import { prosePeriod } from "../../format/period-label.ts";

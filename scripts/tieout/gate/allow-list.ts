@@ -34,7 +34,7 @@ const COLUMNS: ReadonlyMap<string, string> = new Map([
 /** Keys whose text stands in the catalogue, as "form.table-1" or "rule.midpoint". */
 const IN_WORDS: Readonly<Record<string, readonly string[]>> = {
   form: ["form-4.table-1", "form-4.table-2"],
-  rule: ["item-10e", "rule-10b5-1", "section-16", "regulation-g", "midpoint", "divisor"],
+  rule: ["item-10e", "rule-10b5-1", "regulation-g", "midpoint", "divisor"],
 };
 
 /** The text that stands in the list; undefined for an unknown key. */
