@@ -10,12 +10,12 @@ import type { EarningsRelease, Row, Table } from "../model/earnings-release.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
 import { namePeriod, periodIdOf, type Fiscal } from "../model/fiscal-calendar.ts";
 import { isInstant, lastDay, periodKey, spanOf, type Duration } from "../model/period.ts";
-import { addDays, daysBetween } from "../model/plain-date.ts";
+import { addDays, type PlainDate } from "../model/plain-date.ts";
 import { Missing, type Figure, type Quantity } from "../model/quantity.ts";
 import { isMonetary } from "../model/unit.ts";
 import { isGuidance, periodNamed } from "./release-facts.ts";
 
-interface Known { readonly duration: Duration; readonly quantity: Quantity }
+export interface Known { readonly duration: Duration; readonly quantity: Quantity }
 
 export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): DerivedFact[] {
   const flows = new Map<string, { concept: string; label: string; known: Known[] }>();
@@ -36,11 +36,11 @@ export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): 
     })));
 }
 
-interface Naming { fiscal: Fiscal; quarterEnd: string }
-type DerivedFlow = Known & { periodId: string };
+export interface Naming { fiscal: Fiscal; quarterEnd: string }
+export type DerivedFlow = Known & { periodId: string };
 
 /** Repeats until nothing new follows: the fourth quarter must be there before the fiscal year can be. */
-function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
+export function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
   const known = [...printed];
   const derived: DerivedFlow[] = [];
   for (;;) {
@@ -82,8 +82,17 @@ function difference(a: Known, b: Known): Candidate | undefined {
 
 /** a + b, where b follows a without a gap. */
 function joined(a: Known, b: Known): Candidate | undefined {
-  if (daysBetween(a.duration.end, b.duration.start) !== 1) return undefined;
+  if (dayAfter(a.duration.end) !== b.duration.start) return undefined;
   return { duration: { start: a.duration.start, end: b.duration.end }, figure: () => a.quantity.plus(b.quantity) };
+}
+
+const daysAfter = new Map<PlainDate, PlainDate>();
+
+/** Every pair of periods asks for it; there are few days and many pairs. */
+function dayAfter(day: PlainDate): PlainDate {
+  const next = daysAfter.get(day) ?? addDays(day, 1);
+  daysAfter.set(day, next);
+  return next;
 }
 
 /** Quarters, halves, nine months and years that lie within one fiscal year; nothing that straddles two. */
@@ -93,10 +102,10 @@ function isWanted(duration: Duration, { fiscal, quarterEnd }: Naming): boolean {
   return kind !== "other" && kind !== "four-quarters";
 }
 
-const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) === periodKey(b);
+export const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) === periodKey(b);
 
 /** Concepts that some row computes by quotient or allocation, or from such a row: they do not add up over time. */
-function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
+export function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
   const rows = new Map<string, { row: Row; table: Table }>();
   for (const table of filing.tables) for (const row of table.rows) rows.set(`${table.id}/${row.id}`, { row, table });
   const conceptAt = (reference: string, table: string): string | undefined =>

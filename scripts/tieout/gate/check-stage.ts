@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
-import type { Report } from "../../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
 import { checkCss } from "./check-css.ts";
 import {
@@ -67,7 +67,7 @@ export class Gate {
   /** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
   async readWritten(): Promise<readonly Finding[]> {
     const { stage, reports } = this.#stage;
-    const files = ["build.json", ...reports.map(({ id }) => `filings/${id}/evidence.json`)];
+    const files = ["build.json", ...reports.map((report) => `${folderOf(report)}/evidence.json`)];
     const readings = await Promise.all(files.map(async (file) =>
       checkText(file, await readFile(join(stage, file), "utf8"), this.#context)));
     return summed(readings).findings;
@@ -148,10 +148,10 @@ async function checkHandout(stage: string, file: string, context: GateContext): 
 /** What a site of these filings must have. */
 function missingFiles(files: readonly string[], reports: readonly Report[], hasHandouts: boolean): Reading[] {
   const there = new Set(files);
-  const wanted = ["index.html", ...reports.flatMap(({ id }) => [
-    `filings/${id}/index.html`, `filings/${id}/evidence/index.html`, `filings/${id}/report.json`, `filings/${id}/facts.csv`,
-    `filings/${id}/facts.json`, ...(hasHandouts ? [`filings/${id}/handout.pdf`] : []),
-  ])];
+  const ofFilings = ["evidence/index.html", "facts.json", ...(hasHandouts ? ["handout.pdf"] : [])];
+  const wanted = ["index.html", ...reports.flatMap((report) =>
+    ["index.html", "report.json", "facts.csv", ...(isFilingReport(report) ? ofFilings : [])]
+      .map((file) => `${folderOf(report)}/${file}`))];
   return wanted.filter((file) => !there.has(file)).map((file) => {
     const reading = new Reading(file);
     reading.complain({ code: "missing-file", what: "the site lacks it", expected: "a file of every filing", mend: "look at the step that writes it" });
