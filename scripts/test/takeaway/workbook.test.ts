@@ -1,7 +1,7 @@
 /** The workbook, read back and computed anew. */
 import { describe, expect, it } from "vitest";
 import { toText } from "../../model/decimal.ts";
-import type { Report } from "../../model/report.ts";
+import type { FilingReport } from "../../model/report.ts";
 import { workbookChanges, workbookObjects } from "../../mutate/workbook-changes.ts";
 import { chanceOf, sampleOf } from "../../mutate/random.ts";
 import { formulaText } from "../../takeaway/workbook/expression.ts";
@@ -13,14 +13,14 @@ import { Calculator } from "../../tieout/gate/workbook/evaluate.ts";
 import { readWorkbook, type Workbook, type WorkbookCell } from "../../tieout/gate/workbook/read-workbook.ts";
 import { form, release } from "../gate/example-pages.ts";
 
-function settingOf(report: Report): WorkbookSetting {
+function settingOf(report: FilingReport): WorkbookSetting {
   const context = buildContext([report]);
   const index = context.filings.get(report.id);
   if (index === undefined) throw new Error("the context lacks its filing");
   return { path: `filings/${report.id}/workbook.xlsx`, index, context };
 }
 
-const told = (report: Report): string[] =>
+const told = (report: FilingReport): string[] =>
   checkWorkbookBytes(writeWorkbook(report), settingOf(report)).findings.map(({ code, what }) => `${code}: ${what}`);
 
 const cellsOf = ({ sheets }: Workbook, sheet: string): readonly WorkbookCell[] =>
@@ -89,7 +89,7 @@ describe("a figure with more digits than a spreadsheet keeps", () => {
     const long = "12345678901234567";
     const [fact, ...others] = form.facts;
     if (fact === undefined || form.kind !== "ownership") throw new Error("the example form has no facts");
-    const report: Report = {
+    const report: FilingReport = {
       ...form, metrics: [], ties: [],
       facts: [{ ...fact, value: long, low: long, high: long, shown: { ...fact.shown, value: long, text: "12,345,678,901,234,567" } }, ...others],
     };

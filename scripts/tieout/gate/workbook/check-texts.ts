@@ -6,6 +6,7 @@
 import { hasNumeral } from "../../../format/numerals.ts";
 import { formatDate } from "../../../format/period-label.ts";
 import { parseStyle } from "../../../format/style.ts";
+import { filingOf } from "../../../model/report.ts";
 import { parseDecimal, powerOfTen } from "../../../model/decimal.ts";
 import { isPlainDate } from "../../../model/plain-date.ts";
 import { REASONS } from "../allow-list.ts";
@@ -63,7 +64,7 @@ interface SheetReader {
 /** Texts of the filing, days that it names in words, and names of its periods. */
 function filedTexts({ report, days, periods }: FilingIndex): Set<string> {
   const texts = new Set<string>([report.title, ...[...periods.values()].map(({ label }) => label)]);
-  eachText(report.filing, (text) => texts.add(isPlainDate(text) ? formatDate(text) : tidy(text)));
+  eachText(filingOf(report), (text) => texts.add(isPlainDate(text) ? formatDate(text) : tidy(text)));
   for (const day of days) texts.add(formatDate(day));
   return texts;
 }
