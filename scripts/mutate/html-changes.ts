@@ -45,10 +45,13 @@ export function htmlChanges(page: PlacedPage, chance: Chance): Change[] {
   ];
 }
 
+/** Style sheets and blocks of data are no text; the spec beside a chart's page holds the same data, and is changed. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(["style", "script"]);
+
 function textNodes(node: Node, found: DefaultTreeAdapterTypes.TextNode[] = []): DefaultTreeAdapterTypes.TextNode[] {
   for (const child of childrenOf(node)) {
     if (isText(child)) found.push(child);
-    else if (!(isElement(child) && child.tagName === "style")) textNodes(child, found);
+    else if (!(isElement(child) && WITHOUT_TEXT.has(child.tagName))) textNodes(child, found);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import type { Chance } from "./random.ts";
 
 /** What a reader of the file sees: not its keys, ids, hashes and addresses, which name things. */
 const VALUES: Readonly<Record<string, RegExp>> = {
-  json: /"(?:value|low|high|stated|recomputed|residual|lexeme|text|decimals|scale|published|newest|start|end|exact|interval|weak|waived|untied)": (?:"([^"]*)"|(-?\d+))/g,
+  json: /"(?:value|low|high|stated|recomputed|residual|lexeme|text|label|tip|decimals|scale|published|newest|start|end|exact|interval|weak|waived|untied)": (?:"([^"]*)"|(-?\d+))/g,
   csv: /[^,\r\n"]+/g,
   xml: />([^<>]*)</g,
 };
@@ -16,7 +16,8 @@ export function plainChanges(path: string, text: string, chance: Chance): Change
   return [...text.matchAll(pattern)].flatMap((match): Change[] => {
     const value = match[1] ?? match[2] ?? match[0];
     const base = match.index + match[0].lastIndexOf(value);
-    if (/^https?:/.test(value)) return [];
+    // Addresses and colours are no numerals.
+    if (/^https?:|^#[0-9a-f]{6}$/.test(value)) return [];
     const digits = findNumerals(value).flatMap(({ text: numeral, start, end }): Change[] => {
       const digit = otherDigit(numeral, chance);
       const word = otherWord(numeral, chance);

@@ -53,7 +53,7 @@ describe("a stage", { timeout: 120_000 }, () => {
     expect(counted).toBeGreaterThan(10_000);
     expect(uses.filter(({ reason }) => reason === "")).toEqual([]);
     expect(new Set(uses.map(({ kind }) => kind))).toEqual(
-      new Set(["date", "fiscal-label", "count", "name", "form", "rule", "footnote-mark", "scale"]));
+      new Set(["date", "fiscal-label", "count", "name", "form", "rule", "footnote-mark", "scale", "address"]));
   });
 
   it("does not pass with a changed digit, whatever the file", async () => {

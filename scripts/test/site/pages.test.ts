@@ -128,3 +128,15 @@ test("a filing without words gets default words and its charts", () => {
   expect(elements(html).filter(({ tagName }) => tagName === "figure").length).toBeGreaterThan(3);
   expect(textOf(html)).toContain("Revenues were $23.4 million in Q3 2012");
 });
+
+test("the feed has what RFC 4287 asks of it", async () => {
+  const feed = await site.read("feed.xml");
+  const [head = "", ...entries] = feed.split("<entry>");
+  for (const part of [/<title>[^<]+<\/title>/, /<id>https?:[^<]+<\/id>/, /<updated>\d{4}-\d\d-\d\dT00:00:00Z<\/updated>/, /<author><name>[^<]+/, /<link rel="self" href="[^"]+feed\.xml"\/>/]) {
+    expect(head).toMatch(part);
+  }
+  const ids = [...feed.matchAll(/<id>([^<]*)/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(entries.length).toBe(3);
+  for (const entry of entries) expect(entry).toMatch(/<title>[^<]+<[\s\S]*<link rel="alternate" href="https?:[\s\S]*<updated>\d{4}/);
+});
