@@ -1,4 +1,5 @@
 /** Labels: what a chart prints, with the trace that the SVG carries and the gate reads back. */
+import { words } from "../lib/words.ts";
 import { show } from "../format/style.ts";
 import { moneyStyle } from "../format/choose-style.ts";
 import { fractionDigits, parseDecimal } from "../model/decimal.ts";
@@ -23,6 +24,13 @@ const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fa
 /** "$23.4 million" */
 export const moneyShown = (fact: ReportFact): Shown =>
   restyled(fact, moneyStyle(parseDecimal(fact.value), fact.unit));
+
+/** Heads of a data table, by their names in the catalogue. */
+export const columnWords = (...names: readonly string[]): string[] => names.map((name) => words(`chart.column.${name}`));
+
+/** "10,000": a number of securities, which the chart's note or column names. */
+export const countShown = (fact: ReportFact): Shown =>
+  show(parseDecimal(fact.value), `number:0:${fractionDigits(fact.value)}`, `fact:${fact.id}`);
 
 /** Without its unit, which the chart's note gives: 1,667 for $1,667 thousand; the minus is a minus. */
 export const plainStyle = (fact: ReportFact, scale: number): Style => {

@@ -58,6 +58,10 @@ export class FactSet {
     return firstOfLike(concept, (name) => this.#byKey.get(keyOf(name, period))) ?? [];
   }
 
+  derivedAt(concept: string, period: Period): DerivedFact | undefined {
+    return this.#derivedByKey.get(keyOf(concept, period));
+  }
+
   /** Groups of printed facts that report the same thing in more than one place. */
   duplicates(): readonly (readonly Fact[])[] {
     return [...this.#byKey.values()].filter((group) => group.length > 1);

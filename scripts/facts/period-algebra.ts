@@ -15,7 +15,7 @@ import { Missing, type Figure, type Quantity } from "../model/quantity.ts";
 import { isMonetary } from "../model/unit.ts";
 import { isGuidance, periodNamed } from "./release-facts.ts";
 
-interface Known { readonly duration: Duration; readonly quantity: Quantity }
+export interface Known { readonly duration: Duration; readonly quantity: Quantity }
 
 export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): DerivedFact[] {
   const flows = new Map<string, { concept: string; label: string; known: Known[] }>();
@@ -29,18 +29,19 @@ export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): 
     if (!isKnown) flow.known.push({ duration: period, quantity });
     flows.set(key, flow);
   }
-  const naming: Naming = {
-    fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)),
-    neighbours: new Neighbours(), wanted: new Map(),
-  };
+  const naming = namingOf(filing.fiscal, lastDay(periodNamed(filing, filing.fiscal.period)));
   return [...flows.values()].flatMap(({ concept, label, known }) =>
     deriveFlow(known, naming).map(({ duration, quantity, periodId }) => ({
       id: `derived.${concept.replace(":", ".")}.${periodId}`, concept, label, periodId, period: duration, quantity,
     })));
 }
 
-interface Naming { fiscal: Fiscal; quarterEnd: string; neighbours: Neighbours; wanted: Map<string, boolean> }
-type DerivedFlow = Known & { periodId: string };
+export interface Naming { fiscal: Fiscal; quarterEnd: string; neighbours: Neighbours; wanted: Map<string, boolean> }
+/** How the issuer names periods, as of the quarter that ends on `quarterEnd`. */
+export const namingOf = (fiscal: Fiscal, quarterEnd: string): Naming =>
+  ({ fiscal, quarterEnd, neighbours: new Neighbours(), wanted: new Map() });
+
+export type DerivedFlow = Known & { periodId: string };
 
 /** The days before and after those that periods begin and end on, each computed once. */
 class Neighbours {
@@ -55,7 +56,7 @@ class Neighbours {
 }
 
 /** Repeats until nothing new follows: the fourth quarter must be there before the fiscal year can be. */
-function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
+export function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
   const known = [...printed];
   const periods = new Set(known.map(({ duration }) => periodKey(duration)));
   const derived: DerivedFlow[] = [];
@@ -123,10 +124,10 @@ function isNamed(duration: Duration, { fiscal, quarterEnd }: Naming): boolean {
   return kind !== "other" && kind !== "four-quarters";
 }
 
-const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) === periodKey(b);
+export const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) === periodKey(b);
 
 /** Concepts that some row computes by quotient or allocation, or from such a row: they do not add up over time. */
-function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
+export function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
   const rows = new Map<string, { row: Row; table: Table }>();
   for (const table of filing.tables) for (const row of table.rows) rows.set(`${table.id}/${row.id}`, { row, table });
   const conceptAt = (reference: string, table: string): string | undefined =>

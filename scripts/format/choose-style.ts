@@ -34,6 +34,7 @@ interface Shaped { value: Decimal; unit: Unit; interval?: Interval }
 export function metricStyle(kind: MetricUnit, figure: Shaped, places: number): Style {
   switch (kind) {
     case "percent": return styleOf({ kind: "percent", scale: 0, places, unit: "" });
+    case "points": return styleOf({ kind: "points", scale: 0, places, unit: "" });
     case "money":
     case "per-share": return moneyStyle(figure.value, figure.unit, { places, slack: figure.interval === undefined ? ZERO : width(figure.interval) });
     case "ratio": return styleOf({ kind: "number", scale: 0, places, unit: "" });

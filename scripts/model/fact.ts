@@ -18,6 +18,9 @@ export interface Place {
   readonly pointer: string;
 }
 
+/** The filing that a fact was taken from, and its id there. */
+export interface Origin { readonly filing: string; readonly fact: string }
+
 export interface Fact {
   /** Unique in the filing and stable: "income-statement.revenues.q3-2012". */
   readonly id: string;
@@ -36,6 +39,8 @@ export interface Fact {
   /** The concept's value: with XBRL's sign, in units (not thousands). */
   readonly quantity: Quantity;
   readonly place: Place;
+  /** Only where facts of several filings stand together. */
+  readonly origin?: Origin;
 }
 
 /** A figure that period algebra derives from facts; the filing does not print it. */

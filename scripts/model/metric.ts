@@ -8,8 +8,11 @@ import type { Figure, Quantity } from "./quantity.ts";
 /** gaap: from GAAP figures alone. non-gaap: Regulation G applies. other: neither (operating, ownership, guidance). */
 export type Basis = "gaap" | "non-gaap" | "other";
 
-/** How a metric's value is shown. "money" in the filing's currency, "ratio" as 0.87, "days", "count". */
-export type MetricUnit = "percent" | "money" | "per-share" | "ratio" | "days" | "months" | "count" | "yes-no";
+/**
+ * How a metric's value is shown. "points": a difference of percentages. "money" in the filing's currency, "ratio" as
+ * 0.87, "days", "count".
+ */
+export type MetricUnit = "percent" | "points" | "money" | "per-share" | "ratio" | "days" | "months" | "count" | "yes-no";
 
 /** A metric's words, which stand in the catalogue: "metric.<id>.title", ".meaning", ".formula". */
 interface Worded {
@@ -93,7 +96,22 @@ export interface OwnershipFacts {
   readonly transactions: readonly OwnershipTransaction[];
 }
 
-export type Metric = ConceptMetric | GuidanceMetric | OwnershipMetric;
+/** What figures of several filings are set against each other for; it settles the names of the inputs. */
+export type Across = "restatement" | "guidance-outcome" | "insider-trades" | "comparison";
+
+/** A metric over figures of several filings, by the names that its `across` gives them. */
+export interface AcrossMetric extends Described, Worded {
+  readonly over: "filings";
+  readonly across: Across;
+  /** Shown as what the figure counts: a difference of shares is shares, one of money is money. */
+  readonly likeInput?: true;
+  readonly compute: (figures: AcrossInputs) => Figure;
+}
+
+/** A figure that is not there is Missing. */
+export type AcrossInputs = Readonly<Record<string, Figure>>;
+
+export type Metric = ConceptMetric | GuidanceMetric | OwnershipMetric | AcrossMetric;
 
 type Declared<M extends Metric> = Omit<M, "over" | keyof Worded>;
 
@@ -118,3 +136,6 @@ export const defineGuidanceMetric = (metric: Declared<GuidanceMetric>): Guidance
 
 export const defineOwnershipMetric = (metric: Declared<OwnershipMetric>): OwnershipMetric =>
   worded({ over: "ownership", ...metric });
+
+export const defineAcrossMetric = (metric: Declared<AcrossMetric>): AcrossMetric =>
+  worded({ over: "filings", ...metric });

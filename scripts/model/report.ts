@@ -1,9 +1,11 @@
 /**
- * The Report: everything that a page, a handout or a download may show of one filing, as plain JSON. All before makes
- * it, all after only reads it. Decimals are full-precision strings. Nothing here is computed again downstream.
+ * The Report: everything that a page, a handout or a download may show of its subject, as plain JSON. The subject is a
+ * filing, or several filings taken together: a company's, a person's, those of a comparison. All before makes it, all
+ * after only reads it. Decimals are full-precision strings. Nothing here is computed again downstream.
  */
+import type { CollectionReport } from "./collection-report.ts";
 import type { EarningsRelease } from "./earnings-release.ts";
-import type { Place } from "./fact.ts";
+import type { Origin, Place } from "./fact.ts";
 import type { Basis, MetricUnit } from "./metric.ts";
 import type { Ownership } from "./ownership.ts";
 import type { Span } from "./period.ts";
@@ -62,6 +64,8 @@ export interface ReportFact {
   place?: Place;
   /** Derived figures only. */
   trace?: ReportTrace;
+  /** In a report over several filings: the filing that prints the fact, and the fact's id in it. */
+  origin?: Origin;
 }
 
 export interface ReportMetric {
@@ -124,10 +128,12 @@ export interface ReportIssuer {
   slug: string;
 }
 
-interface ReportCore {
+export interface ReportCore {
   tieout: string;
+  /** The filing's id; "company:<slug>", "person:<slug>", "comparison:<name>" for reports over several filings. */
   id: string;
   issuer: ReportIssuer;
+  /** Of several filings: when the newest was published. */
   source: Source;
   title: string;
   periods: ReportPeriod[];
@@ -158,7 +164,19 @@ export interface OwnershipReport extends ReportCore {
   filing: Ownership;
 }
 
-export type Report = EarningsReport | OwnershipReport;
+export type FilingReport = EarningsReport | OwnershipReport;
+export type Report = FilingReport | CollectionReport;
+
+export const isFilingReport = (report: Report): report is FilingReport =>
+  report.kind === "earnings-release" || report.kind === "ownership";
+
+const FOLDERS: Readonly<Record<Report["kind"], string>> = {
+  "earnings-release": "filings", ownership: "filings", company: "companies", person: "people", comparison: "compare",
+};
+
+/** Where a site keeps all that is about the report: "filings/<id>", "companies/<slug>". */
+export const folderOf = ({ id, kind }: Pick<Report, "id" | "kind">): string =>
+  `${FOLDERS[kind]}/${id.slice(id.indexOf(":") + 1)}`;
 
 /** One operand of a formula as a reader sees it. */
 export interface ExplainedInput {

@@ -17,15 +17,18 @@ export type Grade = (typeof GRADES)[number];
  * What stands behind a grade, told apart because only some of it speaks against the filing: `does-not-add` (also does
  * not divide, roll forward or fit the facts), `excess-digits` (more digits than its own decimals vouch for) and
  * `duplicates-disagree` are findings; `input-missing` and `not-recomputable` are gaps, and the figure stays stated.
+ * `restated`: a later filing
+ * prints another value for the same fact; each is its own filing's word.
  */
 export const VERDICTS = [
   "ties", "input-missing", "not-recomputable", "does-not-add", "excess-digits", "duplicates-disagree",
+  "restated",
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const TIE_KINDS = [
   "sum", "quotient", "allocation", "duplicate", "balance", "roll-forward", "claim", "guidance", "holdings", "value",
-  "digits",
+  "digits", "across-filings",
 ] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 

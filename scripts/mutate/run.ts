@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Progress } from "../lib/progress.ts";
 import type { Settings } from "../lib/settings.ts";
-import type { Report } from "../model/report.ts";
+import { isFilingReport, type Report } from "../model/report.ts";
 import { build } from "../publish/build.ts";
 import { inputText } from "./input-text.ts";
 import { mutateInput, type InputRun } from "./mutate-input.ts";
@@ -61,7 +61,8 @@ function changeOutput(
 
 function changeInput(reports: readonly Report[], { progress, settings, seed, sample }: MutateOptions): InputRun {
   progress.step("Changing the filings");
-  return mutateInput({ filings: reports.map(({ filing }) => filing), today: settings.today, seed, sample });
+  return mutateInput({ filings: reports.filter(isFilingReport).map(({ filing }) => filing), today: settings.today,
+    seed, sample });
 }
 
 const hasSurvivors = (output: MutationRun, input: InputRun): boolean =>
@@ -69,9 +70,11 @@ const hasSurvivors = (output: MutationRun, input: InputRun): boolean =>
 
 function textOf(output: MutationRun, input: InputRun, { seed }: MutateOptions): string {
   return [
-    tallyText(`Output, seed ${seed}: changes that the gate objects to (in a PDF: changes of the text read from it)`, output.tally),
+    tallyText(`Output, seed ${seed}: changes that the gate objects to (in a PDF: changes of the text read from it)`,
+      output.tally),
     ...(output.disagreements.length === 0 ? []
-      : ["A part of a page and the whole of it were judged differently:", ...output.disagreements.map((line) => `  ${line}`)]),
+      : ["A part of a page and the whole of it were judged differently:",
+        ...output.disagreements.map((line) => `  ${line}`)]),
     inputText(input),
   ].join("\n\n");
 }

@@ -8,9 +8,10 @@ import type { Progress } from "../lib/progress.ts";
 import type { Settings } from "../lib/settings.ts";
 import { toStableJson } from "../lib/stable-json.ts";
 import { METRICS } from "../metrics/registry.ts";
-import type { GradeCounts, Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type FilingReport, type GradeCounts, type Report } from "../model/report.ts";
 import { buildReport } from "../report/build-report.ts";
 import { countGrades } from "../report/build-ties.ts";
+import { readCompareFiles } from "../site/compare-files.ts";
 import { buildSite } from "../site/build-site.ts";
 import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
@@ -25,6 +26,7 @@ import { openCardRenderer } from "../takeaway/card/render-card.ts";
 import { parseDesign } from "../charts/design.ts";
 import type { SiteInput } from "../site/input.ts";
 import { writeWorkbook } from "../takeaway/workbook/write-workbook.ts";
+import { collect } from "./collect.ts";
 import { factsCsv, factsJson, factsTaxonomies } from "./downloads.ts";
 import { BUILD_FILE, siteCoverage, writeEvidence } from "./evidence.ts";
 import { examineFolder, type ExaminedFiling, type ExaminedFilings } from "./examine-filings.ts";
@@ -96,8 +98,12 @@ async function fillStage(
 ): Promise<Omit<BuildSummary, "warnings">> {
   const { settings, progress, project, skipPdf } = options;
   const version = await versionOf(project);
-  const reports = filings.map(({ examined, stored }) => buildReport(examined, version, codesOf(stored.findings)))
-    .toSorted(newestFirst);
+  const made = filings.map(({ examined, stored }) =>
+    ({ examined, report: buildReport(examined, version, codesOf(stored.findings)) }));
+  const ofFilings = made.map(({ report }) => report).toSorted(newestFirst);
+  const collected = collect(made, readCompareFiles(settings.content));
+  throwErrors(collected.findings);
+  const reports: readonly Report[] = [...ofFilings, ...collected.reports];
   progress.step("Drawing charts");
   const { charts, count } = await renderCharts(reports, settings.data, stage);
   progress.step("Rendering pages");
@@ -106,13 +112,13 @@ async function fillStage(
   const named = await readSiteSettings(settings.data);
   await writeDownloads(stage, reports, named);
   await Promise.all(SCRIPT_NAMES.map(async (name) => writeWhole(join(stage, "assets", name), await bundleScript(name))));
-  await writeWhole(join(stage, "search", "index.json"), searchIndex({ ...site, files: await listFiles(stage) }));
-  await writeCards(stage, site, { ...named, data: settings.data });
-  await writeSiteMap(stage, reports, named);
-  progress.step("Printing handouts", reports.length);
+  await writeWhole(join(stage, "search", "index.json"), searchIndex({ ...site, reports: ofFilings, files: await listFiles(stage) }));
+  await writeCards(stage, { reports: ofFilings, charts }, { ...named, data: settings.data });
+  await writeSiteMap(stage, ofFilings, named);
+  progress.step("Printing handouts", ofFilings.length);
   const gate = new Gate({ stage, reports, hasHandouts: skipPdf !== true });
   const [pdfPages] = await Promise.all([
-    skipPdf === true ? 0 : printAll({ stage, reports, gate }, filings, progress),
+    skipPdf === true ? 0 : printAll({ stage, reports: ofFilings, gate }, filings, progress),
     oneTurn().then(() => gate.readPages()),
   ]);
   progress.step("Gate: reading back");
@@ -120,12 +126,12 @@ async function fillStage(
   await dropPrintPages(stage);
   await writeEvidence(stage, reports, uses);
   const coverage = await siteCoverage(stage, uses);
-  await writeWhole(join(stage, BUILD_FILE), toStableJson({ ...buildInfo(version, reports, filings), ...coverage }));
+  await writeWhole(join(stage, BUILD_FILE), toStableJson({ ...buildInfo(version, ofFilings, filings), ...coverage }));
   throwErrors(await gate.readWritten());
   const pages = (await listFiles(stage)).filter((file) => file.endsWith(".html")).length;
   return {
-    filings: reports.length, pages, charts: count, pdfs: skipPdf === true ? 0 : reports.length, pdfPages,
-    ties: countGrades(reports.flatMap(({ ties }) => ties)),
+    filings: ofFilings.length, pages, charts: count, pdfs: skipPdf === true ? 0 : ofFilings.length, pdfPages,
+    ties: countGrades(ofFilings.flatMap(({ ties }) => ties)),
     moved: filings.flatMap(({ examined, ledger }) => ledger.moved.map((line) => `${examined.filing.id}: ${line}`)),
   };
 }
@@ -158,7 +164,7 @@ async function passGate(
 
 const codesOf = (findings: readonly Finding[]): string[] => [...new Set(findings.map(({ code }) => code))];
 
-const newestFirst = (a: Report, b: Report): number =>
+const newestFirst = (a: FilingReport, b: FilingReport): number =>
   compareTexts(b.source.published, a.source.published) || compareTexts(a.id, b.id);
 
 async function versionOf(project: string): Promise<string> {
@@ -169,9 +175,11 @@ async function versionOf(project: string): Promise<string> {
 /** report.json leaves out the Filing JSON it was made from: facts, metrics and ties say all of it. */
 async function writeDownloads(stage: string, reports: readonly Report[], settings: SiteSettings): Promise<void> {
   await Promise.all(reports.map(async (report) => {
-    const folder = join(stage, "filings", report.id);
+    const folder = join(stage, folderOf(report));
     await writeWhole(join(folder, "report.json"), toStableJson({ ...report, filing: undefined }));
     await writeWhole(join(folder, "facts.csv"), factsCsv(report));
+    // xBRL-JSON is a filing's: facts of several entities and filings are no report in its sense.
+    if (!isFilingReport(report)) return;
     await writeWhole(join(folder, "facts.json"), factsJson(report));
     await writeWhole(join(folder, "workbook.xlsx"), writeWorkbook(report));
     await writeWhole(join(folder, "citation.bib"), bibtex(report, settings));

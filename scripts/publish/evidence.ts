@@ -7,7 +7,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFiles, sha256Of, writeWhole } from "../lib/files.ts";
-import type { Report, ReportFact, ReportMetric, ReportPeriod, ReportTie } from "../model/report.ts";
+import {
+  folderOf as folderOfReport, type Report, type ReportFact, type ReportMetric, type ReportPeriod, type ReportTie,
+} from "../model/report.ts";
 
 /** A numeral that the gate let pass although it is no figure, and why. `file` is a path of the site. */
 export interface AllowedNumeral {
@@ -33,7 +35,7 @@ export async function writeEvidence(
 ): Promise<void> {
   const byFolder = groupUses(uses);
   for (const report of reports) {
-    const folder = `filings/${report.id}/`;
+    const folder = `${folderOfReport(report)}/`;
     const allowed = distinct(byFolder.get(folder) ?? [])
       .map((use) => ({ ...use, file: use.file.slice(folder.length) }));
     const files = await hashesOf(join(stage, folder), (file) => file !== EVIDENCE_FILE);
@@ -61,8 +63,8 @@ export async function siteCoverage(
 
 const keyOf = ({ kind, text }: AllowedNumeral): string => JSON.stringify([kind, text]);
 
-/** "filings/qlys-2012-q3/" for a file of a filing, "" for a file of the site. */
-const folderOf = (file: string): string => /^filings\/[^/]+\//.exec(file)?.[0] ?? "";
+/** "filings/qlys-2012-q3/", "companies/qlys/" for a file of a report, "" for a file of the site. */
+const folderOf = (file: string): string => /^(?:filings|companies|people|compare)\/[^/]+\//.exec(file)?.[0] ?? "";
 
 function groupUses(uses: readonly AllowedNumeral[]): ReadonlyMap<string, readonly AllowedNumeral[]> {
   const groups = new Map<string, AllowedNumeral[]>();
@@ -116,10 +118,10 @@ function periodEntry(id: string, periods: Periods): Entry {
 }
 
 function printedFact(fact: ReportFact, periods: Periods): Entry {
-  const { id, concept, unit, value, low, high, decimals, lexeme, scale, negated, place } = fact;
+  const { id, concept, unit, value, low, high, decimals, lexeme, scale, negated, place, origin } = fact;
   return {
     id, concept, ...periodEntry(fact.period, periods), unit, value, low, high, decimals, lexeme: lexeme ?? null, scale,
-    negated, place,
+    negated, place, ...(origin === undefined ? {} : { origin }),
   };
 }
 

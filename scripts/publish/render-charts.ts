@@ -7,7 +7,7 @@ import { chartsFor } from "../charts/registry.ts";
 import { createRenderer } from "../charts/render.ts";
 import type { Chart } from "../charts/chart.ts";
 import { writeWhole } from "../lib/files.ts";
-import type { Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import type { RenderedChart } from "../site/input.ts";
 
 export interface ChartRun { readonly charts: Map<string, RenderedChart[]>; readonly count: number }
@@ -19,13 +19,13 @@ export async function renderCharts(reports: readonly Report[], data: string, sta
   let count = 0;
   for (const report of reports) {
     const made = (["wide", "compact"] as const).flatMap((size) => chartsFor(report, design, size));
-    await writeChartFiles(report, made, { design, stage });
+    if (isFilingReport(report)) await writeChartFiles(report, made, { design, stage });
     const drawn = made.map((chart) => ({ ...pageChart(chart), svg: renderer.renderChart(chart) }));
     charts.set(report.id, drawn);
     count += drawn.length;
     const wide = drawn.filter(({ size }) => size === "wide");
     await Promise.all(wide.map(({ id, svg }) =>
-      writeWhole(join(stage, "filings", report.id, "charts", `${id}.svg`), `${svg}\n`)));
+      writeWhole(join(stage, folderOf(report), "charts", `${id}.svg`), `${svg}\n`)));
   }
   return { charts, count };
 }

@@ -1,6 +1,6 @@
 /** Words for a filing to begin with: a heading and a sentence a figure, each figure by its shortcode. */
 import { hasNumeral } from "../format/numerals.ts";
-import type { EarningsReport, Report, Shown } from "../model/report.ts";
+import type { EarningsReport, Report, Shown, FilingReport } from "../model/report.ts";
 import { headline, type HeadlineFigure } from "../report/view/headline.ts";
 
 /** "fact:<id>" and "metric:<id>@<period>" as an author writes them. */
@@ -29,7 +29,7 @@ function formWords({ metrics }: Report): string[] {
 }
 
 /** `charts` are the ids of the filing's charts. */
-export function scaffoldWords(report: Report, charts: readonly string[]): string {
+export function scaffoldWords(report: FilingReport, charts: readonly string[]): string {
   const paragraphs = report.kind === "ownership" ? formWords(report) : releaseWords(report);
   const drawings = charts.map((chart) => `{% chart "${chart}" %}`);
   return [`---\nfiling: ${report.id}\n---`, ...paragraphs, ...drawings].join("\n\n").concat("\n");

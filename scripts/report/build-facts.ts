@@ -4,15 +4,18 @@ import { show, styleOf } from "../format/style.ts";
 import { fractionDigits, toText, type Decimal } from "../model/decimal.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
 import type { ReportFact, Style } from "../model/report.ts";
-import type { Examined } from "../tieout/examine.ts";
+import type { FactSet } from "../facts/fact-set.ts";
 import { traceToJson } from "../tieout/trace.ts";
 
-export function buildFacts({ facts }: Examined): ReportFact[] {
+export function buildFacts({ facts, aside = [] }: Stated): ReportFact[] {
   return [
-    ...facts.facts.map(printedFact),
+    ...[...facts.facts, ...aside].map(printedFact),
     ...facts.derived.map((fact) => derivedFact(fact, facts.facts.find(({ concept }) => concept === fact.concept))),
   ];
 }
+
+/** Facts of a filing; `aside`, in a report over several filings, what stands beside the figures that count. */
+interface Stated { readonly facts: FactSet; readonly aside?: readonly Fact[] }
 
 /** What the cell shows is the printed figure: the concept's value, turned round where the row prints it so. */
 export const printedValue = (fact: Fact): Decimal =>
@@ -30,6 +33,7 @@ function printedFact(fact: Fact): ReportFact {
     value: toText(value), low: toText(interval.low), high: toText(interval.high),
     lexeme: fact.lexeme, scale: fact.scale, decimals: fact.decimals ?? null, negated: fact.negated,
     shown: show(printedValue(fact), factStyle(fact), `fact:${fact.id}`), place: fact.place,
+    ...(fact.origin === undefined ? {} : { origin: fact.origin }),
   };
 }
 

@@ -3,19 +3,22 @@ import { metricStyle, unrounded } from "../format/choose-style.ts";
 import { show } from "../format/style.ts";
 import { metricById } from "../metrics/registry.ts";
 import { toText } from "../model/decimal.ts";
-import type { Metric } from "../model/metric.ts";
+import type { Metric, MetricUnit } from "../model/metric.ts";
 import { Missing } from "../model/quantity.ts";
 import type { ReportMetric } from "../model/report.ts";
 import type { MetricValue } from "../model/tie.ts";
 import type { Examined } from "../tieout/examine.ts";
+import { PURE, isMonetary, type Unit } from "../model/unit.ts";
 import { gradeMetric } from "../tieout/metric-grade.ts";
 import { traceToJson } from "../tieout/trace.ts";
 
-export function buildMetrics(examined: Examined): ReportMetric[] {
+type Stated = Pick<Examined, "metrics" | "ties">;
+
+export function buildMetrics(examined: Stated): ReportMetric[] {
   return examined.metrics.map((value) => buildMetric(examined, value));
 }
 
-function buildMetric({ ties }: Examined, { key, metric: id, periodId, figure }: MetricValue): ReportMetric {
+function buildMetric({ ties }: Stated, { key, metric: id, periodId, figure }: MetricValue): ReportMetric {
   const metric = metricById(id);
   if (metric === undefined) throw new RangeError(`metric ${id} is not registered`);
   const named = describe(metric, key, periodId);
@@ -24,13 +27,21 @@ function buildMetric({ ties }: Examined, { key, metric: id, periodId, figure }: 
     return { ...named, value: null, low: null, high: null, unit: null, grade: null, trace: null, shown: null,
       gap: { kind, reason } };
   }
-  const rounded = metricStyle(metric.unit, figure, metric.places);
+  const kind = "likeInput" in metric ? kindOf(figure.unit) : metric.unit;
+  const rounded = metricStyle(kind, figure, metric.places);
   const style = metric.inFull === true ? unrounded(rounded, figure.value) : rounded;
   return {
-    ...named, value: toText(figure.value), low: toText(figure.interval.low), high: toText(figure.interval.high),
+    ...named, kind, value: toText(figure.value), low: toText(figure.interval.low), high: toText(figure.interval.high),
     unit: figure.unit, grade: gradeMetric(figure, style, ties.filter((tie) => tie.metric === key)),
     trace: traceToJson(figure), shown: show(figure.value, style, `metric:${key}`), gap: null,
   };
+}
+
+/** A difference is shown as what it is a difference of. */
+function kindOf(unit: Unit): MetricUnit {
+  if (isMonetary(unit)) return "money";
+  if (unit.endsWith("/shares")) return "per-share";
+  return unit === PURE ? "ratio" : "count";
 }
 
 const describe = (metric: Metric, key: string, period: string): Pick<ReportMetric,

@@ -7,7 +7,7 @@ import type { EarningsRelease } from "../model/earnings-release.ts";
 import { namePeriod } from "../model/fiscal-calendar.ts";
 import type { Ownership } from "../model/ownership.ts";
 import { isInstant, lastDay, periodKey, spanOf, type Period } from "../model/period.ts";
-import type { EarningsReport, OwnershipReport, Report, ReportIssuer, ReportPeriod } from "../model/report.ts";
+import type { EarningsReport, FilingReport, OwnershipReport, Report, ReportIssuer, ReportPeriod } from "../model/report.ts";
 import { periodNamed } from "../facts/release-facts.ts";
 import type { Examined } from "../tieout/examine.ts";
 import { buildFacts } from "./build-facts.ts";
@@ -15,7 +15,7 @@ import { buildMetrics } from "./build-metrics.ts";
 import { buildTies, countGrades } from "./build-ties.ts";
 
 /** `warnings` are the codes of what is odd in the filing and does not keep it from being published. */
-export function buildReport(examined: Examined, tieout: string, warnings: readonly string[] = []): Report {
+export function buildReport(examined: Examined, tieout: string, warnings: readonly string[] = []): FilingReport {
   const { filing } = examined;
   const ties = buildTies(examined);
   const core = {

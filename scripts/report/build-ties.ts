@@ -7,15 +7,18 @@ import { parseLexeme } from "../model/lexeme.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { GradeCounts, ReportTie, Shown, Style } from "../model/report.ts";
 import { GRADES, type Tie } from "../model/tie.ts";
-import type { Examined } from "../tieout/examine.ts";
+import type { Fact } from "../model/fact.ts";
 import { factStyle, printedValue } from "./build-facts.ts";
 import { traceToJson } from "../tieout/trace.ts";
 
-export function buildTies(examined: Examined): ReportTie[] {
+/** `facts` answers for the facts that ties are about. */
+export interface Stated { readonly ties: readonly Tie[]; readonly facts: { byId: (id: string) => Fact | undefined } }
+
+export function buildTies(examined: Stated): ReportTie[] {
   return examined.ties.map((tie) => buildTie(examined, tie));
 }
 
-function buildTie(examined: Examined, tie: Tie): ReportTie {
+function buildTie(examined: Stated, tie: Tie): ReportTie {
   const { recomputed, residual, stated, place } = tie;
   const style = statedStyle(examined, tie);
   return {
@@ -33,7 +36,7 @@ function buildTie(examined: Examined, tie: Tie): ReportTie {
 }
 
 /** As the filing prints it: a claim by its own lexeme, a cell in its table's scale. */
-function statedStyle({ facts }: Examined, tie: Tie): Style {
+function statedStyle({ facts }: Stated, tie: Tie): Style {
   const claim = tie.kind === "claim" ? parseLexeme(tie.lexeme) : undefined;
   if (claim !== undefined) return lexemeStyle(claim);
   const fact = tie.fact === undefined ? undefined : facts.byId(tie.fact);
@@ -42,7 +45,7 @@ function statedStyle({ facts }: Examined, tie: Tie): Style {
 }
 
 /** With the sign that the tie compares: rows add up as printed, the same fact elsewhere as the concept has it. */
-function statedShown({ facts }: Examined, tie: Tie, style: Style): Shown {
+function statedShown({ facts }: Stated, tie: Tie, style: Style): Shown {
   const fact = tie.fact === undefined ? undefined : facts.byId(tie.fact);
   if (fact !== undefined && fact.unit === tie.stated.unit) {
     const isTurned = fact.negated && tie.stated.value.equals(fact.quantity.value);

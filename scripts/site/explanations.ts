@@ -1,5 +1,5 @@
 /** The popovers at the end of a page: one for each figure that the page shows. */
-import type { Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import { explainerOf } from "../report/view/explainer.ts";
 import { lookup } from "../report/view/lookup.ts";
 import { pagePaths, relativePath } from "./paths.ts";
@@ -12,12 +12,19 @@ import { waivedReason } from "./waived-mark.ts";
 export function explanationLinks(report: Report, url: string): ExplanationLinks {
   const to = (path: string): string => (path === url.slice(1).replace(/(^|\/)$/, "$1index.html") ? "" : relativePath(path, url));
   const { facts } = lookup(report);
+  const cell = (id: string): string | undefined => {
+    const { place, origin } = facts.get(id) ?? {};
+    if (place === undefined) return undefined;
+    const { filing, fact } = origin ?? { filing: report.id, fact: id };
+    return `${to(pagePaths.filing(filing))}#fact-${fact}`;
+  };
   return {
-    cell: (id) => (facts.get(id)?.place === undefined ? undefined : `${to(pagePaths.filing(report.id))}#fact-${id}`),
+    cell,
     reason: (ref) => waivedReason(report, ref),
-    evidence: (id) => `${to(pagePaths.evidence(report.id))}#tie-${id}`,
+    // Ties between filings have no page of their own: the restated ones stand on the company's.
+    evidence: (id) => (isFilingReport(report) ? `${to(pagePaths.evidence(report.id))}#tie-${id}` : undefined),
     figure: (ref) => (ref.startsWith("tie:") ? `${to(pagePaths.evidence(report.id))}#${ref.replace(":", "-")}`
-      : `${to(pagePaths.filing(report.id))}#${ref.replace(":", "-")}`),
+      : `${to(`${folderOf(report)}/index.html`)}#${ref.replace(":", "-")}`),
     methodology: (id) => `${to(pagePaths.methodology)}#${id}`,
   };
 }

@@ -1,12 +1,15 @@
 /** Filters of the templates: figures and numerals into HTML, ids into views. */
 import type { Basis } from "../model/metric.ts";
-import type { Report, Shown, Standards } from "../model/report.ts";
+import { folderOf, type Report, type Shown, type Standards } from "../model/report.ts";
 import { formatCount } from "../format/style.ts";
 import { locale, wordParts, words } from "../format/words.ts";
 import type { RenderScope } from "./eleventy.ts";
 import { bareFigure, figure } from "./figure.ts";
 import { attributes, element, escapeHtml } from "./html.ts";
-import { movedMark } from "./compare.ts";
+import { comparedWords, movedMark } from "./compare.ts";
+import { chartFigure } from "./chart-figure.ts";
+import { chartsOf } from "./shortcodes.ts";
+import type { Comparison } from "../model/relation.ts";
 import type { Move } from "../report/view/comparison.ts";
 import { explanationLinks } from "./explanations.ts";
 import { cssString } from "./css-string.ts";
@@ -27,10 +30,10 @@ export type Safe = (html: string) => unknown;
 type Filter = (this: RenderScope, ...values: never[]) => unknown;
 
 /** The figure as a link to its filing's page, where it opens: for lists of many filings. */
-function figureLink(shown: Shown, filing: string, url: string): string {
+function figureLink(shown: Shown, { filing, isOwn }: { filing: string; isOwn: boolean }, url: string): string {
   const cell = shown.ref.startsWith("fact:") ? explanationLinks(reportNamed(filing), url).cell(shown.ref.slice(5)) : undefined;
-  const href = cell ?? relativePath(pagePaths.filing(filing), url);
-  return `<a${attributes({ class: "fig", href })}>${bareFigure(shown, filing)}</a>`;
+  const href = cell ?? relativePath(`${folderOf(reportNamed(filing))}/index.html`, url);
+  return `<a${attributes({ class: "fig", href })}>${bareFigure(shown, isOwn ? undefined : filing)}</a>`;
 }
 
 /** Filters that answer HTML. Each numeral leaves through one of these. */
@@ -39,7 +42,8 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
     figure(this: RenderScope, shown: Shown, filing?: string) { return figure(shown, sheets.of(this), filing); },
     bare: (shown: Shown, filing?: string) => bareFigure(shown, filing),
     figureLink(this: RenderScope, shown: Shown, filing: string) {
-      return figureLink(shown, filing, this.page.url) + waivedMark(shown.ref, sheets.of(this), filing);
+      const link = figureLink(shown, { filing, isOwn: filing === this.ctx.filing }, this.page.url);
+      return link + waivedMark(shown.ref, sheets.of(this), filing);
     },
     /** A figure that links lead to. */
     anchored(this: RenderScope, shown: Shown, id: string) { return element("span", { id }, figure(shown, sheets.of(this))); },
@@ -50,10 +54,18 @@ function htmlFilters(sheets: Sheets): Record<string, (this: RenderScope, ...valu
     t: (key: string, values: Readonly<Record<string, unknown>> = {}) => translated(key, values),
     waivedMark: () => `<span class="waived-mark">${escapeHtml(waivedWord())}</span>`,
     move: (move: Move) => movedMark(move),
+    compared: ({ words, comparison }: { words: string; comparison: Comparison }) => comparedWords(words, comparison),
+    /** A chart of the page's report; nothing where the report lacks its figures. */
+    chartNamed(this: RenderScope, id: string) {
+      return chartFigure(chartsOf(reportNamed(this.ctx.filing ?? "")).get(id) ?? [], sheets.of(this));
+    },
     date: (day: string) => sayDate(day),
     period(this: RenderScope, label: string, filing?: string) {
-      return sayPeriod(label, periodIdOf(filing ?? this.ctx.filing, label), filing);
+      const other = filing === this.ctx.filing ? undefined : filing;
+      return sayPeriod(label, periodIdOf(filing ?? this.ctx.filing, label), other);
     },
+    /** Where several periods of a report go by one name. */
+    periodWithId: (label: string, id: string) => sayPeriod(label, id),
     count: (count: number, counter: string) => sayCount(count, counter),
     say: (text: string, kind: string, account?: string) => say(kind, text, account),
     label: (text: string, pointer: string) => sayLabel(text, pointer),
@@ -84,12 +96,13 @@ function plainFilters(sheets: Sheets): Record<string, Filter> {
       const { url } = this.page;
       return url === pagePaths.notFound ? rootPath(path, siteAddress(this)) : relativePath(path, url);
     },
-    link(this: RenderScope, id: string, kind: "company" | "filing" | "evidence") {
+    link(this: RenderScope, id: string, kind: "company" | "person" | "comparison" | "filing" | "evidence") {
       return relativePath(pagePaths[kind](id), this.page.url);
     },
     locale: () => locale(),
     /** Words of the catalogue as text, for another filter. */
     words: (key: string) => words(key),
+    folder: (id: string) => folderOf(reportNamed(id)),
     number: (count: number) => formatCount(count),
     report: (id: string) => reportNamed(id),
     periodName: (id: string, report: Report) => periodLabel(report, id),

@@ -1,8 +1,8 @@
 /** What a page tells those who link to it or index it: its address, its description, a picture, structured data. */
 import { words } from "../lib/words.ts";
-import type { Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import { attributes } from "./html.ts";
-import { companies, reportNamed } from "./reports.ts";
+import { reportNamed } from "./reports.ts";
 import { siteInput } from "./input.ts";
 
 export interface HeadSetting {
@@ -27,7 +27,7 @@ export function pageHead(setting: HeadSetting): string {
   const of = report === undefined ? undefined : `filing:${report.id}`;
   const description = report === undefined ? site.purpose : `${report.title}. ${site.purpose}`;
   const title = report?.title ?? site.name;
-  const card = report === undefined ? [] : cardTags(report, site.url);
+  const card = report === undefined || !isFilingReport(report) ? [] : cardTags(report, site.url);
   const metas: Meta[] = [
     ["name", "description", description, of], ["property", "og:type", "article"], ["property", "og:site_name", site.name],
     ["property", "og:title", title, of], ["property", "og:description", description, of], ["property", "og:url", address],
@@ -75,10 +75,8 @@ function breadcrumbs(url: string, site: HeadSetting["site"]): object {
 const FOLDERS: ReadonlySet<string> = new Set(["filings/", "companies/", "people/", "compare/"]);
 
 function nameOf(parts: readonly string[], at: number): string | undefined {
-  const [kind, id = ""] = parts;
   if (at !== 1) return undefined;
-  if (kind === "filings") return siteInput().reports.find((report) => report.id === id)?.title;
-  return kind === "companies" ? companies().get(id)?.[0]?.issuer.name : undefined;
+  return siteInput().reports.find((report) => folderOf(report) === parts.slice(0, at + 1).join("/"))?.title;
 }
 
 const DOWNLOADS: readonly (readonly [file: string, type: string])[] = [

@@ -6,6 +6,8 @@ export const pagePaths = {
   notFound: "/404.html",
   methodology: "methodology/index.html",
   company: (slug: string): string => `companies/${slug}/index.html`,
+  person: (slug: string): string => `people/${slug}/index.html`,
+  comparison: (name: string): string => `compare/${name}/index.html`,
   filing: (id: string): string => `filings/${id}/index.html`,
   evidence: (id: string): string => `filings/${id}/evidence/index.html`,
 };

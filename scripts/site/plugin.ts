@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
+import { SERIES_KINDS, seriesView } from "../report/view/series.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
 import { addWords } from "./words-pages.ts";
 import { fontRules, pageNumberRule, stylesheet, paperRule, type DesignTokens } from "./css.ts";
@@ -15,7 +16,7 @@ import { comparedWords } from "./compare.ts";
 import { wordsMarkdown } from "./markdown.ts";
 import { prosePeriod } from "../format/period-label.ts";
 import { wordParts } from "../lib/words.ts";
-import { companies, reportNamed } from "./reports.ts";
+import { filingNamed, filingReports, reportNamed, reportsOfKind } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
 import { sayDate, sayLabel, sayPeriod, together } from "./say.ts";
@@ -31,10 +32,11 @@ const FONT_WEIGHTS = ["400", "500", "600"];
 const STYLES: Readonly<Record<string, readonly string[]>> = {
   site: [
     "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css", "theme.css",
-    "takeaway.css",
+    "takeaway.css", "company.css",
   ],
   print: ["base.css", "tables.css", "waived.css", "print.css"],
 };
+const COLLECTIONS = [["companyIds", "company"], ["personIds", "person"], ["comparisonIds", "comparison"]] as const;
 const STYLE_FOLDER = "templates/style";
 
 interface Engine { readonly nunjucks: { readonly runtime: { readonly SafeString: new (html: string) => unknown } };
@@ -88,9 +90,10 @@ function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: Engi
   }
   config.addShortcode("narrative", function defaultNarrative(this: RenderScope) {
     const sheet = sheets.of(this);
-    const report = reportNamed(this.ctx.filing ?? "");
+    const report = filingNamed(this.ctx.filing ?? "");
     const charts = [...chartsOf(report).values()].map((sizes) => sheet.slot(chartFigure(sizes, sheet)));
-    const paragraphs = narrative(report).map((parts) => parts.map((part) => sheet.slot(partHtml(part, sheet))).join(""));
+    const paragraphs = narrative(report).map((parts) => parts.map((part) => sheet.slot(partHtml(part,
+      sheet))).join(""));
     return [...paragraphs, ...charts].join("\n\n");
   });
 }
@@ -145,8 +148,11 @@ function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
 
 function addData(config: EleventyConfig): void {
   config.addGlobalData("media", () => [{ name: "page", folder: "filings" }, { name: "print", folder: "print" }]);
-  config.addGlobalData("filingIds", () => siteInput().reports.map(({ id }) => id));
-  config.addGlobalData("companySlugs", () => [...companies().keys()]);
+  config.addGlobalData("filingIds", () => filingReports().map(({ id }) => id));
+  for (const [name, kind] of COLLECTIONS) config.addGlobalData(name, () => reportsOfKind(kind).map(({ id }) => id));
+  config.addGlobalData("seriesPages", () => reportsOfKind("company").flatMap((report) =>
+    SERIES_KINDS.filter((kind) => seriesView(report, kind).columns.length > 0).map((kind) => ({ filing: report.id,
+      kind }))));
   config.addGlobalData("styleNames", () => Object.keys(STYLES));
 }
 
@@ -167,8 +173,8 @@ function assertFonts(folder: string): void {
 
 /** What is wrong with the words as they stand in their files. */
 function findingsOfWords(): Finding[] {
-  const { reports, folders } = siteInput();
-  return checkWords(folders.content, reports.map(({ id }) => id));
+  const { folders } = siteInput();
+  return checkWords(folders.content, filingReports().map(({ id }) => id));
 }
 
 /** A mistake in the words, or a slot that was never filled, must not get out as a page. */

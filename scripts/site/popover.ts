@@ -11,7 +11,7 @@ import type { Opener } from "./sheet.ts";
 /** Where the links of an explanation lead: the statement cell on this page or the filing's, and the evidence page. */
 export interface ExplanationLinks {
   cell: (factId: string) => string | undefined;
-  evidence: (tieId: string) => string;
+  evidence: (tieId: string) => string | undefined;
   /** Why a waived figure is published all the same; empty for any other. */
   reason: (ref: string) => string;
   methodology: (metricId: string) => string;
@@ -54,10 +54,11 @@ function interval({ full, low, high }: Explanation, { filing }: Context): string
 function footer({ ref, ties: [tie] }: Explanation, { links }: Context): string {
   const { kind, id } = idOf(ref);
   const cell = kind === "fact" ? links.cell(id) : undefined;
+  const evidence = tie === undefined ? undefined : links.evidence(tie);
   const own = links.figure(ref);
   const items = [
     cell === undefined || cell === own ? "" : element("a", { href: cell }, escapeHtml(words("popover.in-the-filing"))),
-    tie === undefined ? "" : element("a", { href: links.evidence(tie) }, escapeHtml(words("popover.evidence"))),
+    evidence === undefined ? "" : element("a", { href: evidence }, escapeHtml(words("popover.evidence"))),
     kind === "metric" ? element("a", { href: links.methodology(id.split("@")[0] ?? id) }, escapeHtml(words("popover.method"))) : "",
     element("a", { href: own }, escapeHtml(words("popover.link"))),
   ].filter((item) => item !== "");

@@ -1,5 +1,5 @@
-/** Reports by id, and companies by slug. */
-import type { Report } from "../model/report.ts";
+/** Reports by id: of filings, and of several filings together. */
+import { isFilingReport, type FilingReport, type Report } from "../model/report.ts";
 import { siteInput } from "./input.ts";
 
 const indexes = new WeakMap<readonly Report[], ReadonlyMap<string, Report>>();
@@ -13,16 +13,20 @@ function byId(reports: readonly Report[]): ReadonlyMap<string, Report> {
 /** Throws for an id that this run has no Report of. */
 export function reportNamed(id: string): Report {
   const report = byId(siteInput().reports).get(id);
-  if (report === undefined) throw new Error(`no filing "${id}" in this build`);
+  if (report === undefined) throw new Error(`no report "${id}" in this build`);
   return report;
 }
 
-/** Slug → the company's reports; slugs in alphabetical order. */
-export function companies(): Map<string, Report[]> {
-  const bySlug = new Map<string, Report[]>();
-  for (const report of siteInput().reports) {
-    const { slug } = report.issuer;
-    bySlug.set(slug, [...bySlug.get(slug) ?? [], report]);
-  }
-  return new Map([...bySlug].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** Throws for an id that is no filing's. */
+export function filingNamed(id: string): FilingReport {
+  const report = reportNamed(id);
+  if (!isFilingReport(report)) throw new Error(`${id} is no filing`);
+  return report;
 }
+
+export const hasReport = (id: string): boolean => byId(siteInput().reports).has(id);
+
+export const filingReports = (): FilingReport[] => siteInput().reports.filter(isFilingReport);
+
+export const reportsOfKind = <K extends Report["kind"]>(kind: K): Extract<Report, { kind: K }>[] =>
+  siteInput().reports.filter((report): report is Extract<Report, { kind: K }> => report.kind === kind);

@@ -1,6 +1,10 @@
 /** Filters that answer views: `{% set page = filing | headline %}`. They only pass on what report/view has prepared. */
-import type { EarningsReport, OwnershipReport, Report } from "../model/report.ts";
+import type { EarningsReport, FilingReport, OwnershipReport, Report } from "../model/report.ts";
 import { companyView } from "../report/view/company.ts";
+import { comparisonView, comparisonsOf } from "../report/view/comparison-page.ts";
+import { seriesView, type SeriesKind } from "../report/view/series.ts";
+import { personView } from "../report/view/person.ts";
+import { companyList } from "../report/view/company-list.ts";
 import { directory } from "../report/view/directory.ts";
 import { evidence } from "../report/view/evidence.ts";
 import { evidenceSummary } from "../report/view/evidence-summary.ts";
@@ -12,7 +16,7 @@ import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
 import { waivedNotes } from "../report/view/waived.ts";
 import { siteInput } from "./input.ts";
-import { companies, reportNamed } from "./reports.ts";
+import { filingReports, reportNamed, reportsOfKind } from "./reports.ts";
 
 function earnings(id: string): EarningsReport {
   const report = reportNamed(id);
@@ -26,10 +30,16 @@ function ownership(id: string): OwnershipReport {
   return report;
 }
 
+function reportOf<K extends Report["kind"]>(kind: K, id: string): Extract<Report, { kind: K }> {
+  const found = reportsOfKind(kind).find((report) => report.id === id);
+  if (found === undefined) throw new Error(`no report "${id}" in this build`);
+  return found;
+}
+
 const counterparts = (): Map<string, string> => new Map(
   siteInput().methodology.flatMap(({ id, counterpart }) => (counterpart === undefined ? [] : [[id, counterpart]])));
 
-const latest = (reports: readonly Report[]): string =>
+const latest = (reports: readonly FilingReport[]): string =>
   reports.reduce((day, { source }) => (source.published > day ? source.published : day), "");
 
 export const VIEWS = {
@@ -43,11 +53,17 @@ export const VIEWS = {
   waivedNotes: (id: string) => waivedNotes(reportNamed(id)),
   evidenceSummary: (id: string) => evidenceSummary(reportNamed(id)),
   evidence: (id: string) => evidence(reportNamed(id)),
-  company: (slug: string) => companyView(companies().get(slug) ?? []),
+  company: (id: string) => companyView(reportOf("company", id)),
+  person: (id: string) => personView(reportOf("person", id)),
+  comparison: (id: string) => comparisonView(reportOf("comparison", id)),
+  series: (id: string, kind: SeriesKind) => seriesView(reportOf("company", id), kind),
+  comparisons: (id: string) => comparisonsOf(id, reportsOfKind("comparison")),
+  companyList: () => companyList(reportsOfKind("company")),
+  people: () => reportsOfKind("person"),
   // Views of the whole site; what they are applied to does not matter.
-  directory: () => directory(siteInput().reports),
+  directory: () => directory(filingReports()),
   grades: () => allGrades(),
   methodology: () => siteInput().methodology,
-  updated: () => latest(siteInput().reports),
+  updated: () => latest(filingReports()),
   version: () => siteInput().version,
 };

@@ -4,6 +4,9 @@
  */
 import type { EleventyConfig } from "./eleventy.ts";
 import { siteInput } from "./input.ts";
+import { folderOf } from "../model/report.ts";
+import { readCompareFiles } from "./compare-files.ts";
+import { filingReports, reportsOfKind } from "./reports.ts";
 import { defaultWords, writtenWords } from "./words-files.ts";
 
 /** Where Eleventy thinks the words are: below content/filings, whose data file gives them layout and address. */
@@ -13,10 +16,21 @@ const TEMPLATES = "templates";
 
 export function addWords(config: EleventyConfig): void {
   config.ignores.add(ON_DISK);
-  const { reports, folders } = siteInput();
+  const { folders } = siteInput();
   const words = defaultWords(TEMPLATES);
-  for (const { id } of reports) {
+  for (const { id } of filingReports()) {
     config.addTemplate(`${PLACE}/${id}.md`, writtenWords(folders.content, id) ?? words, { filing: id });
+  }
+  addComparisons(config);
+}
+
+/** A comparison has the words that somebody wrote for it, or none. */
+function addComparisons(config: EleventyConfig): void {
+  config.ignores.add("content/compare/*.md");
+  const written = new Map(readCompareFiles(siteInput().folders.content).map((file) => [`comparison:${file.name}`, file.words]));
+  for (const report of reportsOfKind("comparison")) {
+    const folder = folderOf(report);
+    config.addTemplate(`${folder}.md`, written.get(report.id) ?? "", { filing: report.id, layout: "comparison.njk", permalink: `${folder}/index.html` });
   }
 }
 

@@ -12,7 +12,7 @@ const CODES: Readonly<Record<Tie["kind"], string>> = {
   sum: "does-not-add", quotient: "does-not-divide", allocation: "does-not-allocate", duplicate: "duplicates-disagree",
   balance: "does-not-balance", "roll-forward": "does-not-roll-forward", claim: "claim-does-not-tie",
   guidance: "guidance-does-not-tie", holdings: "holding-does-not-roll-forward", value: "value-does-not-tie",
-  digits: "excess-digits",
+  digits: "excess-digits", "across-filings": "filings-disagree",
 };
 
 /** Every untied figure and every waiver that does not hold, each at its place in the file. */

@@ -51,13 +51,17 @@ function checkDerivation(filing: FilingCopy, { concept, period, trace }: Derivat
 function checkMetric(filing: FilingCopy, { period, figure }: Metric, tally: Tally): void {
   if (figure === null) return;
   checkDays(figure.trace, period, tally);
+  // A comparison sets any two periods side by side, each under its own name.
+  if (filing.evidence.kind === "comparison") return;
   const isMixed = filing.evidence.kind === "ownership" || leavesOf(figure.trace).some((leaf) =>
-    leaf.op === "fact" && leaf.fact.startsWith("guidance."));
+    leaf.op === "fact" && (leaf.fact.startsWith("guidance.") || isOfForm(filing.facts.get(leaf.fact)?.concept)));
   if (isMixed && figure.trace.op !== "growth") return;
   const scope = scopeOf(figure.trace, filing);
   if (isMixed || scope.period === undefined || period === null) return;
   if (!isWithin(scope.period, period)) throw new PeriodError("its inputs are of another period");
 }
+
+const isOfForm = (concept: string | undefined): boolean => concept?.startsWith("ownership:") === true;
 
 /** The days of the period are the one constant that the evidence itself settles. */
 function checkDays(trace: Trace, period: Stretch | null, tally: Tally): void {

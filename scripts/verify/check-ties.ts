@@ -158,11 +158,14 @@ function earnedGrade(tie: Tie, stated: Stated, { found, filing }: Grading): stri
   if (tie.kind === "digits") return "untied";
   if (!unitsAgree(tie, found.unit)) return "untied";
   const trace = tie.recomputed?.trace;
-  const isDuplicate = tie.kind === "duplicate" || tie.kind === "balance";
+  const isDuplicate = DUPLICATES.has(tie.kind);
   if (!isDuplicate || filing.evidence.kind === "ownership" || trace?.op !== "fact") return gradeOf(stated, found);
   const other = filing.printed.get(trace.fact);
   return duplicateGrade(stated, { ...found, decimals: other?.decimals ?? null });
 }
+
+/** One fact in two places, tables or filings. */
+const DUPLICATES = new Set(["duplicate", "balance", "across-filings"]);
 
 const unitsAgree = ({ unit }: Tie, found: string | undefined): boolean => found === undefined || sameUnit(unit, found);
 

@@ -29,6 +29,8 @@ export interface PrintedFact extends Known {
   readonly lexeme: string | null;
   readonly decimals: number | null;
   readonly negated: boolean;
+  /** In evidence over several filings: whose fact it is. */
+  readonly origin: { readonly filing: string; readonly fact: string } | null;
 }
 
 export interface Derivation extends Known { readonly trace: Trace }
@@ -137,6 +139,7 @@ function readFact(shape: Shape): PrintedFact {
   return {
     ...readKnown(shape), lexeme: shape.key("lexeme").orNull((lexeme) => lexeme.text()),
     decimals: shape.key("decimals").orNull((decimals) => decimals.power()), negated: shape.key("negated").flag(),
+    origin: shape.key("origin").orNull((origin) => ({ filing: origin.key("filing").text(), fact: origin.key("fact").text() })),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import { sha256Of } from "../lib/files.ts";
 import type { Finding } from "../lib/finding.ts";
+import { checkOrigins, idOfFolder, isFiling } from "./collection.ts";
 import { checkDownloads } from "./check-downloads.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkLabels } from "./check-labels.ts";
@@ -62,11 +63,13 @@ async function checkCopy(copy: Copy, sources: readonly SourceDocument[], tally: 
   }
   for (const what of ALWAYS_UNCHECKED) tally.leave(what);
   const filings = opened.map(({ filing }) => filing);
-  if (site !== undefined) checkBuild(site, filings, tally);
+  const real = filings.filter(({ evidence }) => isFiling(evidence));
+  if (site !== undefined) checkBuild(site, real, tally);
+  for (const filing of filings) checkOrigins(filing, new Map(real.map((one) => [one.evidence.id, one])), tally);
   const allowed = await checkLists(copy, { site, filings }, tally);
   for (const one of opened) await checkFiling(copy, one, tally);
   await checkPages(copy, { opened, allowed, isWhole: site !== undefined }, tally);
-  checkSources(filings, sources, tally);
+  checkSources(real, sources, tally);
 }
 
 /** All pages of a copy are in one language, which they name. */
@@ -77,17 +80,20 @@ async function readLanguage(copy: Copy, tally: Tally): Promise<void> {
   tally.refuse(file ?? "", { code: "language-unknown", what: tag ?? "", expected: "en or de, with a region" });
 }
 
-/** The filings of the copy: a folder of its own each, or the copy itself. */
+/** Of a filing, of several filings taken together, or of the one that the copy is. */
+const EVIDENCE = /^(?:(?:(?:filings|companies|people|compare)\/)?[^/]+\/)?evidence\.json$/;
+
+/** The filings of the copy, and what is told of several together: a folder of its own each, or the copy itself. */
 async function openFilings(copy: Copy, tally: Tally): Promise<Opened[]> {
   const opened: Opened[] = [];
-  for (const file of copy.files.filter((name) => /^(?:(?:filings\/)?[^/]+\/)?evidence\.json$/.test(name))) {
+  for (const file of copy.files.filter((name) => EVIDENCE.test(name))) {
     const evidence = await copy.json(file);
     const folder = file.slice(0, -"evidence.json".length);
     const filing = evidence && readFiling(evidence, folder, tally);
     if (filing === undefined || evidence === undefined) continue;
     opened.push({ filing, evidence, report: await copy.json(`${folder}report.json`) });
   }
-  tally.counts.filings = opened.length;
+  tally.counts.filings = opened.filter(({ filing }) => isFiling(filing.evidence)).length;
   return opened;
 }
 
@@ -95,7 +101,7 @@ function readFiling(shape: Shape, folder: string, tally: Tally): FilingCopy | un
   const file = `${folder}evidence.json`;
   try {
     const evidence = readEvidence(shape);
-    const name = folder.split("/").at(-2);
+    const name = idOfFolder(folder);
     if (name !== undefined && evidence.id !== name) {
       tally.refuse(file, { code: "evidence-of-another-filing", what: evidence.id, expected: name });
     }
@@ -165,7 +171,7 @@ function knownOf(opened: readonly Opened[]): Known {
     titles: opened.map(({ report }) => textOr(() => report?.key("title").text())),
     days: new Set(opened.map(({ filing }) => filing.evidence.source.published)),
     names: opened.flatMap(({ filing, evidence }) =>
-      [filing.evidence.id, textOr(() => evidence.key("issuer").key("slug").text())]),
+      [filing.evidence.id.replace(/^\w+:/, ""), textOr(() => evidence.key("issuer").key("slug").text())]),
   };
 }
 

@@ -1,143 +1,167 @@
-/** A company over all its filings: figures by quarter, releases, insiders' transactions. */
+/** A company over all its filings: newest figures, series, guidance and outcome, restatements, filings, insiders. */
 import { words } from "../../lib/words.ts";
-import type { EarningsReport, OwnershipReport, Report, ReportPeriod, Shown } from "../../model/report.ts";
-import { directory, issuerPointers, newestFirst, type FilingLine } from "./directory.ts";
-import { factOf, lookup, metricOf } from "./lookup.ts";
+import { conceptsLike } from "../../model/concept-equivalents.ts";
+import type { CollectedFiling, CompanyReport, GuidanceOutcome } from "../../model/collection-report.ts";
+import type { Comparison } from "../../model/relation.ts";
+import type { ReportFact, ReportIssuer, ReportPeriod, Shown } from "../../model/report.ts";
+import { lookup, metricOf } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
-import { codeWords } from "./transaction-codes.ts";
+import { SERIES_KINDS, factAt, seriesView, type SeriesView } from "./series.ts";
+import { tradesByYear, type TradeYear } from "./trades.ts";
 
-export interface SeriesCell { readonly filing: string; readonly shown: Shown; readonly derived: boolean }
-export interface SeriesRow { readonly title: string; readonly cells: readonly (SeriesCell | null)[] }
-export interface SeriesColumn {
-  readonly id: string;
+interface TitledFigure { readonly title: string; readonly shown: Shown }
+
+export interface NewestFigure extends TitledFigure { readonly beside: TitledFigure | null }
+
+export interface OutcomeRow {
   readonly label: string;
-  readonly filing: string;
-  readonly derived: boolean;
-}
-export interface SeriesView { readonly columns: readonly SeriesColumn[]; readonly rows: readonly SeriesRow[] }
-
-export interface InsiderLine {
-  readonly filing: string;
-  readonly name: string;
   readonly pointer: string;
-  readonly date: string;
-  readonly code: string;
-  readonly words: string;
-  readonly shares: Shown | null;
-  readonly after: Shown | null;
+  readonly period: ReportPeriod;
+  readonly filing: string;
+  readonly published: string;
+  readonly low: Shown;
+  readonly high: Shown;
+  readonly actual: Shown | null;
+  readonly verdict: { readonly words: string; readonly comparison: Comparison } | null;
+  /** How far outside the range; within it how far from its middle. */
+  readonly by: { readonly title: string; readonly shown: Shown } | null;
+}
+
+export interface RestatedRow {
+  readonly anchor: string;
+  readonly fact: string;
+  readonly label: string;
+  readonly period: ReportPeriod;
+  readonly before: { readonly shown: Shown; readonly filing: CollectedFiling };
+  readonly after: { readonly shown: Shown; readonly filing: CollectedFiling };
+  readonly change: Shown | null;
+}
+
+export interface NetRow {
+  readonly period: ReportPeriod;
+  readonly bought: Shown | null;
+  readonly sold: Shown | null;
+  readonly net: Shown | null;
 }
 
 export interface CompanyView {
-  readonly name: string;
-  readonly ticker: string | null;
-  readonly cik: string | null;
-  readonly lei: string | null;
-  /** The filing that name and CIK are taken from, and where they stand in it. */
-  readonly source: { readonly filing: string; readonly name: string; readonly cik: string; readonly lei: string };
-  readonly exchange: string | null;
-  readonly filings: readonly FilingLine[];
-  readonly quarters: SeriesView;
-  readonly spans: SeriesView;
-  readonly insiders: readonly InsiderLine[];
+  readonly id: string;
+  readonly issuer: ReportIssuer;
+  readonly filings: readonly CollectedFiling[];
+  readonly period: ReportPeriod | null;
+  readonly newest: readonly NewestFigure[];
+  readonly series: readonly { readonly kind: string; readonly view: SeriesView }[];
+  readonly outcomes: readonly OutcomeRow[];
+  readonly restated: readonly RestatedRow[];
+  readonly years: readonly TradeYear[];
+  readonly people: readonly { readonly name: string; readonly slug: string; readonly pointer: string }[];
+  readonly net: readonly NetRow[];
+  readonly trades: number;
+  readonly reconciliations: readonly string[];
 }
 
-type Reading = (report: EarningsReport, period: string) => { shown: Shown; derived: boolean } | undefined;
-interface SeriesMeasure { readonly title: () => string; readonly read: Reading }
+/** Columns on the company's own page; the pages behind it have them all. */
+const COLUMNS_SHOWN = 12;
 
-const factRow = (title: string, concept: string): SeriesMeasure => ({
-  title: () => words(title),
-  read: (report, period) => {
-    const fact = factOf(report, concept, period);
-    return fact && { shown: proseFigure(fact), derived: fact.place === undefined };
-  },
-});
+export function companyView(report: CompanyReport): CompanyView {
+  const series = SERIES_KINDS.map((kind) => ({ kind, view: seriesView(report, kind,
+    COLUMNS_SHOWN) })).filter(({ view }) => view.columns.length > 0);
+  return {
+    id: report.id, issuer: report.issuer, filings: report.filings,
+    period: lookup(report).periods.get(report.current ?? "") ?? null,
+    newest: newestFigures(report), series,
+    outcomes: report.guidance.map((outcome, at) => outcomeRow(report, outcome, `/guidance/${at}/label`)),
+    restated: report.restatements.flatMap((one) => restatedRow(report, one)),
+    years: tradesByYear(report), people: peopleOf(report), net: netRows(report), trades: report.trades.length,
+    reconciliations: report.filings.filter(({ kind }) => kind === "earnings-release").map(({ id }) => id).slice(0, 1),
+  };
+}
 
-const metricSeries = (id: string): SeriesMeasure => ({
-  title: () => words(`metric.${id}.title`),
-  read: (report, period) => {
-    const shown = metricOf(report, id, period)?.shown;
-    return shown ? { shown, derived: false } : undefined;
-  },
-});
-
-/** GAAP rows first; a non-GAAP row follows the GAAP row that it starts from. */
-const MEASURES: readonly SeriesMeasure[] = [
-  factRow("measure.Revenues", "us-gaap:Revenues"),
-  metricSeries("revenue-growth"),
-  factRow("measure.GrossProfit", "us-gaap:GrossProfit"),
-  metricSeries("gross-margin"),
-  factRow("measure.OperatingIncomeLoss", "us-gaap:OperatingIncomeLoss"),
-  metricSeries("operating-margin"),
-  factRow("measure.NonGAAPOperatingIncome", "issuer:NonGAAPOperatingIncome"),
-  factRow("measure.NetIncomeLoss", "us-gaap:NetIncomeLoss"),
-  factRow("measure.NonGAAPNetIncome", "issuer:NonGAAPNetIncome"),
-  factRow("measure.AdjustedEBITDA", "issuer:AdjustedEBITDA"),
-  factRow("measure.EarningsPerShareDiluted", "us-gaap:EarningsPerShareDiluted"),
+/** GAAP figures of the newest quarter, each with what puts it in proportion. */
+const NEWEST: readonly { readonly id: string; readonly concept: string; readonly beside?: string }[] = [
+  { id: "revenues", concept: "us-gaap:Revenues", beside: "revenue-growth" },
+  { id: "operating-income", concept: "us-gaap:OperatingIncomeLoss", beside: "operating-margin" },
+  { id: "net-income", concept: "us-gaap:NetIncomeLoss", beside: "net-margin" },
+  { id: "diluted-eps", concept: "us-gaap:EarningsPerShareDiluted" },
 ];
 
-interface Column { readonly period: ReportPeriod; readonly report: EarningsReport }
-
-/** Each period once, told by the newest filing that prints it, else by the newest that derives it. */
-function columnsOf(reports: readonly EarningsReport[], spans: readonly string[]): Column[] {
-  const all = reports.flatMap((report) => report.periods
-    .filter((period) => spans.includes(period.span) && factOf(report, "us-gaap:Revenues", period.id) !== undefined)
-    .map((period) => ({ period, report })));
-  const found = new Map<string, Column>();
-  const printed = all.filter(({ period }) => !period.derived);
-  for (const column of [...printed, ...all.filter(({ period }) => period.derived)]) {
-    const key = `${column.period.start ?? ""}/${column.period.end}`;
-    if (!found.has(key)) found.set(key, column);
-  }
-  return [...found.values()].toSorted((a, b) => order(a.period, b.period));
+function newestFigures(report: CompanyReport): NewestFigure[] {
+  const period = report.current ?? "";
+  return NEWEST.flatMap(({ id, concept, beside }) => {
+    const fact = factAt(report, conceptsLike(concept), period);
+    if (fact === undefined) return [];
+    const shown = beside === undefined ? null : metricOf(report, beside, period)?.shown ?? null;
+    const pair = shown === null || beside === undefined ? null : { title: words(`company.beside.${beside}`), shown };
+    return [{ title: words(`measure.${id}`), shown: proseFigure(fact), beside: pair }];
+  });
 }
 
-const order = (a: ReportPeriod, b: ReportPeriod): number => {
-  const [x, y] = [`${a.end}/${a.start ?? ""}`, `${b.end}/${b.start ?? ""}`];
-  if (x === y) return 0;
-  return x < y ? -1 : 1;
-};
+function known(report: CompanyReport, id: string): ReportFact {
+  const fact = lookup(report).facts.get(id);
+  if (fact === undefined) throw new RangeError(`${report.id} has no fact ${id}`);
+  return fact;
+}
 
-function series(reports: readonly EarningsReport[], spans: readonly string[]): SeriesView {
-  const columns = columnsOf(reports, spans);
-  const rows = MEASURES.map(({ title, read }) => ({
-    title: title(),
-    cells: columns.map(({ period, report }) => {
-      const reading = read(report, period.id);
-      return reading === undefined ? null : { filing: report.id, ...reading };
-    }),
-  }));
+function periodOf(report: CompanyReport, id: string): ReportPeriod {
+  const period = lookup(report).periods.get(id);
+  if (period === undefined) throw new RangeError(`${report.id} has no period ${id}`);
+  return period;
+}
+
+function outcomeRow(report: CompanyReport, outcome: GuidanceOutcome, pointer: string): OutcomeRow {
+  const { filing, published, label, actual } = outcome;
+  const [low, high] = [proseFigure(known(report, outcome.low)), proseFigure(known(report, outcome.high))];
+  const reported = actual === null ? null : proseFigure(known(report, actual));
   return {
-    columns: columns.map(({ period, report }) =>
-      ({ id: period.id, label: period.label, filing: report.id, derived: period.derived })),
-    rows: rows.filter(({ cells }) => cells.some((cell) => cell !== null)),
+    label, pointer, filing, published, low, high, actual: reported, period: periodOf(report, outcome.period),
+    verdict: verdictOf(outcome.verdict, { low, high, actual: reported }), by: distanceOf(report, outcome),
   };
 }
 
-function insiderLines(report: OwnershipReport): InsiderLine[] {
-  const { facts } = lookup(report);
-  const name = report.filing.reportingOwner[0]?.reportingOwnerId.rptOwnerName ?? "";
-  return report.filing.nonDerivativeTable.nonDerivativeTransaction.map((row, at) => ({
-    filing: report.id, name, pointer: "/reportingOwner/0/reportingOwnerId/rptOwnerName",
-    date: row.transactionDate.value ?? report.filing.periodOfReport,
-    code: row.transactionCoding.transactionCode ?? "", words: codeWords(row.transactionCoding.transactionCode ?? ""),
-    shares: facts.get(`nonDerivative.${at + 1}.transactionShares`)?.shown ?? null,
-    after: facts.get(`nonDerivative.${at + 1}.sharesOwnedFollowingTransaction`)?.shown ?? null,
-  }));
+interface Ends { readonly low: Shown; readonly high: Shown; readonly actual: Shown | null }
+
+function verdictOf(verdict: GuidanceOutcome["verdict"], { low, high, actual }: Ends): OutcomeRow["verdict"] {
+  if (verdict === null || actual === null) return null;
+  if (verdict === "within") return { words: "within", comparison: { a: [actual.ref], relation: "within", b: [low.ref,
+    high.ref] } };
+  return verdict === "above" ? { words: "above", comparison: { a: [actual.ref], relation: "greater", b: [high.ref] } }
+    : { words: "below", comparison: { a: [actual.ref], relation: "less", b: [low.ref] } };
 }
 
-/** `reports` are one company's. */
-export function companyView(reports: readonly Report[]): CompanyView {
-  const ordered = newestFirst(reports);
-  const releases = ordered.filter((report) => report.kind === "earnings-release");
-  const forms = ordered.filter((report) => report.kind === "ownership");
-  const named = releases[0] ?? ordered[0];
-  if (named === undefined) throw new RangeError("a company needs a filing");
-  const { issuer } = named;
-  return {
-    source: { filing: named.id, ...issuerPointers(named) },
-    name: issuer.name, ticker: issuer.ticker, cik: issuer.cik, lei: issuer.lei ?? null, exchange: issuer.exchange,
-    filings: directory(ordered),
-    quarters: series(releases, ["quarter"]), spans: series(releases, ["half", "nine-months", "year"]),
-    insiders: forms.flatMap(insiderLines),
+const DISTANCES: Readonly<Record<NonNullable<GuidanceOutcome["verdict"]>, string>> =
+  { above: "actual-above-guidance", below: "actual-below-guidance", within: "actual-against-midpoint" };
+
+function distanceOf(report: CompanyReport, { id, verdict }: GuidanceOutcome): OutcomeRow["by"] {
+  if (verdict === null) return null;
+  const shown = lookup(report).metrics.get(`${DISTANCES[verdict]}@${id}`)?.shown;
+  return shown ? { title: words(`company.distance.${verdict}`), shown } : null;
+}
+
+function restatedRow(report: CompanyReport, { before, after, label, period,
+  change }: CompanyReport["restatements"][number]): RestatedRow[] {
+  const side = (id: string): RestatedRow["before"] | undefined => {
+    const fact = known(report, id);
+    const filing = report.filings.find((one) => one.id === fact.origin?.filing);
+    return filing && { shown: proseFigure(fact), filing };
   };
+  const [was, is] = [side(before), side(after)];
+  if (was === undefined || is === undefined) return [];
+  const shown = lookup(report).metrics.get(change)?.shown ?? null;
+  return [{ anchor: `restated-${before}`, fact: before, label, period: periodOf(report, period), before: was,
+    after: is, change: shown }];
+}
+
+function peopleOf({ trades }: CompanyReport): CompanyView["people"] {
+  const seen = new Map(trades.map(({ owner }, at) => [owner.slug, { ...owner, pointer: `/trades/${at}/owner/name` }]));
+  return [...seen.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Quarters in which shares were bought or sold, newest first. */
+function netRows(report: CompanyReport): NetRow[] {
+  const shown = (id: string, period: string): Shown | null => metricOf(report, id, period)?.shown ?? null;
+  return report.periods.filter(({ span }) => span === "quarter").toReversed().flatMap((period) => {
+    const net = shown("net-shares-bought", period.id);
+    return net === null ? [] : [{ period, net, bought: shown("shares-bought", period.id), sold: shown("shares-sold",
+      period.id) }];
+  });
 }

@@ -1,13 +1,13 @@
 /** All filings, newest first, and what each line of a list says of them. */
 import { words } from "../../lib/words.ts";
-import type { Report, Shown } from "../../model/report.ts";
+import type { FilingReport, Shown } from "../../model/report.ts";
 import { measureTitle } from "./headline.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
 
 export interface FilingLine {
   readonly id: string;
-  readonly kind: Report["kind"];
+  readonly kind: FilingReport["kind"];
   readonly issuer: string;
   readonly issuerPointer: string;
   /** Null for an issuer without one. */
@@ -24,7 +24,7 @@ export interface FilingLine {
 
 export interface KeyFigure { readonly title: string; readonly shown: Shown }
 
-function keyFigures(report: Report): KeyFigure[] {
+function keyFigures(report: FilingReport): KeyFigure[] {
   if (report.kind === "ownership") {
     return report.metrics.filter(({ id }) => id === "gross-proceeds" || id === "exercise-cost")
       .flatMap(({ title, shown }) => (shown === null ? [] : [{ title, shown }])).slice(0, 1);
@@ -38,11 +38,11 @@ function keyFigures(report: Report): KeyFigure[] {
 }
 
 /** Where the issuer's name and CIK stand in the Filing JSON. */
-export const issuerPointers = ({ kind }: Report): { name: string; cik: string; lei: string } => (kind === "ownership"
+export const issuerPointers = ({ kind }: FilingReport): { name: string; cik: string; lei: string } => (kind === "ownership"
   ? { name: "/issuer/issuerName", cik: "/issuer/issuerCik", lei: "" }
   : { name: "/issuer/name", cik: "/issuer/cik", lei: "/issuer/lei" });
 
-export function filingLine(report: Report): FilingLine {
+export function filingLine(report: FilingReport): FilingLine {
   const owner = report.kind === "ownership" ? report.filing.reportingOwner[0] : undefined;
   return {
     id: report.id, kind: report.kind, issuer: report.issuer.name,
@@ -56,7 +56,7 @@ export function filingLine(report: Report): FilingLine {
 }
 
 /** Newest first; filings of one day by id, so that the order never depends on the disk. */
-export const newestFirst = <T extends Report>(reports: readonly T[]): T[] => reports.toSorted((a, b) =>
+export const newestFirst = <T extends FilingReport>(reports: readonly T[]): T[] => reports.toSorted((a, b) =>
   compare(b.source.published, a.source.published) || compare(a.id, b.id));
 
 function compare(a: string, b: string): number {
@@ -64,4 +64,4 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-export const directory = (reports: readonly Report[]): FilingLine[] => newestFirst(reports).map(filingLine);
+export const directory = (reports: readonly FilingReport[]): FilingLine[] => newestFirst(reports).map(filingLine);

@@ -3,7 +3,7 @@ import { show } from "../../format/style.ts";
 import { wordList, wordParts, words, wordsFor } from "../../lib/words.ts";
 import { parseDecimal } from "../../model/decimal.ts";
 import type { Comparison } from "../../model/relation.ts";
-import type { EarningsReport, OwnershipReport, Report, ReportFact, Shown } from "../../model/report.ts";
+import type { EarningsReport, FilingReport, OwnershipReport, ReportFact, Shown } from "../../model/report.ts";
 import { tableOne, tableTwo } from "./form4-table.ts";
 import { headline, headlineFigure, type Compared, type HeadlineFigure, type Measure } from "./headline.ts";
 import { factOf, lookup } from "./lookup.ts";
@@ -165,5 +165,5 @@ function withoutTrades({ filing }: OwnershipReport): Part[] {
 }
 
 /** GAAP first within each paragraph, as in the headline figures. */
-export const narrative = (report: Report): Paragraph[] =>
+export const narrative = (report: FilingReport): Paragraph[] =>
   (report.kind === "ownership" ? ownershipParagraphs(report) : releaseParagraphs(report));

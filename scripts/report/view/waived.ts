@@ -3,7 +3,7 @@ import { parseDecimal } from "../../model/decimal.ts";
 import { longStyle } from "../../format/choose-style.ts";
 import { show } from "../../format/style.ts";
 import type { Waiver } from "../../model/filing-parts.ts";
-import type { Report, ReportTie, Shown, Style } from "../../model/report.ts";
+import { isFilingReport, type Report, type ReportTie, type Shown, type Style } from "../../model/report.ts";
 
 export interface WaivedNote {
   /** Id of the note on a page. */
@@ -44,8 +44,9 @@ const refsOf = ({ id, fact, metric }: ReportTie): string[] => [
   `tie:${id}`, ...(fact === null ? [] : [`fact:${fact}`]), ...(metric === null ? [] : [`metric:${metric}`]),
 ];
 
-function noteOf({ id, filing }: Report, tie: ReportTie): WaivedNote | undefined {
-  const waivers: readonly Waiver[] = filing.waivers ?? [];
+function noteOf(report: Report, tie: ReportTie): WaivedNote | undefined {
+  const { id } = report;
+  const waivers: readonly Waiver[] = isFilingReport(report) ? report.filing.waivers ?? [] : [];
   const at = waivers.findIndex((waiver) => waiver.tie === tie.id);
   const waiver = waivers[at];
   if (waiver === undefined) return undefined;

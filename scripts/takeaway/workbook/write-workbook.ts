@@ -4,7 +4,7 @@
  * to find; see DECISIONS.md.
  */
 import { strToU8, zipSync } from "fflate";
-import type { Report } from "../../model/report.ts";
+import type { FilingReport } from "../../model/report.ts";
 import { cellsSheet } from "./cells-sheet.ts";
 import { cellNumber, formulaOf, locator, placedFigures } from "./formulas.ts";
 import { layOutSheets } from "./layout.ts";
@@ -24,7 +24,7 @@ const ZIP_DAY = new Date(1980, 0, 1);
 const FIGURE_WIDTH = 16;
 
 /** The same bytes for the same Report. */
-export function writeWorkbook(report: Report): Uint8Array {
+export function writeWorkbook(report: FilingReport): Uint8Array {
   const sheets = layOutSheets(report);
   const placed = placedFigures(sheets);
   const locate = locator(report, placed);

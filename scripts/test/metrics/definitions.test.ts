@@ -30,7 +30,7 @@ describe("the registry", () => {
 });
 
 const PLACES: Readonly<Record<Metric["unit"], number>> = {
-  percent: 1, money: 1, "per-share": 2, ratio: 2, days: 1, months: 0, count: 0, "yes-no": 0,
+  points: 1, percent: 1, money: 1, "per-share": 2, ratio: 2, days: 1, months: 0, count: 0, "yes-no": 0,
 };
 
 describe.each(METRICS.map((metric) => [metric.id, metric] as const))("%s", (_id, metric) => {

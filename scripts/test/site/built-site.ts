@@ -5,7 +5,9 @@ import { join, relative } from "node:path";
 import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { listFiles } from "../../lib/files.ts";
 import { METRICS } from "../../metrics/registry.ts";
-import type { Report } from "../../model/report.ts";
+import { isFilingReport, type Report } from "../../model/report.ts";
+import { collect } from "../../publish/collect.ts";
+import { examineFiling } from "../../tieout/examine.ts";
 import { renderCharts } from "../../publish/render-charts.ts";
 import { mayHoldNumeral } from "../../site/say.ts";
 import { buildSite } from "../../site/build-site.ts";
@@ -21,7 +23,8 @@ export interface BuiltSite {
   readonly drop: () => Promise<void>;
 }
 
-export async function builtSite(reports: readonly Report[], content = "content"): Promise<BuiltSite> {
+export async function builtSite(given: readonly Report[], content = "content"): Promise<BuiltSite> {
+  const reports = withCollections(given);
   const folder = await mkdtemp(join(tmpdir(), "tieout-site-"));
   const { charts } = await renderCharts(reports, "data", folder);
   const folders = { content, data: "data" };
@@ -32,6 +35,12 @@ export async function builtSite(reports: readonly Report[], content = "content")
     page: async (file) => root(await read(file)),
     drop: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** With what a build makes of several filings together. */
+function withCollections(given: readonly Report[]): Report[] {
+  const made = given.filter(isFilingReport).map((report) => ({ report, examined: examineFiling(report.filing, "2026-01-01") }));
+  return [...given, ...collect(made, []).reports];
 }
 
 function root(html: string): Element {

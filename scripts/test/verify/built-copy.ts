@@ -66,6 +66,9 @@ export async function rehashFiling(folder: string): Promise<void> {
 }
 
 export async function rehashSite(folder: string): Promise<void> {
-  for (const filing of [RELEASE, FORM4]) await rehashFiling(join(folder, filing));
-  await rehash(folder, "build.json", (file) => !file.startsWith("filings/") || file.endsWith("evidence.json"));
+  const evidence = (await listFiles(folder)).filter((file) => file.endsWith("/evidence.json"));
+  const folders = evidence.map((file) => file.slice(0, -"/evidence.json".length));
+  for (const report of folders) await rehashFiling(join(folder, report));
+  const isCovered = (file: string): boolean => folders.some((report) => file.startsWith(`${report}/`));
+  await rehash(folder, "build.json", (file) => !isCovered(file) || file.endsWith("evidence.json"));
 }

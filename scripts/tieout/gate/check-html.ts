@@ -41,7 +41,7 @@ export function checkSvg(path: string, svg: string, context: GateContext): Readi
 }
 
 /** Pages that are about figures: a first page without any is a broken one. */
-const needsNumerals = (path: string): boolean => path === "index.html" || /^(?:companies|filings|print)\//.test(path);
+const needsNumerals = (path: string): boolean => path === "index.html" || filingOfPath(path) !== undefined;
 
 const complainEmpty = (reading: Reading): void => reading.complain({
   code: "no-numerals", what: "not one numeral stands here", expected: "the figures of the filing",

@@ -10,6 +10,7 @@ import { REASONS, listed, listedKeys } from "./allow-list.ts";
 import { isAddressOf } from "./check-citation.ts";
 import type { GateContext } from "./context.ts";
 import { COUNTER_NAMES, recount } from "./counters.ts";
+import { documentOf } from "./document.ts";
 import { textAt } from "./pointer.ts";
 import type { Reading } from "./reading.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
@@ -89,7 +90,7 @@ function verdictOn(said: Said, context: GateContext): Verdict {
 function pointed({ kind, at = "", filing }: Said, { filings }: GateContext): Verdict {
   const index = filings.get(filing ?? "");
   if (index === undefined) return { lacks: "data-filing with the filing that the pointer leads into" };
-  const text = textAt(index.report.filing, at);
+  const text = textAt(documentOf(index.report), at);
   if (text === undefined) return { lacks: `a JSON pointer to a text of the filing; ${at} leads nowhere` };
   if (kind === "form") return { texts: [text, words("form.named", { form: text })] };
   if (kind === "date" && isPlainDate(text)) return { texts: [formatDate(text)] };

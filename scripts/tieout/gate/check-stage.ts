@@ -5,7 +5,7 @@ import { hasNumeral } from "../../format/numerals.ts";
 import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
-import type { Report } from "../../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../../model/report.ts";
 import { buildContext, filingOfPath, type GateContext } from "./context.ts";
 import { checkChartSpec, checkFiguresCsv } from "./check-chart-files.ts";
 import { OWN_SCRIPTS } from "./page-parts.ts";
@@ -73,7 +73,7 @@ export class Gate {
   /** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
   async readWritten(): Promise<readonly Finding[]> {
     const { stage, reports } = this.#stage;
-    const files = ["build.json", ...reports.map(({ id }) => `filings/${id}/evidence.json`)];
+    const files = ["build.json", ...reports.map((report) => `${folderOf(report)}/evidence.json`)];
     const readings = await Promise.all(files.map(async (file) =>
       checkText(file, await readFile(join(stage, file), "utf8"), this.#context)));
     return summed(readings).findings;
@@ -177,10 +177,10 @@ async function checkSpreadsheet(stage: string, path: string, context: GateContex
 /** What a site of these filings must have. */
 function missingFiles(files: readonly string[], reports: readonly Report[], hasHandouts: boolean): Reading[] {
   const there = new Set(files);
-  const wanted = ["index.html", ...reports.flatMap(({ id }) => [
-    `filings/${id}/index.html`, `filings/${id}/evidence/index.html`, `filings/${id}/report.json`, `filings/${id}/facts.csv`,
-    `filings/${id}/facts.json`, `filings/${id}/workbook.xlsx`, ...(hasHandouts ? [`filings/${id}/handout.pdf`] : []),
-  ])];
+  const ofFilings = ["evidence/index.html", "facts.json", "workbook.xlsx", ...(hasHandouts ? ["handout.pdf"] : [])];
+  const wanted = ["index.html", ...reports.flatMap((report) =>
+    ["index.html", "report.json", "facts.csv", ...(isFilingReport(report) ? ofFilings : [])]
+      .map((file) => `${folderOf(report)}/${file}`))];
   return wanted.filter((file) => !there.has(file)).map((file) => {
     const reading = new Reading(file);
     reading.complain({ code: "missing-file", what: "the site lacks it", expected: "a file of every filing", mend: "look at the step that writes it" });

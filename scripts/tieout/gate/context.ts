@@ -1,13 +1,15 @@
 /** Everything the gate knows before it reads: built once from the Reports, never from the pages. */
 import { METRICS } from "../../metrics/registry.ts";
 import type { Metric } from "../../model/metric.ts";
-import type { Report } from "../../model/report.ts";
+import { isFilingReport, type FilingReport, type Report } from "../../model/report.ts";
 import type { JudgedFigure } from "./check-figure.ts";
 import { nonGaapOf, type NonGaap } from "./non-gaap.ts";
 import { indexFiling, type FilingIndex } from "./filing-index.ts";
 
 export interface GateContext {
-  readonly reports: readonly Report[];
+  /** Of filings alone: what the site counts. */
+  readonly reports: readonly FilingReport[];
+  /** Of filings, and of several filings together. */
   readonly filings: ReadonlyMap<string, FilingIndex>;
   readonly definitions: ReadonlyMap<string, Metric>;
   readonly nonGaap: NonGaap;
@@ -22,10 +24,18 @@ export interface GateContext {
 export function buildContext(reports: readonly Report[]): GateContext {
   const filings = new Map(reports.map((report) => [report.id, indexFiling(report)]));
   return {
-    reports, filings, definitions: new Map(METRICS.map((metric) => [metric.id, metric])), nonGaap: nonGaapOf(METRICS),
+    reports: reports.filter(isFilingReport), filings, definitions: new Map(METRICS.map((metric) => [metric.id,
+      metric])), nonGaap: nonGaapOf(METRICS),
     days: new Set([...filings.values()].flatMap(({ days }) => [...days])), words: new Map(), judged: new Map(),
   };
 }
 
-/** The filing that a path of the site belongs to: "filings/<id>/…", "print/<id>/…". */
-export const filingOfPath = (path: string): string | undefined => /^(?:filings|print)\/([^/]+)\//.exec(path)?.[1];
+/** The id of the report that a path of the site belongs to: "filings/<id>/…", "companies/<slug>/…". */
+export function filingOfPath(path: string): string | undefined {
+  const [, folder = "", name] = /^(filings|print|companies|people|compare)\/([^/]+)\//.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  const kind = KINDS[folder];
+  return kind === undefined ? name : `${kind}:${name}`;
+}
+
+const KINDS: Readonly<Record<string, string>> = { companies: "company", people: "person", compare: "comparison" };

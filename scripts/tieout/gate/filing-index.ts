@@ -1,6 +1,7 @@
 /** One filing as the gate looks things up in it: by id, by day, by what may be said of a figure. */
 import type { Report, ReportFact, ReportMetric, ReportPeriod, ReportTie, ReportTrace } from "../../model/report.ts";
 import { isPlainDate } from "../../model/plain-date.ts";
+import { documentOf } from "./document.ts";
 import { eachText } from "./pointer.ts";
 
 export interface FilingIndex {
@@ -40,12 +41,12 @@ function indexTies(ties: readonly ReportTie[]): Map<string, ReportTie[]> {
   return index;
 }
 
-function daysOf({ filing, periods }: Report): Set<string> {
+function daysOf(report: Report): Set<string> {
   const days = new Set<string>();
-  eachText(filing, (text) => {
+  eachText(documentOf(report), (text) => {
     if (isPlainDate(text)) days.add(text);
   });
-  for (const { start, end } of periods) {
+  for (const { start, end } of report.periods) {
     if (start !== null) days.add(start);
     days.add(end);
   }

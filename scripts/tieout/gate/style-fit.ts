@@ -19,7 +19,7 @@ function kindsFor(figure: KnownFigure): readonly StyleKind[] {
 }
 
 function kindsOfUnit({ unit, kind }: KnownFigure): readonly StyleKind[] {
-  if (kind === "percent") return ["percent"];
+  if (kind === "percent" || kind === "points") return [kind];
   if (kind === "yes-no") return ["yes-no"];
   if (kind === "days" || kind === "months") return ["count", ...PLAIN];
   if (unit === null) return ["number"];

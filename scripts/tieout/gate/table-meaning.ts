@@ -1,4 +1,5 @@
 /** A figure in a table says more than its digits: its column is a period, its row a measure. Both must be its own. */
+import { askedAs, isStandard } from "../../model/concept-equivalents.ts";
 import type { ReportPeriod } from "../../model/report.ts";
 import type { KnownFigure } from "./figure-value.ts";
 import {
@@ -29,7 +30,11 @@ export function checkTable(table: Element, page: PageReader): void {
   const header = headerPeriods(table, page);
   for (const row of elementsBelow(table, isTag("tr"))) {
     if (ancestors(row).some(isTag("thead"))) continue;
-    const cells = cellsOf(row).map((cell) => ({ ...cell, figures: within(page.figures, cell.element) }));
+    const cells = cellsOf(row).map((cell) => {
+      const figures = within(page.figures, cell.element);
+      checkDifferences(figures, page);
+      return { ...cell, figures: figures.filter(([, placed]) => !isDifference(placed, page)) };
+    });
     for (const { column, figures } of cells) checkColumn(figures, header.get(column), page);
     const figures = cells.filter(({ element }) => element.tagName === "td").flatMap((cell) => cell.figures);
     if (header.size > 0) checkRow(figures, page);
@@ -49,7 +54,8 @@ function headerPeriods(table: Element, page: PageReader): Map<number, Placed<Rep
 }
 
 const isImplied = (measure: string, { context }: PageReader): boolean =>
-  measure.startsWith("metric:implied-") && context.definitions.get(measure.slice("metric:".length))?.over === "guidance";
+  measure.startsWith("metric:implied-")
+    && context.definitions.get(measure.slice("metric:".length))?.over === "guidance";
 
 
 /** Filings name periods each in their own way, so that days are compared. */
@@ -69,20 +75,54 @@ function checkColumn(figures: Figures, period: Placed<ReportPeriod> | undefined,
   for (const [at, placed] of period === undefined ? [] : figures) {
     if (period === undefined || isOf(placed, period, page)) continue;
     page.reading.complain({
-      code: "figure-in-wrong-column", what: `${placed.what.base} stands under ${period.what.label}`, around: placeOf(at),
+      code: "figure-in-wrong-column", what: `${placed.what.base} stands under ${period.what.label}`,
+        around: placeOf(at),
       expected: `a figure of ${period.what.label}; this one is of ${placed.what.period}`,
       mend: "swap the figures or their headings back",
     });
   }
 }
 
-/** A row of periods is one measure over time. */
+/** Of a comparison: how far one column's figure exceeds another's. It is of two columns. */
+const isDifference = ({ what: { measure } }: Placed<KnownFigure>, { context }: PageReader): boolean => {
+  const metric = context.definitions.get(measure.replace(/^metric:/, ""));
+  return metric?.over === "filings" && metric.across === "comparison";
+};
+
+/** A difference stands in the cell of the figure that it was drawn from. */
+function checkDifferences(figures: Figures, page: PageReader): void {
+  const others = figures.filter(([, placed]) => !isDifference(placed, page)).map(([,
+    { what }]) => what.value?.toFixed());
+  for (const [at, placed] of figures) {
+    if (!isDifference(placed, page)) continue;
+    const metric = page.context.filings.get(placed.filing ?? "")?.metrics.get(placed.what.base.replace(/^metric:/, ""));
+    const from = metric?.trace && "inputs" in metric.trace ? metric.trace.inputs[1]?.value : undefined;
+    if (from === undefined || others.length === 0 || others.includes(from)) continue;
+    page.reading.complain({
+      code: "difference-in-wrong-cell", what: `${placed.what.base} stands beside ${others.join(", ")}`,
+        around: placeOf(at),
+      expected: `beside the figure that it is drawn from, ${from}`, mend: "swap the figures back",
+    });
+  }
+}
+
+/** Issuers and standards have names of their own for one measure. */
+const isSameMeasure = (a: string, b: string): boolean => commonName(a) === commonName(b);
+
+function commonName(measure: string): string {
+  if (!measure.startsWith("concept:")) return measure;
+  const concept = measure.slice("concept:".length);
+  return isStandard(concept) ? askedAs(concept) : concept.slice(concept.indexOf(":") + 1);
+}
+
+/** A row of periods is one measure over time, or of several issuers. */
 function checkRow(figures: Figures, page: PageReader): void {
   const [first, ...others] = figures;
   for (const [at, { what }] of others) {
-    if (first === undefined || what.measure === first[1].what.measure) continue;
+    if (first === undefined || isSameMeasure(what.measure, first[1].what.measure)) continue;
     page.reading.complain({
-      code: "figure-in-wrong-row", what: `${what.base} stands in a row of ${first[1].what.measure}`, around: placeOf(at),
+      code: "figure-in-wrong-row", what: `${what.base} stands in a row of ${first[1].what.measure}`,
+        around: placeOf(at),
       expected: `a figure of ${first[1].what.measure}`, mend: "swap the figures back",
     });
   }
@@ -103,7 +143,8 @@ export function checkAmong(
   for (const [at, placed] of labels.length === 0 ? [] : figures) {
     if (labels.some(([, label]) => isOf(placed, label, page))) continue;
     page.reading.complain({
-      code: "figure-beside-wrong-period", what: `${placed.what.base} stands beside ${labels.map(([, { what }]) => what.label).join(", ")}`,
+      code: "figure-beside-wrong-period", what: `${placed.what.base} stands beside ${labels.map(([,
+        { what }]) => what.label).join(", ")}`,
       around: placeOf(at), expected: `the period ${placed.what.period}`, mend: "name the figure's own period",
     });
   }
@@ -116,10 +157,12 @@ function checkRowLabel(row: Element, figures: Figures, page: PageReader): void {
   const [first] = figures;
   if (first === undefined || label === "" || head === undefined) return;
   const { title, measure } = first[1].what;
-  const isCell = ancestors(first[0]).some((one) => one.tagName === "td" && attribute(one, "id")?.startsWith("fact-") === true);
+  const isCell = ancestors(first[0]).some((one) => one.tagName === "td"
+    && attribute(one, "id")?.startsWith("fact-") === true);
   const isForm = hasClass(ancestors(row).find(isTag("table")) ?? row, "form4");
   const isChart = ancestors(row).some(isTag("figure"));
-  const isPlainMetric = !isChart && measure.startsWith("metric:") && figures.every(([, { what }]) => what.measure === measure);
+  const isPlainMetric = !isChart && measure.startsWith("metric:")
+    && figures.every(([, { what }]) => what.measure === measure);
   if (!(isCell && !isForm) && !(isPlainMetric && page.context.definitions.has(measure.slice("metric:".length)))) return;
   if (isLabelOf(label, tidy(title))) return;
   page.reading.complain({

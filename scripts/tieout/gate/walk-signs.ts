@@ -6,6 +6,7 @@ import { ZERO, parseDecimal, type Decimal } from "../../model/decimal.ts";
 import { MINUS } from "../../format/locale.ts";
 import { attribute, elementsBelow, isTag, placeOf, textOf, type Element } from "./html-tree.ts";
 import type { PageReader } from "./page-reader.ts";
+import { documentOf } from "./document.ts";
 import { textAt } from "./pointer.ts";
 
 interface Mark { readonly element: Element; readonly y: number; readonly text: string }
@@ -54,7 +55,7 @@ function filedSign(element: Element, { figures, context }: PageReader): string |
   const known = figures.get(element);
   const index = context.filings.get(known?.filing ?? "");
   const pointer = index?.facts.get(known?.what.base.replace(/^fact:/, "") ?? "")?.place?.pointer ?? "";
-  const code = textAt(index?.report.filing, pointer.replace(/\/transactionShares(?:\/value)?$/, "/transactionAcquiredDisposedCode/value"));
+  const code = textAt(index && documentOf(index.report), pointer.replace(/\/transactionShares(?:\/value)?$/, "/transactionAcquiredDisposedCode/value"));
   if (code === "A") return "+";
   return code === "D" ? MINUS : undefined;
 }

@@ -11,6 +11,7 @@ import { isPlainDate } from "../../../model/plain-date.ts";
 import { REASONS } from "../allow-list.ts";
 import type { GateContext } from "../context.ts";
 import type { FilingIndex } from "../filing-index.ts";
+import { documentOf } from "../document.ts";
 import { eachText, nodeAt } from "../pointer.ts";
 import type { Reading } from "../reading.ts";
 import { tidy, wordsOf } from "../ref-words.ts";
@@ -63,7 +64,7 @@ interface SheetReader {
 /** Texts of the filing, days that it names in words, and names of its periods. */
 function filedTexts({ report, days, periods }: FilingIndex): Set<string> {
   const texts = new Set<string>([report.title, ...[...periods.values()].map(({ label }) => label)]);
-  eachText(report.filing, (text) => texts.add(isPlainDate(text) ? formatDate(text) : tidy(text)));
+  eachText(documentOf(report), (text) => texts.add(isPlainDate(text) ? formatDate(text) : tidy(text)));
   for (const day of days) texts.add(formatDate(day));
   return texts;
 }

@@ -1,0 +1,51 @@
+/** A person over all their forms: roles, totals with each issuer, holdings, every row. */
+import type { CollectedFiling, PersonReport, PersonRole } from "../../model/collection-report.ts";
+import type { Shown } from "../../model/report.ts";
+import { lookup } from "./lookup.ts";
+import { tradesByYear, type TradeLine, type TradeYear } from "./trades.ts";
+
+interface Total { readonly title: string; readonly key: string; readonly shown: Shown }
+
+export interface PersonTotals {
+  readonly role: PersonRole;
+  readonly pointer: string;
+  readonly totals: readonly Total[];
+}
+
+export interface PersonView {
+  readonly id: string;
+  readonly person: PersonReport["person"];
+  readonly roles: readonly PersonTotals[];
+  /** The newest row of each holding. */
+  readonly holdings: readonly TradeLine[];
+  readonly years: readonly TradeYear[];
+  readonly trades: number;
+  readonly filings: readonly CollectedFiling[];
+}
+
+const TOTALS = ["shares-bought", "shares-sold", "net-shares-bought", "purchase-cost", "sale-proceeds"];
+
+export function personView(report: PersonReport): PersonView {
+  const { metrics } = lookup(report);
+  const years = tradesByYear(report);
+  return {
+    id: report.id, person: report.person, years, trades: report.trades.length, filings: report.filings,
+    roles: report.roles.map((role, at) => ({
+      role, pointer: `/roles/${at}`, totals: TOTALS.flatMap((id) => {
+        const metric = metrics.get(`${id}@${role.issuer.slug}`);
+        return metric?.shown ? [{ title: metric.title, key: metric.key, shown: metric.shown }] : [];
+      }),
+    })),
+    holdings: newestHoldings(report, years.flatMap(({ lines }) => lines)),
+  };
+}
+
+/** `lines` newest first: the first of each class and form of ownership that says what is held. */
+function newestHoldings({ trades }: PersonReport, lines: readonly TradeLine[]): TradeLine[] {
+  const byHolding = new Map<string, TradeLine>();
+  lines.forEach((line, at) => {
+    const key = `${line.company.slug} ${trades[at]?.holding ?? ""}`;
+    if (line.after !== null && !line.superseded && !byHolding.has(key)) byHolding.set(key, line);
+  });
+  return [...byHolding.values()];
+}
