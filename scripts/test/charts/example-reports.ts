@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseDesign, type Design } from "../../charts/design.ts";
 import { filing as filingSchema } from "../../model/filing.ts";
 import type { EarningsRelease } from "../../model/earnings-release.ts";
-import type { Report } from "../../model/report.ts";
+import type { FilingReport } from "../../model/report.ts";
 import { buildReport } from "../../report/build-report.ts";
 import { examineFiling } from "../../tieout/examine.ts";
 
@@ -15,7 +15,7 @@ export const design: Design = parseDesign(readJson("data/site/design.json"));
 
 const TODAY = "2012-11-05";
 
-export function reportOf(path: string, change: (filing: EarningsRelease) => void = () => undefined): Report {
+export function reportOf(path: string, change: (filing: EarningsRelease) => void = () => undefined): FilingReport {
   const filing = filingSchema.parse(readJson(path));
   if (filing.kind === "earnings-release") change(filing);
   return buildReport(examineFiling(filing, TODAY), "test");
@@ -23,18 +23,18 @@ export function reportOf(path: string, change: (filing: EarningsRelease) => void
 
 const RELEASE = "data/filings/qlys/qlys-2012-q3.json";
 
-export const earnings = (): Report => reportOf(RELEASE);
-export const form4 = (): Report => reportOf("data/filings/qlys/qlys-2013-08-07-form4-wilson.json");
+export const earnings = (): FilingReport => reportOf(RELEASE);
+export const form4 = (): FilingReport => reportOf("data/filings/qlys/qlys-2013-08-07-form4-wilson.json");
 
 /** The same release with other figures in a row: `values` in the order of the table's columns. */
-export const earningsWith = (changes: Readonly<Record<string, string[]>>): Report => reportOf(RELEASE, ({ tables }) => {
+export const earningsWith = (changes: Readonly<Record<string, string[]>>): FilingReport => reportOf(RELEASE, ({ tables }) => {
   for (const table of tables) {
     for (const row of table.rows) row.values = changes[`${table.id}/${row.id}`] ?? row.values;
   }
 });
 
 /** A release with losses: GAAP figures and margins below zero, steps both ways. */
-export const losses = (): Report => earningsWith({
+export const losses = (): FilingReport => earningsWith({
   "income-statement/income-from-operations": ["-4721", "994", "1377", "2949"],
   "income-statement/net-income": ["-5210", "452", "1105", "2605"],
   "ebitda/net-income": ["-5210", "452", "1105", "2605"],

@@ -2,12 +2,12 @@
 import { buildContext, type GateContext } from "../../tieout/gate/context.ts";
 import { checkHtml } from "../../tieout/gate/check-html.ts";
 import type { Reading } from "../../tieout/gate/reading.ts";
-import type { Report, Shown } from "../../model/report.ts";
+import type { FilingReport, Shown } from "../../model/report.ts";
 import { bareFigure } from "../../site/figure.ts";
 import { earnings, form4 } from "../charts/example-reports.ts";
 
-export const release: Report = earnings();
-export const form: Report = form4();
+export const release: FilingReport = earnings();
+export const form: FilingReport = form4();
 export const context: GateContext = buildContext([release, form]);
 export const RELEASE_PAGE = "filings/qlys-2012-q3/index.html";
 

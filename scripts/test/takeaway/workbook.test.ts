@@ -1,7 +1,7 @@
 /** The workbook, read back and computed anew. */
 import { describe, expect, it } from "vitest";
 import { toText } from "../../model/decimal.ts";
-import type { Report } from "../../model/report.ts";
+import type { FilingReport } from "../../model/report.ts";
 import { workbookChanges, workbookObjects } from "../../mutate/workbook-changes.ts";
 import { chanceOf, sampleOf } from "../../mutate/random.ts";
 import { formulaText } from "../../takeaway/workbook/expression.ts";
@@ -13,14 +13,14 @@ import { Calculator } from "../../tieout/gate/workbook/evaluate.ts";
 import { readWorkbook, type Workbook, type WorkbookCell } from "../../tieout/gate/workbook/read-workbook.ts";
 import { form, release } from "../gate/example-pages.ts";
 
-function settingOf(report: Report): WorkbookSetting {
+function settingOf(report: FilingReport): WorkbookSetting {
   const context = buildContext([report]);
   const index = context.filings.get(report.id);
   if (index === undefined) throw new Error("the context lacks its filing");
   return { path: `filings/${report.id}/workbook.xlsx`, index, context };
 }
 
-const told = (report: Report): string[] =>
+const told = (report: FilingReport): string[] =>
   checkWorkbookBytes(writeWorkbook(report), settingOf(report)).findings.map(({ code, what }) => `${code}: ${what}`);
 
 const cellsOf = ({ sheets }: Workbook, sheet: string): readonly WorkbookCell[] =>

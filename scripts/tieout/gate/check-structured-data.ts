@@ -11,7 +11,7 @@ export function checkStructuredData(text: string, { context, reading }: Setting)
   const reports = report === undefined ? context.reports : [report];
   const known = new Set(reports.flatMap(({ title, id, issuer, source }) =>
     [title, id, issuer.name, issuer.cik, source.document, source.published, source.url ?? "", source.accession ?? ""]));
-  const names = reports.flatMap(({ id, issuer }) => [id, issuer.slug]);
+  const names = reports.flatMap(({ id, issuer }) => [id.slice(id.indexOf(":") + 1), issuer.slug]);
   try {
     eachText(JSON.parse(text), (value) => {
       if (!hasNumeral(value) || known.has(value)) return;
