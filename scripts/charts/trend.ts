@@ -44,8 +44,8 @@ function nameRows({ periods, slot, centre }: Axis, { design, size }: ChartSettin
   const step = Math.max(1, Math.ceil(widest / slot));
   const half = widest / 2;
   let taken = Infinity;
-  const labelled = periods.filter((_period, at) => (periods.length - 1 - at) % step === 0);
-  return labelled.toReversed().flatMap((period): Row[] => {
+  const named = periods.filter((_period, at) => (periods.length - 1 - at) % step === 0).toReversed();
+  return named.flatMap((period): Row[] => {
     const px = Math.min(Math.max(centre(period), half), width - half);
     if (px + half > taken) return [];
     taken = px - half;

@@ -29,20 +29,19 @@ export function derivePeriods(filing: EarningsRelease, facts: readonly Fact[]): 
     if (!isKnown) flow.known.push({ duration: period, quantity });
     flows.set(key, flow);
   }
-  const naming = deriving({ fiscal: filing.fiscal, quarterEnd: lastDay(periodNamed(filing, filing.fiscal.period)) });
+  const naming = namingOf(filing.fiscal, lastDay(periodNamed(filing, filing.fiscal.period)));
   return [...flows.values()].flatMap(({ concept, label, known }) =>
-    flowOf(known, naming).map(({ duration, quantity, periodId }) => ({
+    deriveFlow(known, naming).map(({ duration, quantity, periodId }) => ({
       id: `derived.${concept.replace(":", ".")}.${periodId}`, concept, label, periodId, period: duration, quantity,
     })));
 }
 
-export interface Naming { readonly fiscal: Fiscal; readonly quarterEnd: string }
+export interface Naming { fiscal: Fiscal; quarterEnd: string; neighbours: Neighbours; wanted: Map<string, boolean> }
+/** How the issuer names periods, as of the quarter that ends on `quarterEnd`. */
+export const namingOf = (fiscal: Fiscal, quarterEnd: string): Naming =>
+  ({ fiscal, quarterEnd, neighbours: new Neighbours(), wanted: new Map() });
+
 export type DerivedFlow = Known & { periodId: string };
-
-/** What is worked out once for all flows of a filing. */
-interface Deriving extends Naming { neighbours: Neighbours; wanted: Map<string, boolean> }
-
-const deriving = (naming: Naming): Deriving => ({ ...naming, neighbours: new Neighbours(), wanted: new Map() });
 
 /** The days before and after those that periods begin and end on, each computed once. */
 class Neighbours {
@@ -56,12 +55,8 @@ class Neighbours {
   }
 }
 
-/** The periods that those of one flow determine. */
-export const deriveFlow = (printed: readonly Known[], naming: Naming): DerivedFlow[] =>
-  flowOf(printed, deriving(naming));
-
 /** Repeats until nothing new follows: the fourth quarter must be there before the fiscal year can be. */
-function flowOf(printed: readonly Known[], naming: Deriving): DerivedFlow[] {
+export function deriveFlow(printed: readonly Known[], naming: Naming): DerivedFlow[] {
   const known = [...printed];
   const periods = new Set(known.map(({ duration }) => periodKey(duration)));
   const derived: DerivedFlow[] = [];
@@ -116,7 +111,7 @@ function joined(a: Known, b: Known, days: Neighbours): Candidate | undefined {
 }
 
 /** Quarters, halves, nine months and years that lie within one fiscal year; nothing that straddles two. */
-function isWanted(duration: Duration, naming: Deriving): boolean {
+function isWanted(duration: Duration, naming: Naming): boolean {
   const key = periodKey(duration);
   const found = naming.wanted.get(key) ?? isNamed(duration, naming);
   naming.wanted.set(key, found);

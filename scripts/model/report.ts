@@ -167,10 +167,6 @@ export interface OwnershipReport extends ReportCore {
 export type FilingReport = EarningsReport | OwnershipReport;
 export type Report = FilingReport | CollectionReport;
 
-/** The Filing JSON behind a report; a report of several filings has none of its own. */
-export const filingOf = (report: Report): FilingReport["filing"] | undefined =>
-  (isFilingReport(report) ? report.filing : undefined);
-
 export const isFilingReport = (report: Report): report is FilingReport =>
   report.kind === "earnings-release" || report.kind === "ownership";
 

@@ -202,8 +202,9 @@ async function writeCards(
   }
 }
 
-/** Once every page is there. */
-/** What is the site's rather than a filing's; `reports` are the filings'. */
+interface OfFilings { readonly reports: readonly FilingReport[] }
+
+/** What is the site's rather than a filing's. */
 async function writeSiteFiles(stage: string, site: Omit<SiteInput, "reports"> & OfFilings, data: string): Promise<void> {
   const named = await readSiteSettings(data);
   await Promise.all(SCRIPT_NAMES.map(async (name) => writeWhole(join(stage, "assets", name), await bundleScript(name))));
@@ -212,8 +213,7 @@ async function writeSiteFiles(stage: string, site: Omit<SiteInput, "reports"> & 
   await writeSiteMap(stage, site.reports, named);
 }
 
-interface OfFilings { readonly reports: readonly FilingReport[] }
-
+/** Once every page is there. */
 async function writeSiteMap(stage: string, reports: readonly Report[], { url }: SiteSettings): Promise<void> {
   const published = new Map(reports.map(({ id, source }) => [id, source.published]));
   const files = siteMap({ url, files: await listFiles(stage), published });

@@ -7,7 +7,7 @@ import { chartsFor } from "../charts/registry.ts";
 import { createRenderer } from "../charts/render.ts";
 import type { Chart } from "../charts/chart.ts";
 import { writeWhole } from "../lib/files.ts";
-import { folderOf, type Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import type { RenderedChart } from "../site/input.ts";
 
 export interface ChartRun { readonly charts: Map<string, RenderedChart[]>; readonly count: number }
@@ -19,7 +19,7 @@ export async function renderCharts(reports: readonly Report[], data: string, sta
   let count = 0;
   for (const report of reports) {
     const made = (["wide", "compact"] as const).flatMap((size) => chartsFor(report, design, size));
-    await writeChartFiles(report, made, { design, stage });
+    if (isFilingReport(report)) await writeChartFiles(report, made, { design, stage });
     const drawn = made.map((chart) => ({ ...pageChart(chart), svg: renderer.renderChart(chart) }));
     charts.set(report.id, drawn);
     count += drawn.length;

@@ -28,8 +28,7 @@ function coreOf(examined: ExaminedCollection, reports: Reports, naming: Naming):
   const published = reports.map(({ source }) => source.published).toSorted().at(-1) ?? newest.source.published;
   return {
     tieout: newest.tieout, issuer: newest.issuer, source: sourceOf(reports, published),
-    ...naming,
-    facts: distinct(buildFacts(examined)), metrics: buildMetrics(examined), ties, summary: countGrades(ties),
+    ...naming, facts: distinct(buildFacts(examined)), metrics: buildMetrics(examined), ties, summary: countGrades(ties),
     warnings: [],
   };
 }

@@ -1,4 +1,6 @@
 /** A chart on a page: the drawing, what it is called, and its figures as a table. */
+import { isFilingReport } from "../model/report.ts";
+import { reportNamed } from "./reports.ts";
 import { words } from "../lib/words.ts";
 import { hasNumeral } from "../format/numerals.ts";
 import type { ChartCell, RenderedChart } from "./input.ts";
@@ -47,6 +49,9 @@ const interactive = ({ id, title }: RenderedChart): string =>
   `<details class="live"><summary>${escapeHtml(words("chart.interactive"))}</summary>`
   + `<iframe${attributes({ loading: "lazy", src: `charts/${id}/index.html`, title: words("chart.interactive-title", { title }) })}></iframe></details>`;
 
+/** Charts of filings have pages of their own. */
+const hasFrames = ({ filing }: Sheet): boolean => filing === undefined || isFilingReport(reportNamed(filing));
+
 /** `charts`: the sizes of one chart. Paper takes the wide one, without the table: the statements stand behind it. */
 export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
   const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
@@ -58,7 +63,7 @@ export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): str
     compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
   ].join("");
   const table = onPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
-  const live = onPaper ? "" : interactive(wide);
+  const live = onPaper || !hasFrames(sheet) ? "" : interactive(wide);
   return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}${waivedIn(wide, sheet)}</figcaption>`
     + `${drawings}${table}${live}</figure>`;
 }

@@ -1,5 +1,5 @@
 /** The popovers at the end of a page: one for each figure that the page shows. */
-import { isFilingReport, type Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import { explainerOf } from "../report/view/explainer.ts";
 import { lookup } from "../report/view/lookup.ts";
 import { pagePaths, relativePath } from "./paths.ts";
@@ -24,7 +24,7 @@ export function explanationLinks(report: Report, url: string): ExplanationLinks 
     // Ties between filings have no page of their own: the restated ones stand on the company's.
     evidence: (id) => (isFilingReport(report) ? `${to(pagePaths.evidence(report.id))}#tie-${id}` : undefined),
     figure: (ref) => (ref.startsWith("tie:") ? `${to(pagePaths.evidence(report.id))}#${ref.replace(":", "-")}`
-      : `${to(pagePaths.filing(report.id))}#${ref.replace(":", "-")}`),
+      : `${to(`${folderOf(report)}/index.html`)}#${ref.replace(":", "-")}`),
     methodology: (id) => `${to(pagePaths.methodology)}#${id}`,
   };
 }

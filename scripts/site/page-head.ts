@@ -1,6 +1,6 @@
 /** What a page tells those who link to it or index it: its address, its description, a picture, structured data. */
 import { words } from "../lib/words.ts";
-import { folderOf, isFilingReport, type FilingReport, type Report } from "../model/report.ts";
+import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import { attributes } from "./html.ts";
 import { reportNamed } from "./reports.ts";
 import { siteInput } from "./input.ts";
@@ -50,11 +50,11 @@ function cardTags({ id, title }: Report, base: string): Meta[] {
 
 /** schema.org: the way to the page, and for a filing's page what it reports and which data it offers. */
 function structuredData({ url, site }: HeadSetting, report: Report | undefined): object {
-  const own = report !== undefined && isFilingReport(report) && url === `/filings/${report.id}/` ? report : undefined;
+  const isFilingPage = report !== undefined && url === `/filings/${report.id}/`;
   const home = { "@type": "WebSite", "@id": site.url, "url": site.url, "name": site.name, "description": site.purpose };
   return {
     "@context": "https://schema.org",
-    "@graph": [home, ...(url === "/" ? [] : [breadcrumbs(url, site)]), ...(own === undefined ? [] : filingGraph(own, site))],
+    "@graph": [home, ...(url === "/" ? [] : [breadcrumbs(url, site)]), ...(isFilingPage ? filingGraph(report, site) : [])],
   };
 }
 
@@ -75,8 +75,8 @@ function breadcrumbs(url: string, site: HeadSetting["site"]): object {
 const FOLDERS: ReadonlySet<string> = new Set(["filings/", "companies/", "people/", "compare/"]);
 
 function nameOf(parts: readonly string[], at: number): string | undefined {
-  const folder = parts.slice(0, at + 1).join("/");
-  return siteInput().reports.find((report) => folderOf(report) === folder)?.title;
+  if (at !== 1) return undefined;
+  return siteInput().reports.find((report) => folderOf(report) === parts.slice(0, at + 1).join("/"))?.title;
 }
 
 const DOWNLOADS: readonly (readonly [file: string, type: string])[] = [
@@ -84,7 +84,7 @@ const DOWNLOADS: readonly (readonly [file: string, type: string])[] = [
   ["facts.csv", "text/csv"], ["facts.json", "application/json"], ["report.json", "application/json"],
 ];
 
-function filingGraph(report: FilingReport, site: HeadSetting["site"]): object[] {
+function filingGraph(report: Report, site: HeadSetting["site"]): object[] {
   const { issuer, source, title, id } = report;
   const page = `${site.url}filings/${id}/`;
   const about = { "@type": "Organization", "name": issuer.name, "identifier": { "@type": "PropertyValue", "propertyID": "CIK", "value": issuer.cik } };

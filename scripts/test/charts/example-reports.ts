@@ -27,7 +27,9 @@ export const earnings = (): FilingReport => reportOf(RELEASE);
 export const form4 = (): FilingReport => reportOf("data/filings/qlys/qlys-2013-08-07-form4-wilson.json");
 
 /** The same release with other figures in a row: `values` in the order of the table's columns. */
-export const earningsWith = (changes: Readonly<Record<string, string[]>>): FilingReport => reportOf(RELEASE, ({ tables }) => {
+type RowChanges = Readonly<Record<string, string[]>>;
+
+export const earningsWith = (changes: RowChanges): FilingReport => reportOf(RELEASE, ({ tables }) => {
   for (const table of tables) {
     for (const row of table.rows) row.values = changes[`${table.id}/${row.id}`] ?? row.values;
   }

@@ -2,7 +2,7 @@
 import { CompanyCalendar } from "../../facts/company-calendar.ts";
 import { deriveCompanyPeriods } from "../../facts/company-algebra.ts";
 import { FactSet } from "../../facts/fact-set.ts";
-import { allocatedConcepts } from "../../facts/period-algebra.ts";
+import { allocatedConcepts, namingOf } from "../../facts/period-algebra.ts";
 import { periodNamed } from "../../facts/release-facts.ts";
 import { formatPeriodName } from "../../format/period-label.ts";
 import { evaluateAcross } from "../../metrics/evaluate-across.ts";
@@ -74,7 +74,7 @@ function examineResults(releases: readonly ExaminedRelease[]): Results {
   const { facts: chosen, older } = uniteFacts(releases, calendar);
   const wanted = wantedConcepts(releases, prefix);
   const facts = chosen.filter(({ concept }) => wanted.has(concept));
-  const naming = { fiscal, quarterEnd: lastDay(quarter) };
+  const naming = namingOf(fiscal, lastDay(quarter));
   const allocated = new Set(releases.flatMap(({ filing }) => [...allocatedConcepts(filing)]));
   const set = new FactSet(facts, deriveCompanyPeriods(facts, { calendar, naming, allocated }));
   const outcomes = outcomesOf(releases, calendar, (concept, periodId) =>

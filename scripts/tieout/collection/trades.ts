@@ -63,7 +63,7 @@ function tradeRow(
     owner: { name: rptOwnerName, slug: personSlug(rptOwnerName, rptOwnerCik) },
     company: { name: issuerName, slug: slugOf(issuerTradingSymbol) },
     date: ("transactionDate" in row ? row.transactionDate.value : undefined) ?? filing.periodOfReport,
-    code: "transactionDate" in row ? row.transactionCoding?.transactionCode ?? null : null,
+    code: "transactionCoding" in row ? row.transactionCoding?.transactionCode ?? null : null,
     acquired: "transactionAmounts" in row ? row.transactionAmounts.transactionAcquiredDisposedCode.value === "A" : null,
     title: row.securityTitle.value ?? "", ownership: row.ownershipNature.directOrIndirectOwnership.value ?? "D",
     holding: holdingKey(row), shares: shares ?? null, price: price ?? null, after: after ?? null,

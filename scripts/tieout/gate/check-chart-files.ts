@@ -4,9 +4,9 @@ import { checkFigure } from "./check-figure.ts";
 import { checkSaid } from "./check-say.ts";
 import { filingOfPath, type GateContext } from "./context.ts";
 import { parseCsv } from "./csv.ts";
+import { documentOf } from "./document.ts";
 import { eachText } from "./pointer.ts";
 import { Reading } from "./reading.ts";
-import { filingOf } from "../../model/report.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -104,7 +104,7 @@ export function checkFiguresCsv(path: string, text: string, context: GateContext
   const filing = filingOfPath(path);
   const index = context.filings.get(filing ?? "");
   const names = new Set([...index?.periods.values() ?? []].map(({ label }) => label));
-  eachText(index && filingOf(index.report), (name) => names.add(name));
+  eachText(index && documentOf(index.report), (name) => names.add(name));
   for (const [row = "", column = "", shown = "", value = "", ref = "", style = ""] of parseCsv(text).slice(1)) {
     const own = wordsOf(context, filing, ref);
     for (const name of [plain(row), column]) {

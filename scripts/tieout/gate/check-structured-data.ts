@@ -1,6 +1,5 @@
 /** JSON-LD of a page: every numeral in it is of a filing's title, names, day or address. */
 import { hasNumeral } from "../../format/numerals.ts";
-import { folderOf } from "../../model/report.ts";
 import { filingOfPath, type GateContext } from "./context.ts";
 import { eachText } from "./pointer.ts";
 import type { Reading } from "./reading.ts";
@@ -12,7 +11,7 @@ export function checkStructuredData(text: string, { context, reading }: Setting)
   const reports = report === undefined ? context.reports : [report];
   const known = new Set(reports.flatMap(({ title, id, issuer, source }) =>
     [title, id, issuer.name, issuer.cik, source.document, source.published, source.url ?? "", source.accession ?? ""]));
-  const names = reports.flatMap((one) => [one.id, one.issuer.slug, folderOf(one)]);
+  const names = reports.flatMap(({ id, issuer }) => [id.slice(id.indexOf(":") + 1), issuer.slug]);
   try {
     eachText(JSON.parse(text), (value) => {
       if (!hasNumeral(value) || known.has(value)) return;
@@ -20,7 +19,7 @@ export function checkStructuredData(text: string, { context, reading }: Setting)
       if (/^https?:\/\//.test(value) && !hasNumeral(rest)) return;
       reading.complain({
         code: "account-differs", what: `the page's structured data says »${value}«`, expected: [...known].join(" | "),
-        mend: "let site/page-head.ts write it from the Report",
+        mend: "let site/structured-data.ts write it from the Report",
       });
     });
   } catch (error) {

@@ -6,12 +6,12 @@
 import { hasNumeral } from "../../../format/numerals.ts";
 import { formatDate } from "../../../format/period-label.ts";
 import { parseStyle } from "../../../format/style.ts";
-import { filingOf } from "../../../model/report.ts";
 import { parseDecimal, powerOfTen } from "../../../model/decimal.ts";
 import { isPlainDate } from "../../../model/plain-date.ts";
 import { REASONS } from "../allow-list.ts";
 import type { GateContext } from "../context.ts";
 import type { FilingIndex } from "../filing-index.ts";
+import { documentOf } from "../document.ts";
 import { eachText, nodeAt } from "../pointer.ts";
 import type { Reading } from "../reading.ts";
 import { tidy, wordsOf } from "../ref-words.ts";
@@ -64,7 +64,7 @@ interface SheetReader {
 /** Texts of the filing, days that it names in words, and names of its periods. */
 function filedTexts({ report, days, periods }: FilingIndex): Set<string> {
   const texts = new Set<string>([report.title, ...[...periods.values()].map(({ label }) => label)]);
-  eachText(filingOf(report), (text) => texts.add(isPlainDate(text) ? formatDate(text) : tidy(text)));
+  eachText(documentOf(report), (text) => texts.add(isPlainDate(text) ? formatDate(text) : tidy(text)));
   for (const day of days) texts.add(formatDate(day));
   return texts;
 }
