@@ -84,6 +84,6 @@ describe("a build that does not pass", () => {
     const failing = buildInto("site", () => Promise.reject(new FindingsError([{ code: "no", place: { file: "a" }, what: "no" }])));
     await expect(failing).rejects.toThrow(FindingsError);
     expect(await readdir(join(folder, "site"))).toEqual(before);
-    expect((await readdir(folder)).toSorted()).toEqual(["data", "site", "stage"]);
+    expect((await readdir(folder)).toSorted()).toEqual(["content", "data", "site", "stage"]);
   });
 });
