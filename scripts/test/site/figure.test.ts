@@ -12,7 +12,7 @@ const SHOWN = { text: "(38)", value: "-38000", style: "table:3:0", ref: "fact:a.
 describe("a figure", () => {
   test("opens one explanation, however often and in whatever form it is shown", () => {
     const sheet = new Sheet("page");
-    expect(figure(SHOWN, sheet)).toBe("<button class=\"fig negative\" popovertarget=\"x1\">"
+    expect(figure(SHOWN, sheet)).toBe("<button class=\"fig negative\" type=\"button\" popovertarget=\"x1\">"
       + "<data value=\"-38000\" data-ref=\"fact:a.b.c\" data-as=\"table:3:0\">(38)</data></button>");
     expect(figure({ ...SHOWN, text: "38", ref: "fact:a.b.c:concept" }, sheet)).toContain("popovertarget=\"x1\"");
     expect(figure({ ...SHOWN, ref: "metric:m@p" }, sheet)).toContain("popovertarget=\"x2\"");

@@ -3,6 +3,7 @@
  * with a numeral; elsewhere a numeral stands only in words of the filing, a day that it names, the name of a period, or
  * the unit of the sheet's figures.
  */
+import { valuesIn } from "../../../lib/words.ts";
 import { hasNumeral } from "../../../format/numerals.ts";
 import { formatDate } from "../../../format/period-label.ts";
 import { parseStyle } from "../../../format/style.ts";
@@ -123,7 +124,7 @@ function wordsIn(ref: string, index: FilingIndex, context: GateContext): string[
   const own = index.metrics.get(base.replace(/^metric:/, ""))?.shown?.text;
   return [
     ...wordsOf(context, index.report.id, base), ...rowTexts(ref, index),
-    ...(tie === undefined ? [] : [tie.title, tie.lexeme]), ...(own === undefined ? [] : [own]),
+    ...(tie === undefined ? [] : [tie.title, tie.lexeme]), ...(own === undefined ? [] : [tidy(own)]),
   ];
 }
 
@@ -186,11 +187,11 @@ function checkLabel(
     const tie = index.ties.get(figure.base.replace(/^tie:/, ""));
     const titles = [figure.title, index.facts.get(tie?.fact ?? "")?.label ?? ""].filter((title) => title !== "").map(tidy);
     const text = tidy(label?.value ?? "");
-    if (titles.some((title) => title === text || title.startsWith(`${text}, `) || /(?:: | for )$/.test(beforeTail(title, text)))) continue;
+    if (titles.some((title) => title === text || title.startsWith(`${text}, `) || isNamedAfter(title, text))) continue;
     reading.complain({ code: "row-bears-another-label", what: `»${text}« stands before ${sheet}!${cell.name}`, around: ref, expected: titles[0] ?? "" });
   }
 }
 
-/** "Share count assumed for " of "Share count assumed for GAAP EPS"; "" where the text is no tail of the title. */
-const beforeTail = (title: string, text: string): string =>
-  (title.endsWith(text) ? title.slice(0, title.length - text.length) : "");
+/** "GAAP EPS" of "Share count assumed for GAAP EPS", or of "Guidance: GAAP EPS". */
+const isNamedAfter = (title: string, text: string): boolean =>
+  title.endsWith(`: ${text}`) || valuesIn("guidance.shares-assumed-for", title)?.["measure"] === text;
