@@ -14,6 +14,7 @@ const SITUATIONS: readonly (readonly [name: string, body: string, finding: strin
   ["a scale word alone", "<p>In millions of dollars.</p>", text("millions")],
   ["split over elements", "<p>2<b>3</b>.4</p>", text("23.4")],
   ["a word split over elements", "<p>thr<b>ee</b></p>", text("three")],
+  ["a word that runs into the next element", "<p><a>facts.csv seven</a><span>All of them</span></p>", text("seven")],
   ["an entity", "<p>&#50;&#x33;</p>", text("23")],
   ["full-width digits", "<p>２３</p>", text("23")],
   ["a superscript", "<p>x²</p>", text("2")],

@@ -2,8 +2,6 @@
  * A copy as published passes; one that was touched is refused with the place, even where its hashes were made
  * right.
  */
-import { readdirSync } from "node:fs";
-import { PROJECT } from "../example-filings.ts";
 import { copyFile, mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -23,8 +21,7 @@ const told = ({ findings }: Verified, folder: string): string[] => [...new Set(f
   `${place.file.slice(folder.length + 1)} ${code}`))];
 
 /** Of the data that the site is built from. */
-const FILINGS = readdirSync(join(PROJECT, "data", "filings"), { recursive: true }).map(String)
-  .filter((file) => file.endsWith(".json") && !file.endsWith(".ties.json")).length;
+const FILINGS = 2;
 
 describe("a copy as published", () => {
   it("passes whole, and says what was recomputed and what was not", async () => {

@@ -2,7 +2,7 @@
  * Reads a tree as a reader does: text in the order of the page, whatever elements it is split over, and the
  * attributes that are shown or read aloud. Every numeral must lie in one element that accounts for it.
  */
-import { findNumerals, hasNumeral, plainText } from "../../format/numerals.ts";
+import { findNumerals, hasNumeral, plainText, type Numeral } from "../../format/numerals.ts";
 import type { ReportPeriod } from "../../model/report.ts";
 import { checkComparison } from "./check-comparison.ts";
 import { checkCss } from "./check-css.ts";
@@ -160,13 +160,27 @@ export class PageReader {
   }
 }
 
+/**
+ * Those of the run as one text, and those of a piece by itself: "seven" at the end of an element is a number to the
+ * reader, though without a space it runs into the word of the next element, which CSS may set on another line.
+ */
+function numeralsOf(pieces: readonly Piece[], text: string, ends: readonly number[]): Numeral[] {
+  const found = findNumerals(text);
+  if (pieces.length === 1) return found;
+  const alone = pieces.flatMap((piece, at) => (piece.account !== undefined ? [] : findNumerals(piece.text)
+    .map((numeral) => shifted(numeral, ends[at - 1] ?? 0))));
+  return [...found, ...alone.filter(({ start, end }) => !found.some((one) => one.start <= start && end <= one.end))];
+}
+
+const shifted = ({ text, start, end }: Numeral, by: number): Numeral => ({ text, start: start + by, end: end + by });
+
 /** Every numeral of the run lies within one piece that accounts for it. */
 function checkRun(pieces: readonly Piece[], reading: Reading): void {
   const text = pieces.map((piece) => piece.text).join("");
-  const numerals = findNumerals(text);
-  if (numerals.length === 0) return;
   const ends: number[] = [];
   for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.text.length);
+  const numerals = numeralsOf(pieces, text, ends);
+  if (numerals.length === 0) return;
   for (const { text: numeral, start, end } of numerals) {
     const at = ends.findIndex((edge) => start < edge);
     const isWithin = end <= (ends[at] ?? 0);
