@@ -23,8 +23,13 @@ export function explanationLinks(report: Report, url: string): ExplanationLinks 
     reason: (ref) => waivedReason(report, ref),
     // Ties between filings have no page of their own: the restated ones stand on the company's.
     evidence: (id) => (isFilingReport(report) ? `${to(pagePaths.evidence(report.id))}#tie-${id}` : undefined),
-    figure: (ref) => (ref.startsWith("tie:") ? `${to(pagePaths.evidence(report.id))}#${ref.replace(":", "-")}`
-      : `${to(`${folderOf(report)}/index.html`)}#${ref.replace(":", "-")}`),
+    figure: (ref) => {
+      const anchor = `#${ref.replace(":", "-")}`;
+      if (ref.startsWith("tie:")) return `${to(pagePaths.evidence(report.id))}${anchor}`;
+      // A fact that was taken out of a filing has its address there.
+      const isTaken = facts.get(ref.replace(/^fact:/, ""))?.origin !== undefined;
+      return (isTaken ? cell(ref.replace(/^fact:/, "")) : undefined) ?? `${to(`${folderOf(report)}/index.html`)}${anchor}`;
+    },
     methodology: (id) => `${to(pagePaths.methodology)}#${id}`,
   };
 }

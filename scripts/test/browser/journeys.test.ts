@@ -51,7 +51,7 @@ describe("finding the margin, and where it comes from", () => {
 
   it("needs no mouse: a finger opens it, and it lies within the screen", async () => {
     const page = await open(RELEASE, { width: 360, height: 740, touch: true });
-    await page.$eval(GROSS_MARGIN, (element) => element.scrollIntoView({ block: "center" }));
+    await page.$eval(GROSS_MARGIN, (element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
     await page.tap(GROSS_MARGIN);
     const box = await page.$eval("[popover]:popover-open", (element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();

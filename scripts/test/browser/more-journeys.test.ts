@@ -1,0 +1,71 @@
+/** What a reader goes on to do: compare quarters, look for a person, take a chart away. */
+import type { Frame, Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { siteInBrowser, type Look, type SiteInBrowser } from "./site-in-browser.ts";
+
+let site: SiteInBrowser;
+const pages: Page[] = [];
+
+beforeAll(async () => { site = await siteInBrowser(); });
+afterEach(async () => { await Promise.all(pages.splice(0).map((page) => page.close())); });
+afterAll(() => site.close());
+
+async function open(path: string, look?: Look): Promise<Page> {
+  const page = await site.open(path, look);
+  pages.push(page);
+  return page;
+}
+
+const text = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, (element) => (element as HTMLElement).innerText.replace(/\s+/g, " "));
+
+describe("comparing two quarters", () => {
+  it("takes a link, and every difference opens like any other figure", async () => {
+    const page = await open("filings/exmpl-2024-q4/index.html");
+    await Promise.all([page.waitForNavigation(), page.click("a[href*='/compare/']")]);
+    expect(await page.$$eval(".compared thead th", ({ length }) => length)).toBeGreaterThan(2);
+    await page.$eval(".compared .change button", (button) => (button as HTMLElement).focus());
+    await page.keyboard.press("Enter");
+    expect(await text(page, "[popover]:popover-open")).toMatch(/Within rounding|Method/);
+  });
+});
+
+describe("searching a person", () => {
+  it("takes a part of the name, from any page", async () => {
+    const page = await open("index.html");
+    await page.type("header input[type=search]", "wils");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    const link = await page.waitForSelector("#results a[href*='people/wilson']");
+    await Promise.all([page.waitForNavigation(), link?.click()]);
+    expect(await text(page, "h1")).toMatch(/Wilson/i);
+  });
+
+  it("says so where nothing is found", async () => {
+    const page = await open("search/index.html?q=zzzzqqqq");
+    await page.waitForFunction(() => document.querySelector("#said")?.textContent !== "");
+    expect(await text(page, "#said")).toContain("Nothing bears these words");
+  });
+});
+
+describe("making a chart interactive", () => {
+  const live = async (page: Page): Promise<Frame> => {
+    await page.$eval("details.live", (details) => {
+      details.scrollIntoView({ block: "center", behavior: "instant" });
+      (details.querySelector("summary") as HTMLElement).click();
+    });
+    const handle = await page.waitForSelector("details.live[open] iframe");
+    const frame = await handle?.contentFrame();
+    if (frame === null || frame === undefined) throw new Error("the chart has no frame");
+    return frame;
+  };
+
+  it("happens in a frame, at the reader's wish, and can be saved", async () => {
+    const page = await open("filings/qlys-2012-q3/index.html");
+    expect(await page.$$eval("script[src]", ({ length }) => length)).toBe(0);
+    const frame = await live(page);
+    await frame.waitForSelector("svg, canvas");
+    const saved = await frame.$$eval("a[download], button", (all) => all.map((one) => one.textContent.trim()));
+    expect(saved.join(" ")).toMatch(/SVG/);
+    expect(saved.join(" ")).toMatch(/CSV/);
+  });
+});
