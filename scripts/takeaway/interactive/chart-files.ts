@@ -92,7 +92,7 @@ function pageHtml({ id, title, description }: Chart, spec: object, design: Desig
 <body class="chart-page">
 <main>
 <h1 class="unseen">${escapeXml(title)}</h1>
-<div id="chart" data-name="${id}" data-label="${escapeXml(`${title}. ${description}`)}"></div>
+<div id="chart" tabindex="0" data-name="${id}" data-label="${escapeXml(`${title}. ${description}`)}"></div>
 <ul class="save">
 <li><button type="button" id="save-png">${escapeXml(words("chart.save-png"))}</button></li>
 ${link(`../${id}.svg`, "chart.save-svg", `${id}.svg`)}

@@ -27,6 +27,8 @@ function themed(): VisualizationSpec {
 }
 
 const WEIGHTS = [400, 500, 600];
+/** Of Vega's logger: a scale that waits for its data warns of having none. */
+const ERRORS_ONLY = 1;
 let drawn: Result | undefined;
 
 async function draw(): Promise<void> {
@@ -36,7 +38,7 @@ async function draw(): Promise<void> {
   drawn?.finalize();
   drawn = await embed(place, themed(), {
     ast: true, expr: expressionInterpreter as never, renderer: "canvas", actions: false, defaultStyle: false,
-    tooltip: { disableDefaultStyle: true },
+    tooltip: { disableDefaultStyle: true }, logLevel: ERRORS_ONLY,
   });
   place.querySelector("canvas")?.setAttribute("aria-label", place.dataset["label"] ?? "");
 }

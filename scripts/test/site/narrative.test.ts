@@ -55,7 +55,7 @@ test("a filing with a balance sheet alone tells of that", () => {
 
 test("a Form 3 tells what is held", () => {
   expect(told(filing("exmpl-2023-02-14-form3-muster-468648"))).toEqual([
-    "The form was filed for Muster Clara.", "Held: 12,000 of Common Stock.",
+    "The form was filed for Muster Clara. It reports holdings and no transactions.", "Held: 12,000 of Common Stock.",
     "Held: 8,000 of Stock Option (right to buy).",
   ]);
 });
