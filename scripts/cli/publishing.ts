@@ -1,37 +1,17 @@
-/** The commands that make the site: build, check, explain, dev, verify. */
-import { Option, type Command } from "commander";
-import { createProgress } from "../lib/progress.ts";
-import { PROJECT, environment, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
-
-interface BuildFlags extends Flags { readonly pdf?: boolean; readonly preview?: boolean }
+/** The commands about a site: build and merge, check, explain, dev, verify. */
+import type { Command } from "commander";
+import { addBuilding } from "./building.ts";
+import { PROJECT, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 const loadCheck = () => Promise.all([import("../publish/check.ts"), import("../publish/summary-text.ts")]);
 
 export function addPublishing(program: Command): void {
-  addBuild(program);
+  addBuilding(program);
   addChecks(program);
   addPreview(program);
   addVerify(program);
-}
-
-function addBuild(program: Command): void {
-  withFolders(program.command("build")).description("examine every filing and publish the site and its handouts")
-    .option("--frozen", "fail where a committed ledger is stale, write nothing into the data (on under CI=true)")
-    .option("--no-pdf", "leave the handouts out")
-    .addOption(new Option("--preview", "for npm run dev: no handouts, ledgers left as they are").hideHelp())
-    .action(async (flags: BuildFlags) => {
-      const [{ build }, { buildSummaryText }, { publishedStatus, tellPreview }] = await Promise.all([
-        import("../publish/build.ts"), import("../publish/summary-text.ts"), import("../publish/preview-status.ts"),
-      ]);
-      const progress = createProgress(process.stderr, Date.now);
-      const keepLedgers = flags.preview === true;
-      const skipPdf = keepLedgers || flags.pdf === false;
-      const summary = await build({ settings: settingsOf(flags), progress, project: PROJECT, skipPdf, keepLedgers });
-      tellPreview(publishedStatus(summary));
-      print(buildSummaryText(summary, flags.out, Date.now() - environment.now));
-    });
 }
 
 function addChecks(program: Command): void {

@@ -19,12 +19,23 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   }
 }
 
-/** All files below `folder` as paths relative to it with "/", sorted by code unit; empty when there is no folder. */
-export async function listFiles(folder: string): Promise<string[]> {
+/**
+ * All files below `folder` as paths relative to it with "/", sorted by code unit; empty when there is no folder.
+ * `isWanted` is asked for each folder directly below.
+ */
+export async function listFiles(folder: string, isWanted?: (name: string) => boolean): Promise<string[]> {
+  if (isWanted !== undefined) return listSome(folder, isWanted);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneIfAbsent);
   return entries.filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .toSorted();
+}
+
+async function listSome(folder: string, isWanted: (name: string) => boolean): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(noneIfAbsent);
+  const folders = entries.filter((entry) => entry.isDirectory() && isWanted(entry.name)).map(({ name }) => name);
+  const below = await Promise.all(folders.map(async (name) => (await listFiles(join(folder, name))).map((file) => `${name}/${file}`)));
+  return [...entries.filter((entry) => entry.isFile()).map(({ name }) => name), ...below.flat()].toSorted();
 }
 
 function noneIfAbsent(error: NodeJS.ErrnoException): [] {

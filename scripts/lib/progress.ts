@@ -3,7 +3,8 @@
 export interface Progress {
   /** A new step; `total` where its parts are known. */
   step(name: string, total?: number): void;
-  advance(): void;
+  /** So many parts are done; one where it is left out. */
+  advance(parts?: number): void;
   /** Ends the last step. */
   end(): void;
 }
@@ -15,18 +16,27 @@ export interface Terminal {
 
 const BAR = 24;
 const PLAIN_EVERY = 10;
+const SECOND = 1000;
+/** Before this a rate says nothing yet. */
+const SETTLED = 2 * SECOND;
 
+/** `now`: milliseconds of a clock that never goes back. */
 export function createProgress(terminal: Terminal, now: () => number): Progress {
   let name = "";
   let total = 0;
   let done = 0;
+  let told = 0;
   let since = 0;
-  const seconds = (): string => ((now() - since) / 1000).toFixed(1);
+  const seconds = (): string => ((now() - since) / SECOND).toFixed(1);
   const isLive = terminal.isTTY === true;
 
   function draw(): void {
-    if (isLive) terminal.write(`\r\u001b[2K${name} ${total > 0 ? `${bar(done, total)} ${done}/${total}` : "…"}`);
-    else if (total > 0 && isTenth(done, total)) terminal.write(`${name}: ${done} of ${total}\n`);
+    const pace = paceText({ done, total, elapsed: now() - since });
+    if (isLive) terminal.write(`\r\u001b[2K${name} ${total > 0 ? `${bar(done, total)} ${done}/${total}${pace}` : "…"}`);
+    else if (total >= 2 * PLAIN_EVERY && done < total && tenth(done, total) > told) {
+      told = tenth(done, total);
+      terminal.write(`${name}: ${done} of ${total}${pace}\n`);
+    }
   }
 
   function end(): void {
@@ -39,22 +49,32 @@ export function createProgress(terminal: Terminal, now: () => number): Progress 
   return {
     step(next, parts = 0) {
       end();
-      [name, total, done, since] = [next, parts, 0, now()];
+      [name, total, done, told, since] = [next, parts, 0, 0, now()];
       draw();
     },
-    advance() {
-      done += 1;
+    advance(parts = 1) {
+      done += parts;
       draw();
     },
     end,
   };
 }
 
+/** ", 12.5 a second, 1 min 20 s left" */
+function paceText({ done, total, elapsed }: { done: number; total: number; elapsed: number }): string {
+  if (done === 0 || done >= total || elapsed < SETTLED) return "";
+  const rate = (done * SECOND) / elapsed;
+  return `, ${rate.toFixed(1)} a second, ${spanText(Math.ceil((total - done) / rate))} left`;
+}
+
+const MINUTE = 60;
+const spanText = (seconds: number): string => (seconds < MINUTE ? `${seconds} s`
+  : `${Math.floor(seconds / MINUTE)} min ${seconds % MINUTE} s`);
+
 const bar = (done: number, total: number): string => {
-  const filled = Math.round((BAR * done) / total);
+  const filled = Math.min(BAR, Math.round((BAR * done) / total));
   return `[${"#".repeat(filled)}${" ".repeat(BAR - filled)}]`;
 };
 
 /** In a log file a step shows itself ten times, and not at all when it is short. */
-const isTenth = (done: number, total: number): boolean =>
-  total >= 2 * PLAIN_EVERY && done > 0 && done < total && done % Math.ceil(total / PLAIN_EVERY) === 0;
+const tenth = (done: number, total: number): number => Math.floor((PLAIN_EVERY * done) / total);

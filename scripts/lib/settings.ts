@@ -9,6 +9,8 @@ export interface Settings {
   readonly today: string;
   /** Stale ledgers are errors; nothing in the repository is written. */
   readonly frozen: boolean;
+  /** Folder in which builds keep what they have made; left out for a build that makes all anew. */
+  readonly kept?: string | undefined;
 }
 
 export interface Environment {

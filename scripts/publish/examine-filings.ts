@@ -2,12 +2,13 @@
 import { dirname, join, resolve } from "node:path";
 import type { Finding } from "../lib/finding.ts";
 import { sortFindings } from "../lib/finding.ts";
+import { sha256Of } from "../lib/files.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { readFiling, type StoredFiling } from "../store/read-filing.ts";
 import { readFilings } from "../store/read-filings.ts";
 import { examineFiling, type Examined } from "../tieout/examine.ts";
 import { tieFindings } from "../tieout/findings.ts";
-import { buildLedger } from "../tieout/ledger.ts";
+import { buildLedger, ledgerText } from "../tieout/ledger.ts";
 import { readLedgerState, type LedgerState } from "./ledger-files.ts";
 
 export interface ExaminedFiling {
@@ -43,6 +44,7 @@ function examined(stored: StoredFiling, today: PlainDate): Promise<ExaminedFilin
 }
 
 async function examineStored(stored: StoredFiling, filing: Examined): Promise<ExaminedFiling> {
-  const shownAs = join(dirname(stored.file), `${filing.filing.id}.ties.json`);
-  return { stored, examined: filing, ledger: await readLedgerState(resolve(shownAs), shownAs, buildLedger(filing)) };
+  const file = join(dirname(stored.file), `${filing.filing.id}.ties.json`);
+  const text = ledgerText(buildLedger(filing));
+  return { stored, examined: filing, ledger: await readLedgerState(file, sha256Of(text), () => Promise.resolve(text)) };
 }

@@ -1,23 +1,25 @@
 /** Ledgers on disk: `<id>.ties.json` beside the Filing JSON. */
 import { readFile } from "node:fs/promises";
-import { writeWhole } from "../lib/files.ts";
+import { sha256Of, writeWhole } from "../lib/files.ts";
 import type { Finding } from "../lib/finding.ts";
-import { compareLedgers, ledgerText, type Ledger } from "../tieout/ledger.ts";
+import { compareLedgers, type Ledger } from "../tieout/ledger.ts";
 
 /** What is on disk for a filing's ledger, and what should be. */
 export interface LedgerState {
-  /** Absolute path. */
+  /** Path as the user would type it. */
   readonly file: string;
-  readonly shownAs: string;
-  readonly current: Ledger;
+  /** What should be there; empty where it is. */
+  readonly text: string;
   readonly moved: readonly string[];
   readonly isStale: boolean;
 }
 
-export async function readLedgerState(file: string, shownAs: string, current: Ledger): Promise<LedgerState> {
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  const isStale = text !== ledgerText(current);
-  return { file, shownAs, current, isStale, moved: isStale ? compareLedgers(parseLedger(text), current) : [] };
+/** `textOf` gives the text of `hash`, which is only asked for where the file holds another. */
+export async function readLedgerState(file: string, hash: string, textOf: () => Promise<string>): Promise<LedgerState> {
+  const found = await readFile(file, "utf8").catch(() => undefined);
+  if (found !== undefined && sha256Of(found) === hash) return { file, text: "", moved: [], isStale: false };
+  const text = await textOf();
+  return { file, text, isStale: true, moved: compareLedgers(parseLedger(found), parseLedger(text)) };
 }
 
 const EMPTY: Ledger = { filing: "", ties: {}, metrics: {}, facts: {}, terms: {} };
@@ -32,14 +34,14 @@ function parseLedger(text: string | undefined): Ledger {
   }
 }
 
-export const writeLedger = ({ file, current }: LedgerState): Promise<void> => writeWhole(file, ledgerText(current));
+export const writeLedger = ({ file, text }: LedgerState): Promise<void> => writeWhole(file, text);
 
 const SHOWN = 40;
 
-export function staleFinding({ shownAs, moved }: LedgerState): Finding {
+export function staleFinding({ file, moved }: LedgerState): Finding {
   const rest = moved.length - SHOWN;
   return {
-    code: "ledger-is-stale", place: { file: shownAs },
+    code: "ledger-is-stale", place: { file },
     what: [`${moved.length} published figures moved:`, ...moved.slice(0, SHOWN), ...(rest > 0 ? [`… and ${rest} more`] : [])]
       .join("\n              "),
     expected: "the ledger that the filing gives now",

@@ -1,19 +1,49 @@
-/** The last lines of a command: how much, and how well it ties. */
+/** The last lines of a command: how much, how well it ties, and where the time went. */
 import { formatFinding } from "../lib/finding.ts";
 import { GRADES, type Grade } from "../model/tie.ts";
 import type { BuildSummary } from "./build.ts";
 import type { ExaminedFilings } from "./examine-filings.ts";
+import type { Lap } from "./units/stopwatch.ts";
 
 const SECOND = 1000;
 
-export function buildSummaryText(summary: BuildSummary, out: string, milliseconds: number): string {
-  const { filings, pages, charts, pdfs, pdfPages, warnings } = summary;
+export interface Told { readonly out: string; readonly milliseconds: number; readonly isVerbose?: boolean }
+
+export function buildSummaryText(summary: BuildSummary, { out, milliseconds, isVerbose = false }: Told): string {
+  const { filings, pages, charts, pdfs, pdfPages, warnings, leftOut, reused, units, laps } = summary;
   return [
     ...warnings.map(formatFinding),
+    ...leftOut.map((finding) => `left out: ${formatFinding(finding)}`),
     `${filings} filings, ${pages} pages, ${charts} charts, ${pdfs} PDFs (${pdfPages} pages) in ${out}`,
     `Ties: ${gradeText(summary.ties)}`,
+    `Reports: ${units - reused} made, ${reused} as they were${leftOut.length === 0 ? "" : `, ${leftOut.length} filings left out`}`,
+    `Time by step: ${stepsText(laps)}`,
+    ...(isVerbose ? slowest(laps) : []),
     `Published in ${(milliseconds / SECOND).toFixed(1)} s`,
   ].join("\n");
+}
+
+/** Steps overlap, and run in several processes: their sum is more than the build took. */
+function stepsText(laps: readonly Lap[]): string {
+  const sums = new Map<string, number>();
+  for (const { step, duration } of laps) sums.set(step, (sums.get(step) ?? 0) + duration);
+  return [...sums].map(([step, sum]) => `${step} ${(sum / SECOND).toFixed(1)} s`).join(", ");
+}
+
+const SHOWN = 10;
+
+const slowest = (laps: readonly Lap[]): string[] => [
+  "Slowest:", ...laps.toSorted((a, b) => b.duration - a.duration).slice(0, SHOWN)
+    .map(({ step, of, duration }) => `  ${duration.toFixed(0).padStart(6)} ms  ${step}  ${of}`),
+];
+
+/** Trace events (Chromium, "Trace Event Format"): times in microseconds, a line for each process that builds. */
+export function profileText(laps: readonly Lap[]): string {
+  const first = Math.min(...laps.map(({ start }) => start));
+  const micro = (milliseconds: number): number => Math.round(milliseconds * SECOND);
+  const events = laps.map(({ step, of, start, duration, worker = 0 }) =>
+    ({ name: step, cat: "build", ph: "X", ts: micro(start - first), dur: micro(duration), pid: 1, tid: worker, args: { of } }));
+  return `${JSON.stringify({ displayTimeUnit: "ms", traceEvents: events })}\n`;
 }
 
 const gradeText = (counts: Readonly<Record<Grade, number>>): string =>

@@ -1,10 +1,12 @@
 /** Publishing is atomic: a build is staged beside the published folder and swapped in by renames. */
+import { existsSync, renameSync } from "node:fs";
 import { mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { FindingsError } from "../lib/finding.ts";
+import { isAlive } from "./lock.ts";
 
-/** What a build leaves in every site, and by which the next one knows that the folder is its own to replace. */
-const OWN_FILE = "build.json";
+/** What a build leaves in every site and in every part of one, and by which the next one knows that the folder is its own to replace. */
+const OWN_FILES = ["build.json", "part.json"];
 
 /**
  * An empty folder beside `out`, on the same file system, so that the swap is a rename. `inputs` are the folders that
@@ -14,8 +16,9 @@ export async function openStage(out: string, inputs: readonly string[] = []): Pr
   const target = await targetOf(out);
   const stage = join(dirname(target), `.stage-${basename(target)}-${process.pid}`);
   try {
+    await putBack(target);
     await assertReplaceable(target, inputs);
-    await dropLeftStages(target);
+    await dropLeft(target, ["stage", "retired"]);
     await mkdir(stage, { recursive: true });
   } catch (error) {
     throw unwritable(out, error);
@@ -37,56 +40,57 @@ async function assertReplaceable(target: string, inputs: readonly string[]): Pro
     throw new Error(`${basename(target)} holds, or lies in, what the build reads`);
   }
   const files = await readdir(target);
-  if (files.length > 0 && !files.includes(OWN_FILE)) {
-    throw new Error(`${basename(target)} holds files that no build has made (it has no ${OWN_FILE})`);
+  if (files.length > 0 && !OWN_FILES.some((own) => files.includes(own))) {
+    throw new Error(`${basename(target)} holds files that no build has made (it has no ${OWN_FILES[0]})`);
   }
 }
 
 const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}${sep}`);
 
-/** Stages of builds that were killed: their process is no more. */
-async function dropLeftStages(target: string): Promise<void> {
-  const prefix = `.stage-${basename(target)}-`;
+/** Folders beside the target that builds were killed over: their process is no more. */
+async function leftBehind(target: string, kind: string): Promise<string[]> {
+  const prefix = `.${kind}-${basename(target)}-`;
   const names = await readdir(dirname(target)).catch(() => []);
-  for (const name of names.filter((one) => one.startsWith(prefix))) {
-    const pid = parseInt(name.slice(prefix.length), 10);
-    if (pid === process.pid || !isAlive(pid)) await rm(join(dirname(target), name), { recursive: true, force: true });
+  return names.filter((one) => one.startsWith(prefix)).filter((one) => {
+    const pid = parseInt(one.slice(prefix.length), 10);
+    return pid === process.pid || !isAlive(pid);
+  }).map((name) => join(dirname(target), name));
+}
+
+async function dropLeft(target: string, kinds: readonly string[]): Promise<void> {
+  for (const kind of kinds) {
+    for (const folder of await leftBehind(target, kind)) await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Signal 0 asks without disturbing. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+/** A build that was killed between the two renames of {@link swapIn} left the old site under another name. */
+async function putBack(target: string): Promise<void> {
+  const [retired] = await leftBehind(target, "retired");
+  const isGone = await stat(target).then(() => false, () => true);
+  if (retired !== undefined && isGone) await rename(retired, target);
 }
 
 /** Until the second rename the old folder can be put back; after it the new one stands whole. */
 export async function swapIn(stage: string, out: string): Promise<void> {
   const target = await targetOf(out);
   const retired = join(dirname(target), `.retired-${basename(target)}-${process.pid}`);
+  await rm(retired, { recursive: true, force: true });
   try {
-    const hadOld = await renameIfThere(target, retired);
-    await rename(stage, target).catch(async (error: unknown) => {
-      if (hadOld) await rename(retired, target);
-      throw error;
-    });
+    swap(stage, target, retired);
   } catch (error) {
     throw unwritable(out, error);
   }
   await rm(retired, { recursive: true, force: true });
 }
 
-async function renameIfThere(from: string, to: string): Promise<boolean> {
-  await rm(to, { recursive: true, force: true });
+/** Nothing comes between the two renames but a kill; the next build then puts the old site back. */
+function swap(stage: string, target: string, retired: string): void {
+  const hadOld = existsSync(target);
+  if (hadOld) renameSync(target, retired);
   try {
-    await rename(from, to);
-    return true;
+    renameSync(stage, target);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    if (hadOld) renameSync(retired, target);
     throw error;
   }
 }

@@ -11,16 +11,23 @@ import { typedComparisons } from "./typed-comparisons.ts";
 import { wordsFile } from "./words-files.ts";
 import { handTyped, placeOf } from "./words-place.ts";
 
-/** `ids` are the filings of this build; words may be there for others too. */
+/** Words on the filings `ids`, where there are any. */
 export function checkWords(content: string, ids: readonly string[]): Finding[] {
-  const folder = join(content, "filings");
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")).toSorted() : [];
-  const written = names.map((name) => name.slice(0, -".md".length));
-  return written.flatMap((id) => {
+  return ids.toSorted().filter((id) => existsSync(wordsFile(content, id))).flatMap((id) => {
     const file = wordsFile(content, id);
-    if (!ids.includes(id)) return misnamed(file, id, ids.filter((one) => !written.includes(one)));
     return [...frontMatter(file, id), ...typedNumerals(file), ...typedComparisons(file)];
   });
+}
+
+/** Words that nobody will ever see. `ids` are all filings there are; words may be there for others too. */
+export function misnamedWords(content: string, ids: readonly string[]): Finding[] {
+  const folder = join(content, "filings");
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".md")).toSorted() : [];
+  const written = new Set(names.map((name) => name.slice(0, -".md".length)));
+  const known = new Set(ids);
+  const strays = [...written].filter((id) => !known.has(id));
+  const wordless = strays.length === 0 ? [] : ids.filter((id) => !written.has(id));
+  return strays.flatMap((id) => misnamed(wordsFile(content, id), id, wordless));
 }
 
 /** Words of no filing of this build are another's, unless a filing of nearly that name has none. */

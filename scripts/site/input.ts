@@ -38,7 +38,20 @@ export interface SiteFolders {
   readonly data: string;
 }
 
+/**
+ * What a run of Eleventy renders: the site's own pages (list of filings, methodology, feed), or the pages of some
+ * reports. A build renders reports in batches, since Eleventy holds every page of a run in memory.
+ */
+export type SiteScope = "site" | {
+  /** Ids of reports. */
+  readonly reports: ReadonlySet<string>;
+  /** Id of a filing → names of the comparisons that its page links to. */
+  readonly compared: ReadonlyMap<string, readonly string[]>;
+};
+
 export interface SiteInput {
+  readonly scope: SiteScope;
+  /** In the scope of the site: what its lists show of each report. Else the reports and those behind them. */
   readonly reports: readonly Report[];
   /** By filing id. */
   readonly charts: ReadonlyMap<string, readonly RenderedChart[]>;

@@ -1,11 +1,9 @@
 /** The Eleventy plugin: filters, shortcodes, Markdown, default words, fonts. `.eleventy.js` only names it. */
-import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { SERIES_KINDS, seriesView } from "../report/view/series.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
 import { addWords } from "./words-pages.ts";
-import { fontRules, pageNumberRule, stylesheet, paperRule, type DesignTokens } from "./css.ts";
 import { checkWords } from "./check-words.ts";
 import type { EleventyConfig, NunjucksEnvironment, RenderScope } from "./eleventy.ts";
 import { explanations } from "./explanations.ts";
@@ -16,7 +14,7 @@ import { comparedWords } from "./compare.ts";
 import { wordsMarkdown } from "./markdown.ts";
 import { prosePeriod } from "../format/period-label.ts";
 import { wordParts } from "../lib/words.ts";
-import { filingNamed, filingReports, reportNamed, reportsOfKind } from "./reports.ts";
+import { filingNamed, filingReports, inScope, reportNamed, reportsOfKind } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
 import { sayDate, sayLabel, sayPeriod, together } from "./say.ts";
@@ -28,16 +26,7 @@ import { SHORTCODES, chartsOf, type WordsPage } from "./shortcodes.ts";
 import { wordsFile } from "./words-files.ts";
 import { wrongName } from "./wrong-name.ts";
 
-const FONT_WEIGHTS = ["400", "500", "600"];
-const STYLES: Readonly<Record<string, readonly string[]>> = {
-  site: [
-    "base.css", "page.css", "tables.css", "figures.css", "words.css", "waived.css", "filters.css", "theme.css",
-    "takeaway.css", "company.css",
-  ],
-  print: ["base.css", "tables.css", "waived.css", "print.css"],
-};
 const COLLECTIONS = [["companyIds", "company"], ["personIds", "person"], ["comparisonIds", "comparison"]] as const;
-const STYLE_FOLDER = "templates/style";
 
 interface Engine { readonly nunjucks: { readonly runtime: { readonly SafeString: new (html: string) => unknown } };
   readonly environment: NunjucksEnvironment }
@@ -55,9 +44,16 @@ class EngineBox {
   }
 }
 
+/**
+ * Eleventy keeps compiled templates from run to run of a process, and with them the shortcodes of the first run: what
+ * these gather must be the same objects in every run.
+ */
+const PLACE = Symbol.for("tieout.site-run");
+interface Run { readonly sheets: Sheets; readonly engine: EngineBox }
+const shared = globalThis as { [PLACE]?: Run };
+
 export function tieout(config: EleventyConfig): void {
-  const sheets = new Sheets();
-  const engine = new EngineBox();
+  const { sheets, engine } = shared[PLACE] ??= { sheets: new Sheets(), engine: new EngineBox() };
   config.on("eleventy.engine.njk", (made: Engine) => engine.set(made));
   config.setNunjucksEnvironmentOptions({ autoescape: true, throwOnUndefined: true });
   config.setLibrary("md", wordsMarkdown((env) => sheets.of(scopeOf(env))));
@@ -67,7 +63,6 @@ export function tieout(config: EleventyConfig): void {
   addWordsShortcodes(config, sheets, engine);
   addPageShortcodes(config, sheets);
   addData(config);
-  addAssets(config);
   addWords(config);
   watchOverPages(config, sheets);
 }
@@ -137,44 +132,21 @@ function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
   config.addShortcode("popovers", function popovers(this: RenderScope) {
     return explanations(sheets.of(this), { url: this.page.url, filing: this.ctx.filing });
   });
-  config.addShortcode("stylesheet", function styles(this: RenderScope, name: string) {
-    const { design, site } = this.ctx as unknown as { design: DesignTokens; site: { paper: string } };
-    const paper = name === "print" ? paperRule(site.paper) + pageNumberRule() : "";
-    // A page never moves when its type arrives late; a handout waits for it.
-    const fonts = fontRules(FONT_WEIGHTS, name === "print" ? "block" : "optional");
-    return fonts + paper + stylesheet(design, STYLES[name] ?? [], STYLE_FOLDER);
-  });
 }
 
 function addData(config: EleventyConfig): void {
   config.addGlobalData("media", () => [{ name: "page", folder: "filings" }, { name: "print", folder: "print" }]);
-  config.addGlobalData("filingIds", () => filingReports().map(({ id }) => id));
-  for (const [name, kind] of COLLECTIONS) config.addGlobalData(name, () => reportsOfKind(kind).map(({ id }) => id));
-  config.addGlobalData("seriesPages", () => reportsOfKind("company").flatMap((report) =>
+  config.addGlobalData("filingIds", () => inScope(filingReports()).map(({ id }) => id));
+  for (const [name, kind] of COLLECTIONS) config.addGlobalData(name, () => inScope(reportsOfKind(kind)).map(({ id }) => id));
+  config.addGlobalData("seriesPages", () => inScope(reportsOfKind("company")).flatMap((report) =>
     SERIES_KINDS.filter((kind) => seriesView(report, kind).columns.length > 0).map((kind) => ({ filing: report.id,
       kind }))));
-  config.addGlobalData("styleNames", () => Object.keys(STYLES));
-}
-
-function addAssets(config: EleventyConfig): void {
-  const folder = "node_modules/@fontsource/ibm-plex-sans/files";
-  assertFonts(folder);
-  config.addPassthroughCopy(Object.fromEntries(FONT_WEIGHTS.map((weight) =>
-    [`${folder}/ibm-plex-sans-latin-${weight}-normal.woff2`, `assets/ibm-plex-sans-${weight}.woff2`])));
-  for (const target of ["templates", "data/site"]) config.addWatchTarget(target);
-}
-
-/** Eleventy copies what is there, and says nothing of what is not. */
-function assertFonts(folder: string): void {
-  const missing = FONT_WEIGHTS.map((weight) => `${folder}/ibm-plex-sans-latin-${weight}-normal.woff2`)
-    .filter((file) => !existsSync(file));
-  if (missing.length > 0) throw new Error(`fonts are missing: ${missing.join(", ")}; run "npm ci"`);
 }
 
 /** What is wrong with the words as they stand in their files. */
 function findingsOfWords(): Finding[] {
   const { folders } = siteInput();
-  return checkWords(folders.content, filingReports().map(({ id }) => id));
+  return checkWords(folders.content, inScope(filingReports()).map(({ id }) => id));
 }
 
 /** A mistake in the words, or a slot that was never filled, must not get out as a page. */

@@ -26,6 +26,18 @@ export function filingNamed(id: string): FilingReport {
 
 export const hasReport = (id: string): boolean => byId(siteInput().reports).has(id);
 
+/** Those that this run renders pages of. */
+export function inScope<R extends Report>(reports: readonly R[]): R[] {
+  const { scope } = siteInput();
+  return scope === "site" ? [] : reports.filter(({ id }) => scope.reports.has(id));
+}
+
+/** Names of the comparisons that a filing's page links to. */
+export function comparedNames(id: string): readonly string[] {
+  const { scope } = siteInput();
+  return scope === "site" ? [] : scope.compared.get(id) ?? [];
+}
+
 export const filingReports = (): FilingReport[] => siteInput().reports.filter(isFilingReport);
 
 export const reportsOfKind = <K extends Report["kind"]>(kind: K): Extract<Report, { kind: K }>[] =>

@@ -1,7 +1,7 @@
 /** Filters that answer views: `{% set page = filing | headline %}`. They only pass on what report/view has prepared. */
 import type { EarningsReport, FilingReport, OwnershipReport, Report } from "../model/report.ts";
 import { companyView } from "../report/view/company.ts";
-import { comparisonView, comparisonsOf } from "../report/view/comparison-page.ts";
+import { comparisonView } from "../report/view/comparison-page.ts";
 import { seriesView, type SeriesKind } from "../report/view/series.ts";
 import { personView } from "../report/view/person.ts";
 import { companyList } from "../report/view/company-list.ts";
@@ -16,7 +16,7 @@ import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
 import { waivedNotes } from "../report/view/waived.ts";
 import { siteInput } from "./input.ts";
-import { filingReports, reportNamed, reportsOfKind } from "./reports.ts";
+import { comparedNames, filingReports, reportNamed, reportsOfKind } from "./reports.ts";
 
 function earnings(id: string): EarningsReport {
   const report = reportNamed(id);
@@ -57,7 +57,7 @@ export const VIEWS = {
   person: (id: string) => personView(reportOf("person", id)),
   comparison: (id: string) => comparisonView(reportOf("comparison", id)),
   series: (id: string, kind: SeriesKind) => seriesView(reportOf("company", id), kind),
-  comparisons: (id: string) => comparisonsOf(id, reportsOfKind("comparison")),
+  comparisons: (id: string) => comparedNames(id),
   companyList: () => companyList(reportsOfKind("company")),
   people: () => reportsOfKind("person"),
   // Views of the whole site; what they are applied to does not matter.

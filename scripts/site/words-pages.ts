@@ -6,7 +6,7 @@ import type { EleventyConfig } from "./eleventy.ts";
 import { siteInput } from "./input.ts";
 import { folderOf } from "../model/report.ts";
 import { readCompareFiles } from "./compare-files.ts";
-import { filingReports, reportsOfKind } from "./reports.ts";
+import { filingReports, inScope, reportsOfKind } from "./reports.ts";
 import { defaultWords, writtenWords } from "./words-files.ts";
 
 /** Where Eleventy thinks the words are: below content/filings, whose data file gives them layout and address. */
@@ -14,11 +14,16 @@ const PLACE = "filings/words";
 const ON_DISK = "content/filings/*.md";
 const TEMPLATES = "templates";
 
+/** Templates that a run with the other scope has no use for. */
+const PAGES_OF_REPORTS = ["content/reports/**"];
+const PAGES_OF_THE_SITE = ["content/*.njk", "content/*.md", "content/*.html"];
+
 export function addWords(config: EleventyConfig): void {
   config.ignores.add(ON_DISK);
+  for (const pages of siteInput().scope === "site" ? PAGES_OF_REPORTS : PAGES_OF_THE_SITE) config.ignores.add(pages);
   const { folders } = siteInput();
   const words = defaultWords(TEMPLATES);
-  for (const { id } of filingReports()) {
+  for (const { id } of inScope(filingReports())) {
     config.addTemplate(`${PLACE}/${id}.md`, writtenWords(folders.content, id) ?? words, { filing: id });
   }
   addComparisons(config);
@@ -28,7 +33,7 @@ export function addWords(config: EleventyConfig): void {
 function addComparisons(config: EleventyConfig): void {
   config.ignores.add("content/compare/*.md");
   const written = new Map(readCompareFiles(siteInput().folders.content).map((file) => [`comparison:${file.name}`, file.words]));
-  for (const report of reportsOfKind("comparison")) {
+  for (const report of inScope(reportsOfKind("comparison"))) {
     const folder = folderOf(report);
     config.addTemplate(`${folder}.md`, written.get(report.id) ?? "", { filing: report.id, layout: "comparison.njk", permalink: `${folder}/index.html` });
   }

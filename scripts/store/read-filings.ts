@@ -36,7 +36,8 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-const noFilings = (shownAs: string): Finding => ({
+/** A folder without any is a mistake in its name, mostly. */
+export const noFilings = (shownAs: string): Finding => ({
   code: "no-filings", place: { file: shownAs === "" ? "." : shownAs }, what: "no Filing JSON here",
   expected: "a folder with at least one <ticker>/<id>.json",
   mend: "check the folder's name, or add a filing with the intake",

@@ -54,17 +54,3 @@ function cellOf(report: ComparisonReport, ref: string, { change,
   const shown = fact === undefined ? metrics.get(ref.replace(/^metric:/, ""))?.shown ?? null : proseFigure(fact);
   return shown === null ? null : { shown, change: metrics.get(change ?? "")?.shown ?? null, name, ref };
 }
-
-export interface ComparisonLink {
-  readonly name: string;
-  readonly title: string;
-  readonly others: readonly Pick<ComparedColumn, "subject" | "title">[];
-}
-
-/** Comparisons in which the filing, or the company ("company:<slug>"), has a column. */
-export const comparisonsOf = (subject: string, all: readonly ComparisonReport[]): ComparisonLink[] => all
-  .filter(({ columns }) => columns[0]?.subject === subject)
-  .map(({ id, title, columns }) => ({
-    name: id.replace(/^comparison:/, ""), title, others: columns.slice(1).map((column) => ({ subject: column.subject,
-      title: column.title })),
-  }));

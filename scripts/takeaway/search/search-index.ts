@@ -27,6 +27,8 @@ export interface SearchInput {
   readonly methodology: readonly Pick<Metric, "id" | "title">[];
   /** Paths of the site, to link a person's own page where there is one. */
   readonly files: readonly string[];
+  /** Report id → ids of the metrics that it shows a value of. */
+  readonly shown: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Filings named beside a computed figure. */
@@ -62,8 +64,8 @@ function personEntries({ reports, files }: SearchInput): SearchEntry[] {
   return [...people.values()];
 }
 
-const metricEntries = ({ reports, methodology }: SearchInput): SearchEntry[] => methodology.map(({ id, title }) => ({
+const metricEntries = ({ reports, methodology, shown }: SearchInput): SearchEntry[] => methodology.map(({ id, title }) => ({
   kind: "metric", name: title, url: `methodology/index.html#${id}`,
-  filings: reports.filter(({ metrics }) => metrics.some((metric) => metric.id === id && metric.shown !== null))
+  filings: reports.filter((report) => shown.get(report.id)?.includes(id) === true)
     .slice(0, SHOWN_FILINGS).map((report) => report.id),
 }));

@@ -5,7 +5,7 @@ import { checkPdf } from "../../tieout/gate/check-pdf.ts";
 import { checkText } from "../../tieout/gate/check-stage.ts";
 import { readPrintPage, type PrintText } from "../../tieout/gate/print-text.ts";
 import type { PdfPage } from "../../tieout/gate/read-pdf.ts";
-import { factsCsv, factsJson } from "../../publish/downloads.ts";
+import { factsCsv, factsJson } from "../../publish/units/facts-files.ts";
 import { context, release, told } from "./example-pages.ts";
 
 const check = (path: string, text: string): string[] => told(checkText(path, text, context));

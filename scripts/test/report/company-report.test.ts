@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { filing as filingSchema } from "../../model/filing.ts";
 import type { CompanyReport } from "../../model/collection-report.ts";
-import { collect } from "../../publish/collect.ts";
+import { collect } from "../collect.ts";
 import { buildReport } from "../../report/build-report.ts";
 import { seriesView } from "../../report/view/series.ts";
 import { examineFiling } from "../../tieout/examine.ts";

@@ -6,9 +6,12 @@ import { parse, type DefaultTreeAdapterTypes } from "parse5";
 import { listFiles } from "../../lib/files.ts";
 import { METRICS } from "../../metrics/registry.ts";
 import { isFilingReport, type Report } from "../../model/report.ts";
-import { collect } from "../../publish/collect.ts";
+import type { RenderedChart } from "../../site/input.ts";
+import { collect } from "../collect.ts";
 import { examineFiling } from "../../tieout/examine.ts";
-import { renderCharts } from "../../publish/render-charts.ts";
+import { Draughtsman } from "../../publish/units/make-charts.ts";
+import { siteAssets } from "../../site/assets.ts";
+import { stageFile } from "../../publish/units/stage-file.ts";
 import { mayHoldNumeral } from "../../site/say.ts";
 import { buildSite } from "../../site/build-site.ts";
 
@@ -26,9 +29,15 @@ export interface BuiltSite {
 export async function builtSite(given: readonly Report[], content = "content"): Promise<BuiltSite> {
   const reports = withCollections(given);
   const folder = await mkdtemp(join(tmpdir(), "tieout-site-"));
-  const { charts } = await renderCharts(reports, "data", folder);
-  const folders = { content, data: "data" };
-  await buildSite({ reports, charts, methodology: METRICS, version: "0.0.0", folders }, relative(process.cwd(), folder));
+  const draughtsman = await Draughtsman.of("data");
+  const charts = new Map<string, readonly RenderedChart[]>();
+  for (const report of reports) charts.set(report.id, (await draughtsman.draw(report, folder)).charts);
+  for (const { path, content: bytes } of siteAssets(".", "data")) await stageFile(folder, path, bytes);
+  const input = { reports, charts, methodology: METRICS, version: "0.0.0", folders: { content, data: "data" } };
+  const compared = comparedNames(reports);
+  const output = relative(process.cwd(), folder);
+  await buildSite({ ...input, scope: { reports: new Set(reports.map(({ id }) => id)), compared } }, output);
+  await buildSite({ ...input, scope: "site" }, output);
   const read = (file: string): Promise<string> => readFile(join(folder, file), "utf8");
   return {
     folder, files: await listFiles(folder), read,
@@ -41,6 +50,17 @@ export async function builtSite(given: readonly Report[], content = "content"): 
 function withCollections(given: readonly Report[]): Report[] {
   const made = given.filter(isFilingReport).map((report) => ({ report, examined: examineFiling(report.filing, "2026-01-01") }));
   return [...given, ...collect(made, []).reports];
+}
+
+/** As the plan of a build has them: by the first subject of each comparison. */
+function comparedNames(reports: readonly Report[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const report of reports) {
+    if (report.kind !== "comparison") continue;
+    const subject = report.columns[0]?.subject ?? "";
+    names.set(subject, [...names.get(subject) ?? [], report.id.replace("comparison:", "")]);
+  }
+  return names;
 }
 
 function root(html: string): Element {

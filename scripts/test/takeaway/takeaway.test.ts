@@ -148,7 +148,7 @@ describe("the site map", () => {
 });
 
 describe("the search", () => {
-  const index = searchIndex({ reports: [form, release], methodology: METRICS, files: [] });
+  const index = searchIndex({ reports: [form, release], methodology: METRICS, files: [], shown: new Map() });
 
   it("names companies, filings, people and computed figures, and passes the gate", () => {
     const kinds = new Set((JSON.parse(index) as { kind: string }[]).map(({ kind }) => kind));
@@ -158,7 +158,7 @@ describe("the search", () => {
   });
 
   it("leads to a person's own page where there is one", () => {
-    expect(searchIndex({ reports: [form], methodology: [], files: ["people/wilson-john-n/index.html"] }))
+    expect(searchIndex({ reports: [form], methodology: [], files: ["people/wilson-john-n/index.html"], shown: new Map() }))
       .toContain("people/wilson-john-n/index.html");
   });
 });

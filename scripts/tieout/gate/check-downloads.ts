@@ -10,19 +10,17 @@ export function checkReportJson(path: string, text: string, report: Report): Rea
   return checkJson(path, text, { ...report, filing: undefined });
 }
 
-/** What a build writes about itself: versions and hashes are its own, the counts are recounted. */
+/** What a build writes about itself: versions and hashes are its own, the counts those of the evidence. */
 export function checkBuildJson(path: string, text: string, { reports }: GateContext): Reading {
   const reading = new Reading(path);
   const found = parseJson(text, reading);
-  const counts = (ties: readonly { grade: string }[]): unknown =>
-    Object.fromEntries(GRADES.map((grade) => [grade, ties.filter((tie) => tie.grade === grade).length]));
-  const filings = reports.map(({ id, kind, source, ties }) =>
-    ({ id, kind, published: source.published, ties: counts(ties) }));
+  const filings = reports.map(({ id, kind, source, summary }) =>
+    ({ id, kind, published: source.published, ties: summary }));
   // Hashes and the list of accounts are checked by `verify`, against the files.
   const { inputs, ...told } = isRecord(found) ? found : {};
   const rest = Object.fromEntries(Object.entries(told).filter(([key]) => key !== "files" && key !== "allowList"));
   const newest = reports.map(({ source }) => source.published).toSorted().at(-1) ?? null;
-  const ties = counts(reports.flatMap((report) => report.ties));
+  const ties = Object.fromEntries(GRADES.map((grade) => [grade, reports.reduce((sum, { summary }) => sum + summary[grade], 0)]));
   compare({ found: rest, expected: { tieout: reports[0]?.tieout, newest, filings, ties }, at: "" }, reading);
   const hashed = Object.keys(isRecord(inputs) ? inputs : {}).toSorted();
   compare({ found: hashed, expected: reports.map(({ id }) => id).toSorted(), at: "/inputs" }, reading);
@@ -34,7 +32,7 @@ export function checkEvidenceJson(path: string, text: string, report: Report): R
   const reading = new Reading(path);
   const document = parseJson(text, reading);
   const found = isRecord(document) ? document : {};
-  compare({ found: found["summary"], expected: report.summary, at: "/summary" }, reading);
+  compare({ found: found["summary"], expected: countedGrades(report), at: "/summary" }, reading);
   const printed = (derived: boolean): readonly ReportFact[] =>
     report.facts.filter(({ trace }) => (trace !== undefined) === derived);
   compareEntries({ found: found["facts"], expected: printed(false), name: "id", at: "/facts" }, reading);
@@ -43,6 +41,10 @@ export function checkEvidenceJson(path: string, text: string, report: Report): R
   compareEntries({ found: found["ties"], expected: report.ties, name: "id", at: "/ties" }, reading);
   return reading;
 }
+
+/** Counted anew: what the Report sums up itself is to be checked. */
+const countedGrades = ({ ties }: Report): unknown =>
+  Object.fromEntries(GRADES.map((grade) => [grade, ties.filter((tie) => tie.grade === grade).length]));
 
 interface Entries {
   readonly found: unknown;

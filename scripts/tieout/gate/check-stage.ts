@@ -51,40 +51,29 @@ export class Gate {
     this.#context = buildContext(stage.reports);
   }
 
-  /** Everything but the handouts: pages are final before these are printed, and can be read back meanwhile. */
-  async readPages(): Promise<void> {
-    const files = await listFiles(this.#stage.stage);
-    for (const file of files.filter((one) => !isHandout(one))) await this.#read(file);
+  /** `files`: paths below the stage. */
+  async read(files: readonly string[]): Promise<void> {
+    for (const file of files) this.#readings.push(await checkFile(this.#stage.stage, file, this.#context));
   }
 
-  async readHandout(filing: string): Promise<void> {
-    await this.#read(`filings/${filing}/handout.pdf`);
-  }
-
-  /** What was found in all that was read, and what a site of these filings lacks or has too much. */
-  async finish(): Promise<StageCheck> {
-    const files = await listFiles(this.#stage.stage);
+  /**
+   * What was found in all that was read, and in those of `files` that were not read before; and which files of
+   * `reports` are not among them.
+   */
+  async finish(files: readonly string[], reports: readonly Report[]): Promise<StageCheck> {
     const read = new Set(this.#readings.map(({ file }) => file));
-    for (const file of files.filter((one) => !read.has(one))) await this.#read(file);
-    const missing = missingFiles(files, this.#stage.reports, this.#stage.hasHandouts !== false);
+    await this.read(files.filter((one) => !read.has(one)));
+    const missing = missingFiles(files, reports, this.#stage.hasHandouts !== false);
     return summed([...this.#readings, ...missing].toSorted((a, b) => compareTexts(a.file, b.file)));
   }
 
-  /** What a build writes about itself once the rest is checked: build.json and each filing's evidence.json. */
-  async readWritten(): Promise<readonly Finding[]> {
-    const { stage, reports } = this.#stage;
-    const files = ["build.json", ...reports.map((report) => `${folderOf(report)}/evidence.json`)];
+  /** What a build writes about itself once the rest is checked: build.json, evidence.json of a report. */
+  async readWritten(files: readonly string[]): Promise<readonly Finding[]> {
     const readings = await Promise.all(files.map(async (file) =>
-      checkText(file, await readFile(join(stage, file), "utf8"), this.#context)));
+      checkText(file, await readFile(join(this.#stage.stage, file), "utf8"), this.#context)));
     return summed(readings).findings;
   }
-
-  async #read(file: string): Promise<void> {
-    this.#readings.push(await checkFile(this.#stage.stage, file, this.#context));
-  }
 }
-
-const isHandout = (file: string): boolean => file.endsWith(".pdf");
 
 function summed(readings: readonly Reading[]): StageCheck {
   return {
@@ -95,7 +84,9 @@ function summed(readings: readonly Reading[]): StageCheck {
 
 /** The whole stage at once. */
 export async function checkStage(stage: StageToCheck): Promise<StageCheck> {
-  return new Gate(stage).finish();
+  const files = await listFiles(stage.stage);
+  const { findings, ...checked } = await new Gate(stage).finish(files, stage.reports);
+  return { ...checked, findings: sortFindings([...findings, ...missingOf(["index.html"], files).flatMap((one) => one.findings)]) };
 }
 
 async function checkFile(stage: string, file: string, context: GateContext): Promise<Reading> {
@@ -174,13 +165,16 @@ async function checkSpreadsheet(stage: string, path: string, context: GateContex
   return checkWorkbookBytes(new Uint8Array(await readFile(join(stage, path))), { path, index, context });
 }
 
-/** What a site of these filings must have. */
+/** What a site must have of these reports. */
 function missingFiles(files: readonly string[], reports: readonly Report[], hasHandouts: boolean): Reading[] {
-  const there = new Set(files);
   const ofFilings = ["evidence/index.html", "facts.json", "workbook.xlsx", ...(hasHandouts ? ["handout.pdf"] : [])];
-  const wanted = ["index.html", ...reports.flatMap((report) =>
+  return missingOf(reports.flatMap((report) =>
     ["index.html", "report.json", "facts.csv", ...(isFilingReport(report) ? ofFilings : [])]
-      .map((file) => `${folderOf(report)}/${file}`))];
+      .map((file) => `${folderOf(report)}/${file}`)), files);
+}
+
+function missingOf(wanted: readonly string[], files: readonly string[]): Reading[] {
+  const there = new Set(files);
   return wanted.filter((file) => !there.has(file)).map((file) => {
     const reading = new Reading(file);
     reading.complain({ code: "missing-file", what: "the site lacks it", expected: "a file of every filing", mend: "look at the step that writes it" });

@@ -6,7 +6,7 @@ import { validateOim } from "../../../intake/xbrl/validate-oim.ts";
 import { earningsRelease, issuerPrefix, type EarningsRelease } from "../../../model/earnings-release.ts";
 import { isLei } from "../../../model/filing-parts.ts";
 import type { Report } from "../../../model/report.ts";
-import { factsJson } from "../../../publish/downloads.ts";
+import { factsJson } from "../../../publish/units/facts-files.ts";
 import { buildReport } from "../../../report/build-report.ts";
 import { examineFiling } from "../../../tieout/examine.ts";
 import { checkFactsJson } from "../../../tieout/gate/check-downloads.ts";

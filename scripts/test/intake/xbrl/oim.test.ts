@@ -14,7 +14,7 @@ import { addDays } from "../../../model/plain-date.ts";
 import type { Period } from "../../../model/period.ts";
 import type { ReportFact } from "../../../model/report.ts";
 import { buildReport } from "../../../report/build-report.ts";
-import { factsJson, factsTaxonomies } from "../../../publish/downloads.ts";
+import { factsJson, factsTaxonomies } from "../../../publish/units/facts-files.ts";
 import { examineForm4, examineRelease } from "../../example-filings.ts";
 import { europeanReport, secReport, type OimJson } from "./oim-situation.ts";
 

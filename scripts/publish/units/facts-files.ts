@@ -1,11 +1,11 @@
 /** The take-away files of a filing: facts as CSV and as xBRL-JSON with the taxonomies it needs. */
-import { csvField } from "../takeaway/csv-line.ts";
-import { RESERVED_PREFIXES, XBRL_JSON, type OimFact } from "../intake/xbrl/oim-model.ts";
-import { formatUnitText, isNcName } from "../intake/xbrl/oim-names.ts";
-import { writeOim } from "../intake/xbrl/write-oim.ts";
-import type { Period } from "../model/period.ts";
-import type { Report, ReportFact, ReportPeriod } from "../model/report.ts";
-import { PURE, isMonetary } from "../model/unit.ts";
+import { csvField } from "../../takeaway/csv-line.ts";
+import { RESERVED_PREFIXES, XBRL_JSON, type OimFact } from "../../intake/xbrl/oim-model.ts";
+import { formatUnitText, isNcName } from "../../intake/xbrl/oim-names.ts";
+import { writeOim } from "../../intake/xbrl/write-oim.ts";
+import type { Period } from "../../model/period.ts";
+import type { Report, ReportFact, ReportPeriod } from "../../model/report.ts";
+import { PURE, isMonetary } from "../../model/unit.ts";
 
 const COLUMNS = [
   "id", "concept", "label", "period", "start", "end", "unit", "value", "decimals", "printed", "scale", "part", "row",

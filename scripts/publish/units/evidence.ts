@@ -4,12 +4,7 @@
  * stand in the order given here; one fact, metric or tie a line, so that a difference between two builds
  * shows each figure by itself.
  */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { listFiles, sha256Of, writeWhole } from "../lib/files.ts";
-import {
-  folderOf as folderOfReport, type Report, type ReportFact, type ReportMetric, type ReportPeriod, type ReportTie,
-} from "../model/report.ts";
+import type { Report, ReportFact, ReportMetric, ReportPeriod, ReportTie } from "../../model/report.ts";
 
 /** A numeral that the gate let pass although it is no figure, and why. `file` is a path of the site. */
 export interface AllowedNumeral {
@@ -27,67 +22,13 @@ const COMMENT = "Recompute with: npm run verify -- <folder>. Decimals are texts;
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/**
- * Writes the evidence of each filing into the stage. All other files of the filings must be there already.
- */
-export async function writeEvidence(
-  stage: string, reports: readonly Report[], uses: readonly AllowedNumeral[],
-): Promise<void> {
-  const byFolder = groupUses(uses);
-  for (const report of reports) {
-    const folder = `${folderOfReport(report)}/`;
-    const allowed = distinct(byFolder.get(folder) ?? [])
-      .map((use) => ({ ...use, file: use.file.slice(folder.length) }));
-    const files = await hashesOf(join(stage, folder), (file) => file !== EVIDENCE_FILE);
-    await writeWhole(join(stage, folder, EVIDENCE_FILE), evidenceText(report, allowed, files));
-  }
-}
-
-/**
- * What build.json lists: the evidence of each filing, which covers its other files, and every file of no
- * filing. Of the numerals on pages of the site it names only those that no filing's own pages have; addresses
- * in the feed are none.
- */
-export async function siteCoverage(
-  stage: string, uses: readonly AllowedNumeral[],
-): Promise<{ allowList: readonly AllowedNumeral[]; files: Record<string, string> }> {
-  const ofFilings = new Set(uses.filter(({ file }) => folderOf(file) !== "").map(keyOf));
-  const own = uses.filter((use) =>
-    folderOf(use.file) === "" && !use.file.endsWith(".xml") && !ofFilings.has(keyOf(use)));
-  return {
-    allowList: distinct(own),
-    files: await hashesOf(stage, (file) =>
-      file !== BUILD_FILE && (folderOf(file) === "" || file === `${folderOf(file)}${EVIDENCE_FILE}`)),
-  };
-}
-
-const keyOf = ({ kind, text }: AllowedNumeral): string => JSON.stringify([kind, text]);
-
-/** "filings/qlys-2012-q3/", "companies/qlys/" for a file of a report, "" for a file of the site. */
-const folderOf = (file: string): string => /^(?:filings|companies|people|compare)\/[^/]+\//.exec(file)?.[0] ?? "";
-
-function groupUses(uses: readonly AllowedNumeral[]): ReadonlyMap<string, readonly AllowedNumeral[]> {
-  const groups = new Map<string, AllowedNumeral[]>();
-  for (const use of uses) {
-    const folder = folderOf(use.file);
-    const group = groups.get(folder) ?? [];
-    group.push(use);
-    groups.set(folder, group);
-  }
-  return groups;
-}
-
-/** One file after the other: a site has many. */
-async function hashesOf(folder: string, isListed: (file: string) => boolean): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const file of (await listFiles(folder)).filter(isListed)) {
-    hashes[file] = sha256Of(await readFile(join(folder, file)));
-  }
-  return hashes;
-}
+/** `files`: SHA-256 of every file published with it, by its path below the unit's folder. */
+export const evidenceOf = (
+  report: Report, uses: readonly AllowedNumeral[], files: Readonly<Record<string, string>>,
+): string => evidenceText(report, distinctUses(uses), files);
 
 /** Each use once, sorted; a page says the same thing many times. */
-function distinct(uses: readonly AllowedNumeral[]): AllowedNumeral[] {
+export function distinctUses(uses: readonly AllowedNumeral[]): AllowedNumeral[] {
   const lines = uses.map(({ file, kind, text, reason }) => JSON.stringify({ file, kind, text, reason }));
   return [...new Set(lines)].toSorted().map((line) => JSON.parse(line) as AllowedNumeral);
 }

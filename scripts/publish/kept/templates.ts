@@ -1,0 +1,72 @@
+/**
+ * Which templates a page is made of: those that its own reaches by layout, extends, include and import. A template
+ * that is named by an expression ("filings/" + medium.name + "-" + report.kind + ".njk") counts as every template that
+ * the expression can name for a report of the kind.
+ */
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Of } from "../../lib/files.ts";
+import { compareTexts } from "../../lib/order.ts";
+import type { Report } from "../../model/report.ts";
+import { digestOf } from "./digest.ts";
+
+type Kind = Report["kind"];
+
+const FILING = ["content/filings/filings.11tydata.json", "templates/filing.njk", "templates/default-words.md",
+  "content/reports/evidence.njk", "content/reports/print-titles.njk", "templates/parts/statement.njk"];
+
+/** Where Eleventy begins, by kind of report; parts/statement.njk is rendered by a shortcode of the words. */
+const ENTRIES: Readonly<Record<Kind, readonly string[]>> = {
+  "earnings-release": FILING, "ownership": FILING,
+  "company": ["content/reports/companies.njk", "content/reports/series.njk"],
+  "person": ["content/reports/people.njk"],
+  "comparison": ["templates/comparison.njk"],
+};
+
+const DIRECTIVE = /\{%-?\s*(?:include|extends|import|from)\s+([^%]*?)\s*(?:-?%\}|\s+(?:import|as|ignore|with|without)\b)/g;
+const LAYOUT = /^layout:\s*["']?([\w./-]+)["']?\s*$/m;
+const JSON_LAYOUT = /"layout":\s*"([\w./-]+)"/;
+
+/** Templates that the pages of a report of this kind are made of, as paths from the project's root. */
+export function templatesOf(kind: Kind, project: string): string[] {
+  const reached = new Set<string>();
+  const open = [...ENTRIES[kind]];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    open.push(...namedIn(readFileSync(join(project, file), "utf8"), kind, project));
+  }
+  return [...reached].toSorted(compareTexts);
+}
+
+export const hashOfTemplates = (kind: Kind, project: string): string => digestOf(templatesOf(kind, project)
+  .map((file) => [file, sha256Of(readFileSync(join(project, file)))]));
+
+function namedIn(text: string, kind: Kind, project: string): string[] {
+  const layouts = [LAYOUT, JSON_LAYOUT].flatMap((form) => form.exec(text)?.[1] ?? []);
+  const named = [...text.matchAll(DIRECTIVE)].flatMap(([, expression = ""]) => meant(expression, kind, project));
+  return [...layouts, ...named].map((name) => join("templates", name));
+}
+
+/** Names that the expression can have. */
+function meant(expression: string, kind: Kind, project: string): string[] {
+  const parts = expression.split("+").map((part) => part.trim());
+  const pattern = parts.map((part) => {
+    const literal = /^["'](.*)["']$/.exec(part)?.[1];
+    if (literal !== undefined) return escapePattern(literal);
+    return part === "report.kind" ? escapePattern(kind) : "[^/]*";
+  }).join("");
+  const exact = new RegExp(`^${pattern}$`);
+  const found = templateNames(project).filter((name) => exact.test(name));
+  if (found.length === 0) throw new Error(`no template is called ${expression}`);
+  return found;
+}
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function templateNames(project: string): string[] {
+  const folder = join(project, "templates");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}

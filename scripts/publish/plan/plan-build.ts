@@ -1,0 +1,127 @@
+/**
+ * What a build has to make, shared out: groups of companies that can be built apart from each other, put together into
+ * batches that a process can hold in memory, and into shards that machines can share.
+ */
+import type { Finding } from "../../lib/finding.ts";
+import { compareTexts } from "../../lib/order.ts";
+import type { CompareFile } from "../../site/compare-files.ts";
+import type { Batch } from "../units/batch.ts";
+import type { Planned, PlannedFiling } from "../units/unit.ts";
+import { newestFirst } from "./filing-card.ts";
+import { planCollections, type PlannedCollection } from "./plan-collections.ts";
+import type { ScannedFiling } from "./scan-filings.ts";
+
+/** A company with its filings, and the people and comparisons that are made with it. */
+export interface Group {
+  readonly company: string;
+  readonly filings: readonly PlannedFiling[];
+  readonly collections: readonly PlannedCollection[];
+  /** Bytes of its filings: what its work grows with. */
+  readonly weight: number;
+}
+
+export interface Plan {
+  /** In the order of the companies' names. */
+  readonly groups: readonly Group[];
+  readonly findings: readonly Finding[];
+}
+
+export function planBuild(scanned: readonly ScannedFiling[], files: readonly CompareFile[]): Plan {
+  const { collections, findings } = planCollections(scanned.map(({ card }) => card), files);
+  const compared = namesBySubject(collections);
+  const groups = new Map<string, { filings: PlannedFiling[]; collections: PlannedCollection[] }>();
+  const groupOf = (company: string): { filings: PlannedFiling[]; collections: PlannedCollection[] } => {
+    const group = groups.get(company) ?? { filings: [], collections: [] };
+    groups.set(company, group);
+    return group;
+  };
+  for (const filing of scanned) {
+    groupOf(filing.card.company).filings.push({ ...filing, compared: compared.get(filing.card.id) ?? [] });
+  }
+  for (const collection of collections) groupOf(collection.home).collections.push(collection);
+  return {
+    findings: [...twice(scanned), ...findings],
+    groups: [...groups].toSorted(([a], [b]) => compareTexts(a, b)).map(([company, group]) => ({
+      company, filings: group.filings.toSorted((a, b) => newestFirst(a.card, b.card)), collections: group.collections,
+      weight: group.filings.reduce((sum, { size }) => sum + size, 0),
+    })),
+  };
+}
+
+function namesBySubject(collections: readonly PlannedCollection[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { kind, id, subjects: [first] } of collections) {
+    if (kind !== "comparison" || first === undefined) continue;
+    names.set(first, [...names.get(first) ?? [], id.replace(/^comparison:/, "")]);
+  }
+  return names;
+}
+
+/** Which of two is right nobody can say. */
+function twice(scanned: readonly ScannedFiling[]): Finding[] {
+  const first = new Map<string, string>();
+  return scanned.flatMap(({ file, card: { id } }) => {
+    const before = first.get(id);
+    if (before === undefined) first.set(id, file);
+    return before === undefined ? [] : [{
+      code: "duplicate-filing", place: { file }, subject: "/id", what: `the id ${JSON.stringify(id)}, which ${before} has too`,
+      expected: "each id once", mend: "give one of the two filings another id and file name, or delete it",
+    }];
+  });
+}
+
+/** Bytes of filings in a batch: Eleventy holds all pages of a run in memory, some thirty times this. */
+const BATCH_WEIGHT = 3_000_000;
+const BATCH_FILINGS = 60;
+/** Batches that each process builds at least. */
+const ROUNDS = 4;
+
+/**
+ * Neighbours together, so that a batch is as large as a process can hold well; smaller where there would be too few for
+ * all `jobs`, so that they end together.
+ */
+export function batchesOf(groups: readonly Group[], all: readonly Group[], jobs = 1): Batch[] {
+  const filings = new Map(all.flatMap((group) => group.filings.map((filing) => [filing.card.id, filing] as const)));
+  const packed: Group[][] = [];
+  let [weight, count] = [0, 0];
+  const most = Math.min(BATCH_WEIGHT, groups.reduce((sum, group) => sum + group.weight, 0) / (jobs === 1 ? 1 : ROUNDS * jobs));
+  for (const group of groups) {
+    const isFull = weight + group.weight > most || count + group.filings.length > BATCH_FILINGS;
+    if (isFull || packed.length === 0) {
+      packed.push([]);
+      [weight, count] = [0, 0];
+    }
+    packed.at(-1)?.push(group);
+    [weight, count] = [weight + group.weight, count + group.filings.length];
+  }
+  return packed.map((some) => batchOf(some, filings));
+}
+
+function batchOf(groups: readonly Group[], filings: ReadonlyMap<string, PlannedFiling>): Batch {
+  const own = groups.flatMap((group) => group.filings);
+  const collections = groups.flatMap((group) => group.collections);
+  const ids = new Set(own.map(({ card }) => card.id));
+  const members = new Set(collections.flatMap((collection) => collection.members));
+  const behind = [...members].filter((id) => !ids.has(id)).flatMap((id) => filings.get(id) ?? []);
+  const units: Planned[] = [...own.map((filing) => ({ filing })), ...collections.map((collection) => ({ collection }))];
+  const compared = [...own, ...behind].filter((filing) => filing.compared.length > 0)
+    .map((filing) => [filing.card.id, filing.compared] as const);
+  return { units, behind, compared: Object.fromEntries(compared) };
+}
+
+export interface Shard { readonly index: number; readonly of: number }
+
+/**
+ * The groups of one shard, 1 to `of`: the heaviest first, each to the shard that has least so far. Every machine that
+ * is asked comes to the same answer, and no group is in two shards.
+ */
+export function shardOf(groups: readonly Group[], { index, of }: Shard): Group[] {
+  const loads = Array.from({ length: of }, () => 0);
+  const heaviest = groups.toSorted((a, b) => b.weight - a.weight || compareTexts(a.company, b.company));
+  const mine = heaviest.filter(({ weight }) => {
+    const least = loads.indexOf(Math.min(...loads));
+    loads[least] = (loads[least] ?? 0) + weight + 1;
+    return least === index - 1;
+  });
+  return mine.toSorted((a, b) => compareTexts(a.company, b.company));
+}

@@ -1,0 +1,115 @@
+/** The reports of a batch: recalled where they are kept, made where not, and read only if somebody asks. */
+import { isError, type Finding } from "../../lib/finding.ts";
+import type { Report } from "../../model/report.ts";
+import type { Store } from "../kept/product-store.ts";
+import { frontOf, type Front } from "./front.ts";
+import { collectionKey, reportKey, type KeySetting } from "./keys.ts";
+import { buildCollectionReport, makeReport, type ReadFiling } from "./make-reports.ts";
+import type { PlannedFiling, Unit } from "./unit.ts";
+
+/** What is kept beside the text of a Report. */
+export interface ReportData { readonly front: Front; readonly warnings: readonly Finding[] }
+
+export class BatchReports {
+  /** Errors of filings, as they were found. */
+  readonly findings: Finding[] = [];
+  readonly #filings: ReadonlyMap<string, PlannedFiling>;
+  readonly #read = new Map<string, ReadFiling | undefined>();
+  readonly #reports = new Map<string, Report>();
+  readonly #setting: KeySetting;
+  readonly #store: Store;
+
+  /** `filings`: of the batch, and those of others that its collections rest on. */
+  constructor(filings: readonly PlannedFiling[], setting: KeySetting, store: Store) {
+    this.#filings = new Map(filings.map((filing) => [filing.card.id, filing]));
+    this.#setting = setting;
+    this.#store = store;
+  }
+
+  /** Puts the product "report" there, unless the filing is wrong. */
+  async settle(unit: Unit): Promise<void> {
+    const key = this.#keyOf(unit);
+    const kept = await this.#store.find("report", key);
+    if (kept !== undefined) return void unit.kept.set("report", kept);
+    const made = unit.filing === undefined ? await this.#collection(unit) : await this.#filing(unit.filing);
+    if (made === undefined) return;
+    this.#reports.set(unit.id, made.report);
+    const data: ReportData = { front: frontOf(made.report), warnings: made.warnings };
+    const texts = { report: JSON.stringify(made.report), ...(made.ledger === undefined ? {} : { ledger: made.ledger }) };
+    unit.kept.set("report", await this.#store.keep("report", key, { texts, data }));
+    unit.made.add("report");
+  }
+
+  /** The Report of a unit that is settled. Throws a RangeError where its text has been lost since. */
+  async reportOf(unit: Unit): Promise<Report> {
+    const known = this.#reports.get(unit.id);
+    if (known !== undefined) return known;
+    const text = await this.#store.text(unit.product("report"), "report");
+    const report = text === undefined ? await this.#remade(unit) : JSON.parse(text) as Report;
+    this.#reports.set(unit.id, report);
+    return report;
+  }
+
+  /** Reports of the filings behind a collection; none for a filing. */
+  async behind(unit: Unit): Promise<Report[]> {
+    const reports: Report[] = [];
+    for (const id of unit.collection?.members ?? []) {
+      const report = this.#reports.get(id) ?? (await this.#readFiling(id))?.report;
+      if (report !== undefined) reports.push(report);
+    }
+    return reports;
+  }
+
+  /** What a unit's pages depend on of filings other than its own. */
+  behindKeys(unit: Unit): string[] {
+    return (unit.collection?.members ?? []).map((id) => reportKey(this.#planned(id), this.#setting));
+  }
+
+  #keyOf(unit: Unit): string {
+    const { filing, collection } = unit;
+    if (filing !== undefined) return reportKey(filing, this.#setting);
+    if (collection === undefined) throw new RangeError(`${unit.id} is neither a filing nor a collection`);
+    return collectionKey(collection, this.behindKeys(unit), this.#setting);
+  }
+
+  async #remade(unit: Unit): Promise<Report> {
+    const made = unit.filing === undefined ? await this.#collection(unit) : await this.#filing(unit.filing);
+    if (made === undefined) throw new RangeError(`${unit.id} cannot be read again`);
+    return made.report;
+  }
+
+  async #filing(filing: PlannedFiling): Promise<(Omit<ReadFiling, "examined">) | undefined> {
+    return this.#readFiling(filing.card.id);
+  }
+
+  async #collection(unit: Unit): Promise<{ report: Report; ledger?: string; warnings: readonly Finding[] } | undefined> {
+    if (unit.collection === undefined) return undefined;
+    const made = new Map<string, ReadFiling>();
+    for (const id of unit.collection.members) {
+      const read = await this.#readFiling(id);
+      if (read === undefined) return undefined;
+      made.set(id, read);
+    }
+    return { report: buildCollectionReport(unit.collection, made), warnings: [] };
+  }
+
+  async #readFiling(id: string): Promise<ReadFiling | undefined> {
+    if (this.#read.has(id)) return this.#read.get(id);
+    const { today, inputs: { version } } = this.#setting;
+    const made = await makeReport(this.#planned(id), { today, version });
+    if ("findings" in made) this.findings.push(...made.findings);
+    const read = "findings" in made ? undefined : made;
+    this.#read.set(id, read);
+    return read;
+  }
+
+  #planned(id: string): PlannedFiling {
+    const planned = this.#filings.get(id);
+    if (planned === undefined) throw new RangeError(`${id} is not planned`);
+    return planned;
+  }
+
+  get hasErrors(): boolean {
+    return this.findings.some(isError);
+  }
+}

@@ -1,0 +1,75 @@
+/** What a process needs to build batches, opened when it is first asked for and kept from batch to batch. */
+import { Draughtsman } from "./make-charts.ts";
+import { openCardRenderer, type CardRenderer } from "./make-downloads.ts";
+import { openPrinter, type Printer } from "./make-handouts.ts";
+import type { Store } from "../kept/product-store.ts";
+import { openStore, withoutStore } from "../kept/product-store.ts";
+import type { Report } from "../../model/report.ts";
+import type { KeySetting } from "./keys.ts";
+import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+/** Plain JSON: goes to other processes. */
+export interface BatchSetting {
+  readonly key: KeySetting;
+  readonly project: string;
+  readonly data: string;
+  readonly content: string;
+  readonly stage: string;
+  /** Folder of kept products; undefined for a build without. */
+  readonly kept?: string | undefined;
+  /** Tabs that print at once. */
+  readonly tabs: number;
+}
+
+export type Progressed = (units: number) => void;
+
+export class BatchTools {
+  readonly setting: BatchSetting;
+  readonly store: Store;
+  readonly watch: Stopwatch;
+  /** Is told of every unit that is done. */
+  readonly onUnits: Progressed;
+  /** Whole reports of all units so far, once somebody has asked for them to be kept. */
+  readonly reports: Report[] = [];
+  #keepsReports = false;
+  #draughtsman: Promise<Draughtsman> | undefined;
+  #cards: Promise<CardRenderer> | undefined;
+  #printer: Promise<Printer> | undefined;
+  #site: Promise<SiteSettings> | undefined;
+
+  constructor(setting: BatchSetting, watch: Stopwatch, onUnits: Progressed) {
+    this.setting = setting;
+    this.watch = watch;
+    this.onUnits = onUnits;
+    this.store = setting.kept === undefined ? withoutStore(setting.stage) : openStore(setting.kept, setting.stage);
+  }
+
+  keepReports(): void {
+    this.#keepsReports = true;
+  }
+
+  async onReport(read: () => Promise<Report>): Promise<void> {
+    if (this.#keepsReports) this.reports.push(await read());
+  }
+
+  draughtsman(): Promise<Draughtsman> {
+    return this.#draughtsman ??= Draughtsman.of(this.setting.data);
+  }
+
+  cards(): Promise<CardRenderer> {
+    return this.#cards ??= openCardRenderer();
+  }
+
+  printer(): Promise<Printer> {
+    return this.#printer ??= openPrinter({ root: this.setting.stage, pages: this.setting.tabs });
+  }
+
+  site(): Promise<SiteSettings> {
+    return this.#site ??= readSiteSettings(this.setting.data);
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([this.#printer, this.#cards].map(async (opened) => (await opened)?.close()));
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * Builds a batch: the units that some companies make. What is kept from earlier builds is put into the stage; the rest
+ * is made step by step, and kept. A batch is independent of every other, so that batches run in any process, in any
+ * order, on any machine, and the site comes out the same.
+ */
+import { dirname, join } from "node:path";
+import { FindingsError, isError, type Finding } from "../../lib/finding.ts";
+import type { Report } from "../../model/report.ts";
+import type { RenderedChart } from "../../site/input.ts";
+import { readLedgerState, type LedgerState } from "../ledger-files.ts";
+import { BatchReports, type ReportData } from "./batch-reports.ts";
+import type { BatchTools } from "./batch-tools.ts";
+import type { Batch, BatchResult, UnitResult, Unprinted } from "./batch.ts";
+import { makeDownloads } from "./make-downloads.ts";
+import { handoutFile, printHandout } from "./make-handouts.ts";
+import { UnitGate, loadPdfReader, type Passed } from "./pass-gate.ts";
+import { isPrinted, keyOf, recall, type Recalling } from "./recall.ts";
+import { renderPages } from "./render-pages.ts";
+import { isPrintPage, Unit } from "./unit.ts";
+
+/** Rejects only for a defect or a machine's fault; what is wrong with filings and words is in the result. */
+export async function buildBatch(batch: Batch, tools: BatchTools): Promise<BatchResult> {
+  try {
+    return await new BatchRun(batch, tools).result();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== FindingsError.name) throw error;
+    return { units: [], findings: (error as FindingsError).findings, unprinted: [] };
+  }
+}
+
+class BatchRun {
+  readonly #batch: Batch;
+  readonly #tools: BatchTools;
+  readonly #units: readonly Unit[];
+  readonly #reports: BatchReports;
+  readonly #charts = new Map<string, readonly RenderedChart[]>();
+  readonly #findings: Finding[] = [];
+  readonly #unprinted: Unprinted[] = [];
+
+  constructor(batch: Batch, tools: BatchTools) {
+    this.#batch = batch;
+    this.#tools = tools;
+    this.#units = batch.units.map((planned) => new Unit(planned));
+    const own = this.#units.flatMap(({ filing }) => filing ?? []);
+    this.#reports = new BatchReports([...own, ...batch.behind], tools.setting.key, tools.store);
+  }
+
+  async result(): Promise<BatchResult> {
+    await this.#settleReports();
+    if (this.#reports.hasErrors) return this.#refused(this.#reports.findings);
+    const { watch, onUnits } = this.#tools;
+    for (const unit of this.#units) await watch.time("recall", unit.id, () => recall(unit, this.#recalling(unit)));
+    const open = this.#units.filter((unit) => unit.lacks("gate"));
+    onUnits(this.#units.length - open.length);
+    for (const unit of open) await this.#drawAndWrite(unit);
+    await this.#render(open.filter((unit) => unit.lacks("pages")));
+    await this.#printAndPass(open);
+    if (this.#findings.some(isError) || this.#unprinted.length > 0) return this.#refused(this.#findings);
+    const units: UnitResult[] = [];
+    for (const unit of this.#units) units.push(await this.#told(unit));
+    return { units, findings: [], unprinted: [] };
+  }
+
+  #refused(findings: readonly Finding[]): BatchResult {
+    return { units: [], findings, unprinted: this.#unprinted };
+  }
+
+  async #settleReports(): Promise<void> {
+    for (const unit of this.#units) {
+      if (unit.collection !== undefined && this.#reports.hasErrors) return;
+      await this.#tools.watch.time("examine", unit.id, () => this.#reports.settle(unit));
+    }
+  }
+
+  #recalling(unit: Unit): Recalling {
+    const { compared } = this.#batch;
+    const [folder = "", name = ""] = unit.folder.split("/");
+    const related = unit.collection === undefined ? [compared[unit.id] ?? []]
+      : [this.#reports.behindKeys(unit), unit.collection.members.map((id) => compared[id] ?? [])];
+    const words = join(this.#tools.setting.content, folder, `${name}.md`);
+    return { tools: this.#tools, reports: this.#reports, pages: { words, related } };
+  }
+
+  async #drawAndWrite(unit: Unit): Promise<void> {
+    const { watch, store, setting } = this.#tools;
+    const { stage } = setting;
+    if (unit.lacks("charts")) {
+      await watch.time("charts", unit.id, async () => {
+        const key = keyOf(unit, "charts", this.#recalling(unit));
+        const { charts, files } = await (await this.#tools.draughtsman()).draw(await this.#reports.reportOf(unit), stage);
+        this.#charts.set(unit.id, charts);
+        const data = { count: charts.length };
+        this.#keep(unit, "charts", await store.keep("charts", key, { files, texts: { charts: JSON.stringify(charts) }, data }));
+      });
+    }
+    if (!unit.lacks("downloads")) return;
+    await watch.time("downloads", unit.id, async () => {
+      const [{ design }, settings, cards] = await Promise.all([this.#tools.draughtsman(), this.#tools.site(), this.#tools.cards()]);
+      const report = await this.#reports.reportOf(unit);
+      const files = await makeDownloads(report, await this.#chartsOf(unit), { stage, design, settings, cards });
+      this.#keep(unit, "downloads", await store.keep("downloads", keyOf(unit, "downloads", this.#recalling(unit)), { files }));
+    });
+  }
+
+  #keep(unit: Unit, product: Parameters<Unit["product"]>[0], kept: ReturnType<Unit["product"]>): void {
+    unit.kept.set(product, kept);
+    unit.made.add(product);
+  }
+
+  async #chartsOf(unit: Unit): Promise<readonly RenderedChart[]> {
+    const known = this.#charts.get(unit.id);
+    if (known !== undefined) return known;
+    const text = await this.#tools.store.text(unit.product("charts"), "charts");
+    const report = await this.#reports.reportOf(unit);
+    const charts = text === undefined ? (await (await this.#tools.draughtsman()).draw(report, this.#tools.setting.stage)).charts
+      : JSON.parse(text) as RenderedChart[];
+    this.#charts.set(unit.id, charts);
+    return charts;
+  }
+
+  /** Reports of the units, and those that their pages take figures from. */
+  async #reportsBehind(units: readonly Unit[]): Promise<Report[]> {
+    const reports = new Map<string, Report>();
+    for (const unit of units) {
+      for (const report of [await this.#reports.reportOf(unit), ...await this.#reports.behind(unit)]) reports.set(report.id, report);
+    }
+    return [...reports.values()];
+  }
+
+  async #render(units: readonly Unit[]): Promise<void> {
+    const { setting, watch, store } = this.#tools;
+    const { stage, content, data, key: { inputs: { version } } } = setting;
+    const keys = new Map(units.map((unit) => [unit.id, keyOf(unit, "pages", this.#recalling(unit))]));
+    for (const unit of units) await this.#chartsOf(unit);
+    const reports = await this.#reportsBehind(units);
+    const compared = new Map(Object.entries(this.#batch.compared));
+    const files = await watch.time("pages", `${units.length} units`, () => renderPages({
+      units, reports, charts: this.#charts, compared, version, folders: { content, data }, stage,
+    }));
+    for (const unit of units) {
+      const kept = { files: files.get(unit.id) ?? [] };
+      this.#keep(unit, "pages", await store.keep("pages", keys.get(unit.id) ?? "", kept));
+    }
+  }
+
+  /** Prints in the browser while pages are read back here; each handout is read once it is there. */
+  async #printAndPass(units: readonly Unit[]): Promise<void> {
+    const toPrint = units.filter((unit) => isPrinted(unit, this.#tools) && unit.lacks("handout"));
+    const printing = new Map(toPrint.map((unit) => [unit.id, this.#print(unit)]));
+    if (toPrint.length > 0) await loadPdfReader();
+    const { watch, onUnits } = this.#tools;
+    for (const unit of units) {
+      const gate = await this.#gateOf(unit);
+      await watch.time("gate", unit.id, () => gate.readPages());
+      await printing.get(unit.id);
+      if (!isPrinted(unit, this.#tools) || !unit.lacks("handout")) await watch.time("gate", unit.id, () => this.#pass(unit, gate));
+      onUnits(1);
+    }
+  }
+
+  /** Never rejects: a filing that does not print is told with the others. */
+  async #print(unit: Unit): Promise<void> {
+    const { filing } = unit;
+    if (filing === undefined) return;
+    const { watch, store, setting: { stage } } = this.#tools;
+    try {
+      const { title } = await this.#reports.reportOf(unit);
+      const printer = await this.#tools.printer();
+      const pages = await watch.time("print", unit.id, () => printHandout(printer, { filing, title, stage }));
+      const kept = { files: [handoutFile(unit.id)], data: { pages } };
+      this.#keep(unit, "handout", await store.keep("handout", keyOf(unit, "handout", this.#recalling(unit)), kept));
+    } catch (error) {
+      if (error instanceof FindingsError) this.#findings.push(...error.findings);
+      else this.#unprinted.push({ id: unit.id, reason: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  async #gateOf(unit: Unit): Promise<UnitGate> {
+    return new UnitGate({
+      stage: this.#tools.setting.stage, folder: unit.folder, report: await this.#reports.reportOf(unit),
+      behind: await this.#reports.behind(unit), files: unit.files, hasHandouts: this.#tools.setting.key.hasHandouts,
+    });
+  }
+
+  async #pass(unit: Unit, gate: UnitGate): Promise<void> {
+    const key = keyOf(unit, "gate", this.#recalling(unit));
+    try {
+      const { evidence, uses } = await gate.finish(unit.files);
+      this.#keep(unit, "gate", await this.#tools.store.keep("gate", key, { files: [evidence], data: { uses } }));
+    } catch (error) {
+      if (!(error instanceof FindingsError)) throw error;
+      this.#findings.push(...error.findings);
+    }
+  }
+
+  async #told(unit: Unit): Promise<UnitResult> {
+    await this.#tools.onReport(() => this.#reports.reportOf(unit));
+    const { front, warnings } = unit.product("report").data as ReportData;
+    const { uses } = unit.product("gate").data as Passed;
+    const { count } = unit.product("charts").data as { count: number };
+    const printed = unit.kept.get("handout")?.data as { pages: number } | undefined;
+    const pages = Object.keys(unit.product("pages").files).filter((file) => file.endsWith(".html") && !isPrintPage(file));
+    return {
+      id: unit.id, kind: unit.kind, sha256: unit.filing?.sha256 ?? null, front, warnings, pages, uses, charts: count,
+      evidence: Object.values(unit.product("gate").files)[0] ?? "", printed: printed?.pages ?? 0,
+      ledger: await this.#ledgerOf(unit), made: [...unit.made],
+    };
+  }
+
+  async #ledgerOf(unit: Unit): Promise<LedgerState | null> {
+    if (unit.filing === undefined) return null;
+    const file = join(dirname(unit.filing.file), `${unit.id}.ties.json`);
+    const kept = unit.product("report");
+    return readLedgerState(file, kept.texts["ledger"] ?? "", async () => await this.#tools.store.text(kept, "ledger") ?? "");
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * What the site's own pages (list of filings, feed, search) take of a report: the report itself, without all that they
+ * do not show. A build of ten thousand filings holds ten thousand of these at a time, and no whole report.
+ */
+import type { CollectionReport } from "../../model/collection-report.ts";
+import { isFilingReport, type FilingReport, type Report, type ReportTie } from "../../model/report.ts";
+import { filingLine } from "../../report/view/directory.ts";
+
+export interface Front {
+  readonly report: Report;
+  /** Ids of the metrics that the report shows a value of. */
+  readonly metrics: readonly string[];
+}
+
+export function frontOf(report: Report): Front {
+  const metrics = [...new Set(report.metrics.filter(({ shown }) => shown !== null).map(({ id }) => id))];
+  return { report: isFilingReport(report) ? filingFront(report) : collectionFront(report), metrics };
+}
+
+function filingFront(report: FilingReport): FilingReport {
+  const refs = new Set(filingLine(report).key.map(({ shown }) => shown.ref));
+  const isAbout = ({ id, fact, metric }: ReportTie): boolean =>
+    refs.has(`tie:${id}`) || refs.has(`fact:${fact ?? ""}`) || refs.has(`metric:${metric ?? ""}`);
+  const shown = {
+    facts: report.facts.filter(({ id }) => refs.has(`fact:${id}`)),
+    metrics: report.metrics.filter(({ key }) => refs.has(`metric:${key}`)),
+    ties: report.ties.filter(isAbout),
+  };
+  if (report.kind === "ownership") return { ...report, ...shown, filing: withoutTables(report.filing) };
+  const { highlights: _left, ...filing } = report.filing;
+  return { ...report, ...shown, filing: { ...filing, tables: [], guidance: [], claims: [] } };
+}
+
+type Form = Extract<FilingReport, { kind: "ownership" }>["filing"];
+
+const withoutTables = ({ asFiled: _left, ...form }: Form): Form => ({
+  ...form, footnotes: [], ownerSignature: [],
+  nonDerivativeTable: { nonDerivativeTransaction: [], nonDerivativeHolding: [] },
+  derivativeTable: { derivativeTransaction: [], derivativeHolding: [] },
+});
+
+/** Of several filings the lists show no figure. */
+function collectionFront(report: CollectionReport): CollectionReport {
+  const bare = { ...report, facts: [], metrics: [], ties: [], periods: [] };
+  if (bare.kind === "comparison") return { ...bare, rows: [] };
+  return bare.kind === "company" ? { ...bare, guidance: [], restatements: [], trades: [] } : { ...bare, trades: [] };
+}
