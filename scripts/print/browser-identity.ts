@@ -1,6 +1,5 @@
 /** Which browser would print, told without starting it: another one prints other bytes. */
 import { stat } from "node:fs/promises";
-import { findBrowser } from "./browser.ts";
 
 const BUNDLED_ON = "linux-x64";
 
@@ -10,6 +9,7 @@ export async function browserIdentity(
 ): Promise<string> {
   const named = env["PUPPETEER_EXECUTABLE_PATH"] ?? "";
   if (named === "" && machine === BUNDLED_ON) return "bundled";
+  const { findBrowser } = await import("./browser.ts");
   const { executable } = await findBrowser(env, machine);
   const { size, mtimeMs } = await stat(executable);
   return `${executable} ${size} ${mtimeMs}`;

@@ -18,14 +18,13 @@ import { lockFolder } from "./lock.ts";
 import { batchesOf, planBuild, shardOf, type Group, type Shard } from "./plan/plan-build.ts";
 import { scanFilings } from "./plan/scan-filings.ts";
 import { writePart } from "./parts.ts";
-import { makeSitePages, type Assets, type SiteResult } from "./site-pages.ts";
+import type { Assets, SiteResult } from "./site-result.ts";
 import { useSiteLocale } from "./site-locale.ts";
 import { dropStage, openStage, swapIn } from "./swap.ts";
 import { runBatches, type Collected } from "./run-batches.ts";
 import { BatchTools, type BatchSetting } from "./units/batch-tools.ts";
 import type { UnitResult } from "./units/batch.ts";
 import { readInputs } from "./units/inputs.ts";
-import { browserIdentity } from "./units/make-handouts.ts";
 import { stageFile } from "./units/stage-file.ts";
 import { Stopwatch, type Lap } from "./units/stopwatch.ts";
 
@@ -143,7 +142,7 @@ export async function prepare(
   const hasHandouts = skipPdf !== true;
   const key = {
     inputs: readInputs(project, settings.data), today: settings.today, assets: digestOf(assets), hasHandouts,
-    browser: hasHandouts ? await browserIdentity() : "",
+    browser: hasHandouts ? await (await import("../print/browser-identity.ts")).browserIdentity() : "",
   };
   // A stage that is looked at has to hold the pages that handouts were printed from, which only making them leaves.
   const kept = onPassed === undefined && settings.kept !== undefined ? resolve(settings.kept) : undefined;
@@ -171,7 +170,8 @@ async function publish(collected: Collected, publishing: Publishing): Promise<Bu
   const { settings, progress, stage, tools, assets, shard, keepLedgers, leftOut, onPassed, signal } = publishing;
   const { units, reports } = collected;
   progress.step(shard === undefined ? "Pages of the site" : "Part of the site");
-  const site = shard === undefined ? await makeSitePages(units, assets, tools) : await writePart(units, shard, tools);
+  const site = shard === undefined
+    ? await (await import("./site-pages.ts")).makeSitePages(units, assets, tools) : await writePart(units, shard, tools);
   await onPassed?.(stage, reports);
   signal?.throwIfAborted();
   progress.step("Publishing");

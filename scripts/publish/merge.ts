@@ -1,5 +1,6 @@
 /** `npm run merge`: joins the parts that shards have built into the site that one build would have made. */
 import { throwErrors } from "../lib/finding.ts";
+import { compareTexts } from "../lib/order.ts";
 import { lockFolder } from "./lock.ts";
 import { planSite, prepare, summaryOf, writeLedgers, type BuildOptions, type BuildSummary } from "./build.ts";
 import { assertFit, readPart, takePart } from "./parts.ts";
@@ -27,7 +28,7 @@ export async function merge(folders: readonly string[], options: BuildOptions): 
       progress.advance();
     }
     progress.step("Pages of the site");
-    const units = parts.flatMap((part) => part.units);
+    const units = parts.flatMap((part) => part.units).toSorted((a, b) => compareTexts(a.id, b.id));
     const site = await makeSitePages(units, assets, tools);
     progress.step("Publishing");
     await swapIn(stage, settings.out);

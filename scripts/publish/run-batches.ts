@@ -1,9 +1,10 @@
 /** Runs the batches of a build, here or in other processes, and collects what comes of them. */
 import type { Finding } from "../lib/finding.ts";
+import { compareTexts } from "../lib/order.ts";
 import type { Report } from "../model/report.ts";
 import type { Batch, BatchResult, UnitResult } from "./units/batch.ts";
 import type { BatchTools } from "./units/batch-tools.ts";
-import { buildBatch } from "./units/build-batch.ts";
+import { recallBatch } from "./units/recall.ts";
 import type { Lap } from "./units/stopwatch.ts";
 import { runInProcesses } from "./workers/pool.ts";
 
@@ -26,15 +27,23 @@ export interface Running {
 /** Collects everything that is wrong, of all batches: a mistake in one filing does not hide another's. */
 export async function runBatches(batches: readonly Batch[], tools: BatchTools, { jobs, signal }: Running): Promise<Collected> {
   const results: BatchResult[] = [];
+  const open: Batch[] = [];
+  for (const batch of batches) {
+    const whole = await tools.watch.time("recall", "", () => recallBatch(batch, tools));
+    if (whole === undefined) open.push(batch);
+    else results.push(whole);
+    signal.throwIfAborted();
+  }
   const laps: Lap[] = [];
   const onResult = (result: BatchResult): void => void results.push(result);
-  if (jobs > 1 && batches.length > 1) {
+  if (jobs > 1 && open.length > 1) {
     const { setting, onUnits } = tools;
-    await runInProcesses(batches, { setting, jobs, signal }, {
+    await runInProcesses(open, { setting, jobs, signal }, {
       onUnits, onResult, onLaps: (some, worker) => laps.push(...some.map((lap) => ({ ...lap, worker }))),
     });
-  } else {
-    for (const batch of batches) {
+  } else if (open.length > 0) {
+    const { buildBatch } = await import("./units/build-batch.ts");
+    for (const batch of open) {
       onResult(await buildBatch(batch, tools));
       signal.throwIfAborted();
     }
@@ -42,7 +51,7 @@ export async function runBatches(batches: readonly Batch[], tools: BatchTools, {
   const files = new Map(batches.flatMap(({ units }) =>
     units.flatMap((unit) => ("filing" in unit ? [[unit.filing.card.id, unit.filing.file] as const] : []))));
   return {
-    units: results.flatMap(({ units }) => units), findings: distinct(results.flatMap(({ findings }) => findings)),
+    units: results.flatMap(({ units }) => units).toSorted((a, b) => compareTexts(a.id, b.id)), findings: distinct(results.flatMap(({ findings }) => findings)),
     unprinted: results.flatMap(({ unprinted }) => unprinted.map(({ id, reason }): Finding => ({
       code: "cannot-print", place: { file: files.get(id) ?? id }, what: `its handout cannot be printed: ${reason}`,
       expected: "a PDF", mend: "build again; with --keep-going the site is published without this filing",

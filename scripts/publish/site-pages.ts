@@ -9,26 +9,19 @@ import { compareTexts } from "../lib/order.ts";
 import { toStableJson } from "../lib/stable-json.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { folderOf, isFilingReport, type FilingReport, type GradeCounts, type Report } from "../model/report.ts";
-import { GRADES } from "../model/tie.ts";
 import { buildSite } from "../site/build-site.ts";
 import { SCRIPT_NAMES, bundleScript } from "../takeaway/bundle.ts";
 import { searchIndex } from "../takeaway/search/search-index.ts";
 import { siteMap } from "../takeaway/site-map.ts";
 import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
+import { sumGrades } from "./sum-grades.ts";
 import { digestOf } from "./kept/digest.ts";
 import type { BatchTools } from "./units/batch-tools.ts";
 import type { UnitResult } from "./units/batch.ts";
+import type { Assets, SiteResult } from "./site-result.ts";
 import { BUILD_FILE, EVIDENCE_FILE, distinctUses, type AllowedNumeral } from "./units/evidence.ts";
 import { stageFile } from "./units/stage-file.ts";
-
-export interface SiteResult {
-  readonly pages: number;
-  readonly ties: GradeCounts;
-}
-
-/** Path below the stage → SHA-256, of style sheets and fonts. */
-export type Assets = Readonly<Record<string, string>>;
 
 /** Folders of reports: all else is the site's own. */
 const REPORT_FOLDERS: ReadonlySet<string> = new Set(["filings", "companies", "people", "compare", "print"]);
@@ -136,6 +129,3 @@ function buildInfo(filings: readonly FilingReport[], units: readonly UnitResult[
     ties,
   };
 }
-
-export const sumGrades = (reports: readonly FilingReport[]): GradeCounts => Object.fromEntries(GRADES.map((grade) =>
-  [grade, reports.reduce((sum, { summary }) => sum + summary[grade], 0)])) as GradeCounts;

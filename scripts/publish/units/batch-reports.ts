@@ -2,9 +2,9 @@
 import { isError, type Finding } from "../../lib/finding.ts";
 import type { Report } from "../../model/report.ts";
 import type { Store } from "../kept/product-store.ts";
-import { frontOf, type Front } from "./front.ts";
+import type { Front } from "./front.ts";
 import { collectionKey, reportKey, type KeySetting } from "./keys.ts";
-import { buildCollectionReport, makeReport, type ReadFiling } from "./make-reports.ts";
+import type { ReadFiling } from "./make-reports.ts";
 import type { PlannedFiling, Unit } from "./unit.ts";
 
 /** What is kept beside the text of a Report. */
@@ -26,11 +26,17 @@ export class BatchReports {
     this.#store = store;
   }
 
+  /** Whether the product "report" is kept; it is there then. */
+  async recall(unit: Unit): Promise<boolean> {
+    const kept = await this.#store.find("report", this.#keyOf(unit));
+    if (kept !== undefined) unit.kept.set("report", kept);
+    return kept !== undefined;
+  }
+
   /** Puts the product "report" there, unless the filing is wrong. */
   async settle(unit: Unit): Promise<void> {
-    const key = this.#keyOf(unit);
-    const kept = await this.#store.find("report", key);
-    if (kept !== undefined) return void unit.kept.set("report", kept);
+    if (await this.recall(unit)) return;
+    const [{ frontOf }, key] = [await import("./front.ts"), this.#keyOf(unit)];
     const made = unit.filing === undefined ? await this.#collection(unit) : await this.#filing(unit.filing);
     if (made === undefined) return;
     this.#reports.set(unit.id, made.report);
@@ -90,12 +96,14 @@ export class BatchReports {
       if (read === undefined) return undefined;
       made.set(id, read);
     }
+    const { buildCollectionReport } = await import("./make-reports.ts");
     return { report: buildCollectionReport(unit.collection, made), warnings: [] };
   }
 
   async #readFiling(id: string): Promise<ReadFiling | undefined> {
     if (this.#read.has(id)) return this.#read.get(id);
     const { today, inputs: { version } } = this.#setting;
+    const { makeReport } = await import("./make-reports.ts");
     const made = await makeReport(this.#planned(id), { today, version });
     if ("findings" in made) this.findings.push(...made.findings);
     const read = "findings" in made ? undefined : made;

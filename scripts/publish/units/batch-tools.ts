@@ -1,7 +1,10 @@
-/** What a process needs to build batches, opened when it is first asked for and kept from batch to batch. */
-import { Draughtsman } from "./make-charts.ts";
-import { openCardRenderer, type CardRenderer } from "./make-downloads.ts";
-import { openPrinter, type Printer } from "./make-handouts.ts";
+/**
+ * What a process needs to build batches, loaded and opened when it is first asked for and kept from batch to batch: a
+ * build that has nothing to make loads none of it.
+ */
+import type { Draughtsman } from "./make-charts.ts";
+import type { CardRenderer } from "./make-downloads.ts";
+import type { Printer } from "./make-handouts.ts";
 import type { Store } from "../kept/product-store.ts";
 import { openStore, withoutStore } from "../kept/product-store.ts";
 import type { Report } from "../../model/report.ts";
@@ -54,15 +57,16 @@ export class BatchTools {
   }
 
   draughtsman(): Promise<Draughtsman> {
-    return this.#draughtsman ??= Draughtsman.of(this.setting.data);
+    return this.#draughtsman ??= import("./make-charts.ts").then((maker) => maker.Draughtsman.of(this.setting.data));
   }
 
   cards(): Promise<CardRenderer> {
-    return this.#cards ??= openCardRenderer();
+    return this.#cards ??= import("./make-downloads.ts").then((maker) => maker.openCardRenderer());
   }
 
   printer(): Promise<Printer> {
-    return this.#printer ??= openPrinter({ root: this.setting.stage, pages: this.setting.tabs });
+    return this.#printer ??= import("./make-handouts.ts")
+      .then((maker) => maker.openPrinter({ root: this.setting.stage, pages: this.setting.tabs }));
   }
 
   site(): Promise<SiteSettings> {

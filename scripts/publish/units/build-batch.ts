@@ -3,20 +3,19 @@
  * is made step by step, and kept. A batch is independent of every other, so that batches run in any process, in any
  * order, on any machine, and the site comes out the same.
  */
-import { dirname, join } from "node:path";
 import { FindingsError, isError, type Finding } from "../../lib/finding.ts";
 import type { Report } from "../../model/report.ts";
 import type { RenderedChart } from "../../site/input.ts";
-import { readLedgerState, type LedgerState } from "../ledger-files.ts";
-import { BatchReports, type ReportData } from "./batch-reports.ts";
+import { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
-import type { Batch, BatchResult, UnitResult, Unprinted } from "./batch.ts";
+import type { Batch, BatchResult, Unprinted } from "./batch.ts";
 import { makeDownloads } from "./make-downloads.ts";
 import { handoutFile, printHandout } from "./make-handouts.ts";
-import { UnitGate, loadPdfReader, type Passed } from "./pass-gate.ts";
-import { isPrinted, keyOf, recall, type Recalling } from "./recall.ts";
+import { UnitGate, loadPdfReader } from "./pass-gate.ts";
+import { findKept, isPrinted, keyOf, pageSetting, restoreKept, type Recalling } from "./recall.ts";
 import { renderPages } from "./render-pages.ts";
-import { isPrintPage, Unit } from "./unit.ts";
+import { tellUnits } from "./tell-units.ts";
+import { Unit } from "./unit.ts";
 
 /** Rejects only for a defect or a machine's fault; what is wrong with filings and words is in the result. */
 export async function buildBatch(batch: Batch, tools: BatchTools): Promise<BatchResult> {
@@ -49,16 +48,20 @@ class BatchRun {
     await this.#settleReports();
     if (this.#reports.hasErrors) return this.#refused(this.#reports.findings);
     const { watch, onUnits } = this.#tools;
-    for (const unit of this.#units) await watch.time("recall", unit.id, () => recall(unit, this.#recalling(unit)));
+    for (const unit of this.#units) {
+      await watch.time("recall", unit.id, async () => {
+        await findKept(unit, this.#recalling(unit));
+        await restoreKept(unit, this.#tools);
+      });
+    }
     const open = this.#units.filter((unit) => unit.lacks("gate"));
     onUnits(this.#units.length - open.length);
     for (const unit of open) await this.#drawAndWrite(unit);
     await this.#render(open.filter((unit) => unit.lacks("pages")));
     await this.#printAndPass(open);
     if (this.#findings.some(isError) || this.#unprinted.length > 0) return this.#refused(this.#findings);
-    const units: UnitResult[] = [];
-    for (const unit of this.#units) units.push(await this.#told(unit));
-    return { units, findings: [], unprinted: [] };
+    for (const unit of this.#units) await this.#tools.onReport(() => this.#reports.reportOf(unit));
+    return { units: await tellUnits(this.#units, this.#tools), findings: [], unprinted: [] };
   }
 
   #refused(findings: readonly Finding[]): BatchResult {
@@ -73,12 +76,7 @@ class BatchRun {
   }
 
   #recalling(unit: Unit): Recalling {
-    const { compared } = this.#batch;
-    const [folder = "", name = ""] = unit.folder.split("/");
-    const related = unit.collection === undefined ? [compared[unit.id] ?? []]
-      : [this.#reports.behindKeys(unit), unit.collection.members.map((id) => compared[id] ?? [])];
-    const words = join(this.#tools.setting.content, folder, `${name}.md`);
-    return { tools: this.#tools, reports: this.#reports, pages: { words, related } };
+    return { tools: this.#tools, reports: this.#reports, pages: pageSetting(unit, this.#batch, { tools: this.#tools, reports: this.#reports }) };
   }
 
   async #drawAndWrite(unit: Unit): Promise<void> {
@@ -191,26 +189,5 @@ class BatchRun {
       if (!(error instanceof FindingsError)) throw error;
       this.#findings.push(...error.findings);
     }
-  }
-
-  async #told(unit: Unit): Promise<UnitResult> {
-    await this.#tools.onReport(() => this.#reports.reportOf(unit));
-    const { front, warnings } = unit.product("report").data as ReportData;
-    const { uses } = unit.product("gate").data as Passed;
-    const { count } = unit.product("charts").data as { count: number };
-    const printed = unit.kept.get("handout")?.data as { pages: number } | undefined;
-    const pages = Object.keys(unit.product("pages").files).filter((file) => file.endsWith(".html") && !isPrintPage(file));
-    return {
-      id: unit.id, kind: unit.kind, sha256: unit.filing?.sha256 ?? null, front, warnings, pages, uses, charts: count,
-      evidence: Object.values(unit.product("gate").files)[0] ?? "", printed: printed?.pages ?? 0,
-      ledger: await this.#ledgerOf(unit), made: [...unit.made],
-    };
-  }
-
-  async #ledgerOf(unit: Unit): Promise<LedgerState | null> {
-    if (unit.filing === undefined) return null;
-    const file = join(dirname(unit.filing.file), `${unit.id}.ties.json`);
-    const kept = unit.product("report");
-    return readLedgerState(file, kept.texts["ledger"] ?? "", async () => await this.#tools.store.text(kept, "ledger") ?? "");
   }
 }

@@ -2,10 +2,12 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Product } from "../kept/product-store.ts";
-import type { BatchReports } from "./batch-reports.ts";
+import { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
+import type { Batch, BatchResult } from "./batch.ts";
 import { chartsKey, downloadsKey, gateKey, handoutKey, pagesKey, type PageSetting } from "./keys.ts";
-import { isPrintPage, type Unit } from "./unit.ts";
+import { tellUnits } from "./tell-units.ts";
+import { isPrintPage, Unit } from "./unit.ts";
 
 export interface Recalling {
   readonly tools: BatchTools;
@@ -15,12 +17,13 @@ export interface Recalling {
 
 /** Products after the report, each of which needs those before it. */
 const STEPS = ["charts", "downloads", "pages", "handout", "gate"] as const;
+type Step = (typeof STEPS)[number];
 
 export const isPrinted = (unit: Unit, { setting }: BatchTools): boolean =>
   unit.filing !== undefined && setting.key.hasHandouts;
 
 /** Key of a product whose predecessors the unit has. */
-export function keyOf(unit: Unit, step: (typeof STEPS)[number], { tools, reports, pages }: Recalling): string {
+export function keyOf(unit: Unit, step: Step, { tools, reports, pages }: Recalling): string {
   const { key } = tools.setting;
   if (step === "charts") return chartsKey(unit, key);
   if (step === "downloads") return downloadsKey(unit, key);
@@ -28,36 +31,63 @@ export function keyOf(unit: Unit, step: (typeof STEPS)[number], { tools, reports
   return step === "handout" ? handoutKey(unit, key) : gateKey(unit, reports.behindKeys(unit), key);
 }
 
-/**
- * Looks for each product in turn. Downloads and pages rest on the charts; the gate rests on all. What is damaged counts
- * as not there.
- */
-export async function recall(unit: Unit, recalling: Recalling): Promise<void> {
+/** What the unit's pages are made of beside its own report. */
+export function pageSetting(unit: Unit, { compared }: Batch, { reports, tools }: Omit<Recalling, "pages">): PageSetting {
+  const [folder = "", name = ""] = unit.folder.split("/");
+  const related = unit.collection === undefined ? [compared[unit.id] ?? []]
+    : [reports.behindKeys(unit), unit.collection.members.map((id) => compared[id] ?? [])];
+  return { words: join(tools.setting.content, folder, `${name}.md`), related };
+}
+
+/** Looks for each product in turn. Downloads and pages rest on the charts; the gate rests on all. */
+export async function findKept(unit: Unit, recalling: Recalling): Promise<void> {
   const { tools } = recalling;
   for (const step of STEPS) {
-    if (step === "handout" && !isPrinted(unit, tools)) continue;
-    if (!neededFor(step).every((product) => !unit.lacks(product))) continue;
-    if (step === "gate" && isPrinted(unit, tools) && unit.lacks("handout")) continue;
+    if (!isDue(unit, step, tools) || !restsOn(step, unit, tools).every((product) => !unit.lacks(product))) continue;
     const kept = await tools.store.find(step, keyOf(unit, step, recalling));
     if (kept !== undefined) unit.kept.set(step, kept);
   }
+}
+
+/** Puts what was found into the stage. What is damaged, and all that rests on it, counts as not found. */
+export async function restoreKept(unit: Unit, tools: BatchTools): Promise<void> {
   // Pages to print are needed by those who print and those who read back.
   const isWhole = !unit.lacks("gate");
   for (const step of STEPS) await restore(unit, step, { tools, isWanted: (file) => !isWhole || !isPrintPage(file) });
-  // Whatever rested on something damaged is made again with it.
-  if (STEPS.some((step) => unit.lacks(step) && (step !== "handout" || isPrinted(unit, tools)))) unit.kept.delete("gate");
-  if (isWhole && unit.lacks("gate")) await restore(unit, "pages", { tools, isWanted: isPrintPage });
+  if (!isWhole || STEPS.every((step) => !isDue(unit, step, tools) || !unit.lacks(step))) return;
+  unit.kept.delete("gate");
+  await restore(unit, "pages", { tools, isWanted: isPrintPage });
 }
 
-const neededFor = (step: (typeof STEPS)[number]): readonly Product[] => {
+/** The whole batch as it was, or undefined where anything has to be made. Makes nothing, and loads no maker. */
+export async function recallBatch(batch: Batch, tools: BatchTools): Promise<BatchResult | undefined> {
+  const units = batch.units.map((planned) => new Unit(planned));
+  const own = units.flatMap(({ filing }) => filing ?? []);
+  const reports = new BatchReports([...own, ...batch.behind], tools.setting.key, tools.store);
+  for (const unit of units) {
+    if (!await reports.recall(unit)) return undefined;
+    await findKept(unit, { tools, reports, pages: pageSetting(unit, batch, { tools, reports }) });
+    if (unit.lacks("gate")) return undefined;
+  }
+  for (const unit of units) {
+    await restoreKept(unit, tools);
+    if (unit.lacks("gate")) return undefined;
+    tools.onUnits(1);
+  }
+  return { units: await tellUnits(units, tools), findings: [], unprinted: [] };
+}
+
+const isDue = (unit: Unit, step: Step, tools: BatchTools): boolean => step !== "handout" || isPrinted(unit, tools);
+
+function restsOn(step: Step, unit: Unit, tools: BatchTools): readonly Product[] {
   if (step === "charts") return [];
-  if (step === "gate") return ["charts", "downloads", "pages"];
+  if (step === "gate") return ["charts", "downloads", "pages", ...isPrinted(unit, tools) ? ["handout"] as const : []];
   return step === "handout" ? ["charts", "pages"] : ["charts"];
-};
+}
 
 interface Restoring { readonly tools: BatchTools; readonly isWanted: (file: string) => boolean }
 
-async function restore(unit: Unit, step: Product, { tools, isWanted }: Restoring): Promise<void> {
+async function restore(unit: Unit, step: Step, { tools, isWanted }: Restoring): Promise<void> {
   const kept = unit.kept.get(step);
   if (kept === undefined || await tools.store.restore(kept, isWanted)) return;
   unit.kept.delete(step);
