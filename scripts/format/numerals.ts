@@ -2,7 +2,7 @@
  * What counts as a numeral: anything that a reader takes for a number, in digits or in words. The pages use it to
  * decide what needs an account, the gate to ask for it, so that both mean the same.
  */
-import { locale, wordList } from "../lib/words.ts";
+import { locale, rememberingWords, wordList } from "../lib/words.ts";
 
 /** Soft hyphens, joiners and other marks that nobody sees but that would split a word or a number. */
 const UNSEEN = /\p{Cf}/gu;
@@ -61,4 +61,11 @@ export function findNumerals(text: string): Numeral[] {
 
 const isRoman = (text: string): boolean => /^[IVX]+$/i.test(text);
 
-export const hasNumeral = (text: string): boolean => findNumerals(plainText(text)).length > 0;
+export const hasNumeral = (text: string): boolean =>
+  (text.length > LONGEST_KEPT ? holdsNumeral(text) : keptHasNumeral(text));
+
+const holdsNumeral = (text: string): boolean => findNumerals(plainText(text)).length > 0;
+
+/** Labels and names stand on every page of a site. */
+const keptHasNumeral = rememberingWords(20_000, holdsNumeral);
+const LONGEST_KEPT = 120;

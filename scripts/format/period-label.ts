@@ -1,5 +1,5 @@
 /** Dates and periods in words. */
-import { locale, valuesIn, words } from "../lib/words.ts";
+import { locale, rememberingWords, valuesIn, words } from "../lib/words.ts";
 import { namePeriod, type Fiscal, type PeriodName } from "../model/fiscal-calendar.ts";
 import type { Period } from "../model/period.ts";
 import { partsOf, type PlainDate } from "../model/plain-date.ts";
@@ -15,10 +15,10 @@ function formatter(): Intl.DateTimeFormat {
 }
 
 /** "September 30, 2012" in en-US, "30 September 2012" in en-GB */
-export function formatDate(date: PlainDate): string {
+export const formatDate: (date: PlainDate) => string = rememberingWords(5_000, (date: PlainDate) => {
   const { year, month, day } = partsOf(date);
   return formatter().format(Date.UTC(year, month - 1, day));
-}
+});
 
 /** "Q3 2012", "First half 2012", "Nine months 2012", "Fiscal year 2011", "Four quarters to September 30, 2012" */
 export function formatPeriodName(name: PeriodName): string {
@@ -40,10 +40,10 @@ export const formatPeriod = (period: Period, fiscal: Fiscal, quarterEnd: PlainDa
 const NAMED = ["quarter", "first-half", "second-half", "nine-months", "year", "four-quarters", "other"] as const;
 
 /** A period's label as it reads within a sentence: "the first half of 2012" for "First half 2012". */
-export function prosePeriod(label: string): string {
+export const prosePeriod: (label: string) => string = rememberingWords(5_000, (label: string) => {
   for (const kind of NAMED) {
     const values = valuesIn(`period.${kind}`, label);
     if (values !== undefined) return words(`period.${kind}.in-prose`, values);
   }
   return label;
-}
+});

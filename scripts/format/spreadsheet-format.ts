@@ -5,7 +5,7 @@
  */
 import type { Decimal } from "../model/decimal.ts";
 import type { Style } from "../model/report.ts";
-import { words, wordsFor } from "../lib/words.ts";
+import { rememberingWords, words, wordsFor } from "../lib/words.ts";
 import { DASH, MINUS, withCurrency, withScale } from "./locale.ts";
 import { parseStyle, type StyleParts } from "./style.ts";
 
@@ -22,7 +22,10 @@ const MARK = "\u0001";
 /** "$<digits> million" → "$"digits" million". */
 const around = (said: string, digits: string): string => said.split(MARK).map(quoted).join(digits);
 
-export function spreadsheetFormat(style: Style, scale = 0): string {
+export const spreadsheetFormat = (style: Style, scale = 0): string => formatCode(`${scale} ${style}`);
+
+const formatCode = rememberingWords(1_000, (key: string): string => {
+  const [scale, style] = [parseInt(key, 10), key.slice(key.indexOf(" ") + 1)];
   const parts = parseStyle(style);
   const digits = `#,##0${places(parts.places)}${thousands(parts.scale - scale)}`;
   switch (parts.kind) {
@@ -35,7 +38,7 @@ export function spreadsheetFormat(style: Style, scale = 0): string {
     case "count": return signed(around(counted(parts), digits));
     case "number": return signed(digits);
   }
-}
+});
 
 const signed = (format: string): string => `${format};${quoted(MINUS)}${format}`;
 

@@ -13,17 +13,18 @@
  * | yes-no    | `yes-no:0:0` → yes         |
  * | dash      | `dash:0:0` → –, a printed dash |
  */
-import { ONE, ZERO, fromInteger, powerOfTen, roundHalfUp, type Decimal } from "../model/decimal.ts";
+import { ONE, ZERO, fromInteger, roundHalfUp, shifted, type Decimal } from "../model/decimal.ts";
 import type { Shown, Style } from "../model/report.ts";
+import { remembering } from "../lib/memory.ts";
 import { words, wordsFor } from "../lib/words.ts";
 import { DASH, MINUS, groupDigits, withCurrency, withScale } from "./locale.ts";
 
 export interface StyleParts {
-  kind: StyleKind;
-  scale: number;
-  places: number;
+  readonly kind: StyleKind;
+  readonly scale: number;
+  readonly places: number;
   /** ISO 4217 code for money, the counted thing for count. */
-  unit: string;
+  readonly unit: string;
 }
 
 const KINDS = ["table", "money", "percent", "points", "number", "count", "yes-no", "dash"] as const;
@@ -34,13 +35,13 @@ export function styleOf({ kind, scale, places, unit }: StyleParts): Style {
 }
 
 /** Throws a RangeError for a text that is no style. */
-export function parseStyle(style: Style): StyleParts {
+export const parseStyle: (style: Style) => StyleParts = remembering(1_000, (style: Style) => {
   const match = /^([a-z-]+):(-?\d+):(\d+)(?::([\w /-]+))?$/.exec(style);
   const kind = KINDS.find((known) => known === match?.[1]);
   if (match === null || kind === undefined) throw new RangeError(`not a style: ${JSON.stringify(style)}`);
   const wholeNumber = (text: string | undefined): number => parseInt(text ?? "0", 10);
   return { kind, scale: wholeNumber(match[2]), places: wholeNumber(match[3]), unit: match[4] ?? "" };
-}
+});
 
 const digitsOf = (value: Decimal, places: number): string => groupDigits(value.abs().toFixed(places), places);
 
@@ -80,7 +81,7 @@ const shiftOf = ({ kind, scale }: StyleParts): number => (kind === "percent" || 
 /** The value as the style shows it: scaled and rounded half-up. */
 export function roundToStyle(value: Decimal, style: Style): Decimal {
   const parts = parseStyle(style);
-  return roundHalfUp(value.div(powerOfTen(shiftOf(parts))), parts.places);
+  return roundHalfUp(shifted(value, -shiftOf(parts)), parts.places);
 }
 
 /** XBRL decimals of the last digit that the style shows. */

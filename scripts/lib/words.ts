@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
+import { remembering } from "./memory.ts";
 import { nearest } from "./nearest.ts";
 
 export interface Catalogue {
@@ -18,7 +19,7 @@ export const DEFAULT_LOCALE = "en-US";
 
 /** Eleventy loads the plugin by itself: under a test runner this module can be there twice, its state must not. */
 const PLACE = Symbol.for("tieout.words");
-interface State { catalogue?: Catalogue; compiled: Map<string, IntlMessageFormat> }
+interface State { catalogue?: Catalogue; compiled: Map<string, Message> }
 const shared = globalThis as { [PLACE]?: State };
 const state: State = shared[PLACE] ??= { compiled: new Map() };
 
@@ -54,12 +55,28 @@ export function catalogue(): Catalogue {
 /** The language and region in force, as BCP 47 has it: for the `lang` of pages, numbers and dates. */
 export const locale = (): string => catalogue().locale;
 
-function message(key: string): IntlMessageFormat {
+type Message = Pick<IntlMessageFormat, "format" | "formatToParts">;
+
+function message(key: string): Message {
   const known = state.compiled.get(key);
   if (known !== undefined) return known;
   const made = new IntlMessageFormat(textOf(key), catalogue().locale, undefined, { ignoreTag: true });
   state.compiled.set(key, made);
   return made;
+}
+
+/**
+ * Answers that depend on the language in force and on nothing else that changes, kept within bounds as
+ * {@link remembering} keeps them; another catalogue forgets them.
+ */
+export function rememberingWords<K, V extends object | string | boolean>(
+  most: number, make: (key: K) => V,
+): (key: K) => V {
+  let [of, answer] = [state.catalogue, remembering(most, make)];
+  return (key) => {
+    if (of !== catalogue()) [of, answer] = [catalogue(), remembering(most, make)];
+    return answer(key);
+  };
 }
 
 function textOf(key: string): string {
@@ -78,8 +95,30 @@ export type WordValues = Readonly<Record<string, string | number>>;
 
 /** Throws a RangeError for a key that the catalogue lacks, with the nearest one. */
 export function words(key: string, values: WordValues = {}): string {
-  return String(message(key).format(values));
+  return filled(key, values) ?? String(message(key).format(values));
 }
+
+/**
+ * The text of a message that is all words and plain placeholders, which most are: no plural, no quotation. Undefined
+ * where ICU has more to say.
+ */
+function filled(key: string, values: WordValues): string | undefined {
+  const parts = piecesOf(key);
+  let text = parts[0] ?? "";
+  for (let at = 1; at < parts.length; at += 2) {
+    const value = values[parts[at] ?? ""];
+    if (value === undefined) return undefined;
+    text += String(value) + (parts[at + 1] ?? "");
+  }
+  return parts.length === 0 ? undefined : text;
+}
+
+/** Texts and names of placeholders by turns; nothing for a message that is not as simple as that. */
+const piecesOf = rememberingWords(5_000, (key: string): readonly string[] => {
+  const text = textOf(key);
+  const pieces = text.split(/\{(\w+)\}/);
+  return pieces.some((piece, at) => at % 2 === 0 && /[{}']/.test(piece)) ? [] : pieces;
+});
 
 /** Words for something that a filing names, which the catalogue may not know: a currency, a unit, a concept. */
 export const wordsFor = (key: string, values: WordValues = {}): string | undefined =>
@@ -100,6 +139,10 @@ const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]
 
 /** The values of a message that was made of plain placeholders ("First half {year}"); undefined for another text. */
 export function valuesIn(key: string, text: string): Readonly<Record<string, string>> | undefined {
-  const pattern = textOf(key).split(/\{(\w+)\}/).map((part, at) => (at % 2 === 0 ? escapePattern(part) : `(?<${part}>.+)`));
-  return new RegExp(`^${pattern.join("")}$`, "u").exec(text)?.groups;
+  return patternOf(key).exec(text)?.groups;
 }
+
+const patternOf = rememberingWords(500, (key: string): RegExp => {
+  const pattern = textOf(key).split(/\{(\w+)\}/).map((part, at) => (at % 2 === 0 ? escapePattern(part) : `(?<${part}>.+)`));
+  return new RegExp(`^${pattern.join("")}$`, "u");
+});

@@ -1,6 +1,6 @@
 /** Figures of the Report as cells. */
 import { spreadsheetFormat, unitFormat } from "../../format/spreadsheet-format.ts";
-import { parseDecimal, powerOfTen, type Decimal } from "../../model/decimal.ts";
+import { parseDecimal, shifted, type Decimal } from "../../model/decimal.ts";
 import type { ReportFact, ReportMetric, ReportTie, ReportTrace, Shown } from "../../model/report.ts";
 import { NOT_MEANINGFUL, gives } from "./expression.ts";
 import { text, type Cell, type FigureCell } from "./sheet.ts";
@@ -14,7 +14,7 @@ const isTooLong = (value: Decimal): boolean => value.precision() > SPREADSHEET_D
 function cellOf({ trace, ...cell }: FigureCell): Cell {
   if (trace !== undefined && gives(trace, cell.value)) return { ...cell, trace };
   const isInput = cell.formula === undefined;
-  return isInput && isTooLong(cell.value) ? text(cell.value.div(powerOfTen(cell.scale)).toFixed()) : cell;
+  return isInput && isTooLong(cell.value) ? text(shifted(cell.value, -cell.scale).toFixed()) : cell;
 }
 
 export const printedValue = ({ value, negated }: Pick<ReportFact, "value" | "negated">): Decimal =>

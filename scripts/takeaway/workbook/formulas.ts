@@ -1,5 +1,5 @@
 /** Sheets that have their place: every figure's cell is known, so that formulas can name it. */
-import { toText, powerOfTen } from "../../model/decimal.ts";
+import { shifted, toText } from "../../model/decimal.ts";
 import type { Report } from "../../model/report.ts";
 import { formulaText, type Locate } from "./expression.ts";
 import { SPREADSHEET_DIGITS } from "./figure-cell.ts";
@@ -43,4 +43,4 @@ export function formulaOf({ figure }: PlacedFigure, sheet: string, locate: Locat
 
 /** The number that a cell keeps: in its own scale, with as many digits as a spreadsheet has. */
 export const cellNumber = ({ value, scale }: FigureCell): string =>
-  toText(value.div(powerOfTen(scale)).toSignificantDigits(SPREADSHEET_DIGITS));
+  toText(shifted(value, -scale).toSignificantDigits(SPREADSHEET_DIGITS));

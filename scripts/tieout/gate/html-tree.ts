@@ -1,5 +1,6 @@
-/** The one door to parse5: bytes of a page → a tree, and the few questions that the gate asks of it. */
+/** The door to parse5: bytes of a page → a tree, and the few questions that the gate asks of it. */
 import { parse, parseFragment, type DefaultTreeAdapterTypes, type Token } from "parse5";
+import { parseOwnPage, parseOwnSvg } from "./own-html.ts";
 
 export type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -8,9 +9,9 @@ export type Parent = DefaultTreeAdapterTypes.ParentNode;
 /** Without scripts, so that what stands in <noscript> is read as the page that it is. */
 const OPTIONS = { scriptingEnabled: false } as const;
 
-export const parsePage = (html: string): Parent => parse(html, OPTIONS);
+export const parsePage = (html: string): Parent => parseOwnPage(html) ?? parse(html, OPTIONS);
 /** A fragment; SVG files are read as the inline SVG that they are elsewhere. */
-export const parsePart = (html: string): Parent => parseFragment(html, OPTIONS);
+export const parsePart = (html: string): Parent => parseOwnSvg(html) ?? parseFragment(html, OPTIONS);
 /** With the place of each element in the text, which takes longer: for the mutation harness. */
 export const parsePlaced = (html: string): Parent => parse(html, { ...OPTIONS, sourceCodeLocationInfo: true });
 

@@ -21,7 +21,9 @@ export function wordsOf(context: GateContext, filing: string | undefined, ref: s
   return words;
 }
 
-export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();
+export const tidy = (text: string): string => (UNTIDY.test(text) ? text.replace(/\s+/g, " ").trim() : text);
+
+const UNTIDY = /[^\S ]| {2}|^ | $/;
 
 function definitionWords({ definitions }: GateContext, ref: string): Maybe[] {
   const metric = ref.startsWith("metric:") ? definitions.get(ref.slice("metric:".length).split("@")[0] ?? "") : undefined;

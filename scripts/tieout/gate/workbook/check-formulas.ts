@@ -3,16 +3,15 @@
  * workbook is put off by an amount of its own; formula and trace must still agree. A part that is nought, or
  * that cancels, cannot hide a wrong sign or a wrong cell then.
  */
-import { ONE, fromInteger, parseDecimal, powerOfTen, type Decimal } from "../../../model/decimal.ts";
+import { ONE, fromInteger, parseDecimal, powerOfTen, shifted, type Decimal } from "../../../model/decimal.ts";
 import type { ReportTrace } from "../../../model/report.ts";
 import type { FilingIndex } from "../filing-index.ts";
 import type { Reading } from "../reading.ts";
 import type { ListedCell } from "./check-workbook.ts";
-import { Calculator, FormulaError, type Result, type Supposed } from "./evaluate.ts";
-import type { Workbook } from "./read-workbook.ts";
+import { Calculator, FormulaError, type ReadWorkbook, type Result, type Supposed } from "./evaluate.ts";
 
 interface Formulas {
-  readonly workbook: Workbook;
+  readonly workbook: ReadWorkbook;
   readonly listed: readonly ListedCell[];
   readonly index: FilingIndex;
 }
@@ -103,7 +102,7 @@ function factValue(id: string, { index, calculator, cells }: World): Decimal {
   if (fact === undefined || cell === undefined) throw new FormulaError(`${id} has no cell`);
   const result = calculator.result(cell.sheet, cell.cell.name);
   if (typeof result !== "object") throw new FormulaError(`${id} is no number`);
-  const value = result.times(powerOfTen(cell.scale));
+  const value = shifted(result, cell.scale);
   return fact.negated ? value.negated() : value;
 }
 
@@ -140,4 +139,4 @@ const NEARLY = powerOfTen(-40);
 /** `found` stands in 10^scale units. */
 const isSame = (found: Result, expected: Result, scale: number): boolean =>
   typeof found === "object" && typeof expected === "object"
-  && found.times(powerOfTen(scale)).minus(expected).abs().lessThanOrEqualTo(expected.abs().times(NEARLY));
+  && shifted(found, scale).minus(expected).abs().lessThanOrEqualTo(expected.abs().times(NEARLY));

@@ -7,7 +7,7 @@ import { valuesIn } from "../../../lib/words.ts";
 import { hasNumeral } from "../../../format/numerals.ts";
 import { formatDate } from "../../../format/period-label.ts";
 import { parseStyle } from "../../../format/style.ts";
-import { parseDecimal, powerOfTen } from "../../../model/decimal.ts";
+import { parseDecimal, shifted } from "../../../model/decimal.ts";
 import { isPlainDate } from "../../../model/plain-date.ts";
 import { REASONS } from "../allow-list.ts";
 import type { GateContext } from "../context.ts";
@@ -17,7 +17,7 @@ import { eachText, nodeAt } from "../pointer.ts";
 import type { Reading } from "../reading.ts";
 import { tidy, wordsOf } from "../ref-words.ts";
 import { parseClause } from "../scale-words.ts";
-import { SPREADSHEET_DIGITS, type ListedCell } from "./check-workbook.ts";
+import { fitsSpreadsheet, type ListedCell } from "./check-workbook.ts";
 import type { WorkbookCell, WorkbookSheet } from "./read-workbook.ts";
 
 interface Texts {
@@ -30,26 +30,28 @@ interface Texts {
 export function checkTexts({ sheets, listed, index, context }: Texts, reading: Reading): void {
   const filed = filedTexts(index);
   const labels = new Map([...index.periods.values()].map(({ id, label }) => [label, id]));
+  const bySheet = grouped(listed, (one) => one.sheet);
+  const [gaps, long] = [gapTexts(index), longTexts(index)];
   for (const sheet of sheets) {
-    const own = listed.filter((one) => one.sheet === sheet.name);
+    const own = bySheet.get(sheet.name) ?? [];
     checkName(sheet.name, filed, reading);
-    const reader = { sheet, own, index, context, filed, labels, reading };
-    const figures = byRow(own, ({ cell }) => cell.row);
-    for (const [row, cells] of byRow(sheet.cells, (cell) => cell.row)) {
+    const reader = { sheet, own, index, context, filed, labels, gaps, long, reading };
+    const figures = grouped(own, ({ cell }) => cell.row);
+    for (const [row, cells] of grouped(sheet.cells, (cell) => cell.row)) {
       checkRow(cells.filter(({ isText }) => isText), figures.get(row) ?? [], reader);
     }
     checkColumns(reader);
   }
 }
 
-function byRow<T>(items: readonly T[], rowOf: (item: T) => number): Map<number, T[]> {
-  const rows = new Map<number, T[]>();
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
-    const row = rows.get(rowOf(item));
-    if (row === undefined) rows.set(rowOf(item), [item]);
-    else row.push(item);
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
   }
-  return rows;
+  return groups;
 }
 
 interface SheetReader {
@@ -59,6 +61,8 @@ interface SheetReader {
   readonly context: GateContext;
   readonly filed: ReadonlySet<string>;
   readonly labels: ReadonlyMap<string, string>;
+  readonly gaps: ReadonlyMap<string, readonly string[]>;
+  readonly long: readonly string[];
   readonly reading: Reading;
 }
 
@@ -78,31 +82,33 @@ function checkName(name: string, filed: ReadonlySet<string>, reading: Reading): 
 }
 
 function checkRow(texts: readonly WorkbookCell[], figures: readonly ListedCell[], reader: SheetReader): void {
-  const { index, context, labels, reading } = reader;
-  const metrics = metricsIn(texts, index);
-  const own = figures.flatMap(({ ref }) => wordsIn(ref, index, context));
-  const words = new Set([...own, ...metrics, ...longTexts(index)]);
+  const { gaps, labels, reading } = reader;
+  const missing = texts.flatMap(({ value }) => gaps.get(value) ?? []);
+  const isBare = figures.length === 0 && missing.length === 0;
+  const numbered = texts.filter(({ value }) => hasNumeral(tidy(value)));
+  const words = new Set(numbered.length === 0 ? [] : [...rowWords(figures, reader), ...missing, ...reader.long]);
+  for (const cell of numbered) checkNumerals(cell, { text: tidy(cell.value), words, isBare }, reader);
   for (const cell of texts) {
-    const text = tidy(cell.value);
-    const isBare = figures.length === 0 && metrics.length === 0;
-    if (hasNumeral(text)) checkNumerals(cell, { text, words, isBare }, reader);
-    const period = labels.get(text);
+    const period = labels.get(tidy(cell.value));
     if (period !== undefined) for (const one of figures) checkPeriod(one, period, reading);
   }
   checkLabel(texts, figures, reader);
 }
 
+const rowWords = (figures: readonly ListedCell[], { index, context }: SheetReader): string[] =>
+  figures.flatMap(({ ref }) => wordsIn(ref, index, context));
+
 /** A computed figure without a value is a text itself: its row is known by its name and its reason. */
-const metricsIn = (texts: readonly WorkbookCell[], { metrics }: FilingIndex): string[] => {
-  const found = new Set(texts.map(({ value }) => value));
-  return [...metrics.values()].filter(({ title, value }) => value === null && found.has(title))
-    .flatMap(({ title, gap }) => [title, gap?.reason ?? ""]);
-};
+function gapTexts({ metrics }: FilingIndex): Map<string, string[]> {
+  const gaps = grouped([...metrics.values()].filter(({ value }) => value === null), ({ title }) => title);
+  return new Map([...gaps].map(([title, those]) => [title, [title, ...those.map(({ gap }) => gap?.reason ?? "")]]));
+}
 
 /** Figures with more digits than a spreadsheet keeps stand as texts, in the units of their table or in units. */
 const longTexts = ({ facts }: FilingIndex): string[] => [...facts.values()].flatMap(({ value, negated, scale }) => {
+  if (fitsSpreadsheet(value)) return [];
   const printed = negated ? parseDecimal(value).negated() : parseDecimal(value);
-  return printed.precision() > SPREADSHEET_DIGITS ? [printed.toFixed(), printed.div(powerOfTen(scale)).toFixed()] : [];
+  return [printed.toFixed(), shifted(printed, -scale).toFixed()];
 });
 
 /** Texts and days of the form's row that a fact stands in. */
@@ -170,9 +176,9 @@ function checkPeriod({ sheet, cell, figure, ref }: ListedCell, period: string, r
 
 /** A period named above a column is that of its figures. */
 function checkColumns({ sheet, own, labels, reading }: SheetReader): void {
-  const heads = sheet.cells.filter(({ value }) => labels.has(value));
+  const heads = grouped(sheet.cells.filter(({ value }) => labels.has(value)), ({ column }) => column);
   for (const one of own) {
-    const head = heads.find((cell) => cell.column === one.cell.column && cell.row < one.cell.row);
+    const head = heads.get(one.cell.column)?.find((cell) => cell.row < one.cell.row);
     const period = head === undefined ? undefined : labels.get(head.value);
     if (period !== undefined) checkPeriod(one, period, reading);
   }

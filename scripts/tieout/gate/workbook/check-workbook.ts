@@ -4,20 +4,25 @@
  * the formula gives when it is computed anew from the inputs. No other cell holds a number, and no text a
  * numeral without an account.
  */
+import { remembering } from "../../../lib/memory.ts";
 import { spreadsheetFormat, unitFormat } from "../../../format/spreadsheet-format.ts";
-import { DECIMAL_LEXEME, parseDecimal, powerOfTen, type Decimal } from "../../../model/decimal.ts";
+import { DECIMAL_LEXEME, parseDecimal, shifted, type Decimal } from "../../../model/decimal.ts";
 import { formatCount } from "../../../format/style.ts";
 import { figureNamed, type KnownFigure } from "../figure-value.ts";
 import type { FilingIndex } from "../filing-index.ts";
 import type { GateContext } from "../context.ts";
 import { Reading } from "../reading.ts";
-import { Calculator, FormulaError, type Result } from "./evaluate.ts";
+import { Calculator, FormulaError, ReadWorkbook, type Result } from "./evaluate.ts";
 import { checkFormulas } from "./check-formulas.ts";
 import { checkTexts } from "./check-texts.ts";
 import { readWorkbook, type Workbook, type WorkbookCell, type WorkbookSheet } from "./read-workbook.ts";
 
 /** Digits that a spreadsheet keeps. */
-export const SPREADSHEET_DIGITS = 15;
+const SPREADSHEET_DIGITS = 15;
+
+/** Does a spreadsheet keep every digit? A text has no more digits than characters. */
+export const fitsSpreadsheet = (value: string): boolean =>
+  value.length <= SPREADSHEET_DIGITS || parseDecimal(value).precision() <= SPREADSHEET_DIGITS;
 
 /** A cell that the list of cells names. */
 export interface ListedCell {
@@ -45,12 +50,14 @@ export function checkWorkbook(workbook: Workbook, setting: WorkbookSetting): Rea
   const reading = new Reading(setting.path);
   const list = workbook.sheets.at(-1);
   const sheets = workbook.sheets.slice(0, -1);
-  const calculator = new Calculator(workbook);
-  const listed = readList(list, sheets, { ...setting, reading });
+  const read = new ReadWorkbook(workbook);
+  const calculator = new Calculator(read);
+  const listed = readList(list, new ReadWorkbook({ sheets }), { ...setting, reading });
   for (const one of listed) checkListed(one, calculator, reading);
-  checkFormulas({ workbook, listed, index: setting.index }, reading);
+  checkFormulas({ workbook: read, listed, index: setting.index }, reading);
   checkComplete(listed, setting.index, reading);
-  for (const sheet of sheets) checkStrays(sheet, listed, reading);
+  const known = new Set(listed.map(({ cell }) => cell));
+  for (const sheet of sheets) checkStrays(sheet, known, reading);
   checkTexts({ sheets, listed, index: setting.index, context: setting.context }, reading);
   return reading;
 }
@@ -60,23 +67,18 @@ interface ListSetting extends WorkbookSetting { readonly reading: Reading }
 const COLUMNS = ["sheet", "cell", "ref", "published", "times"] as const;
 
 function readList(
-  list: WorkbookSheet | undefined, sheets: readonly WorkbookSheet[], { index, reading }: ListSetting,
+  list: WorkbookSheet | undefined, sheets: ReadWorkbook, { index, reading }: ListSetting,
 ): ListedCell[] {
-  const rows = new Map<number, Record<string, string>>();
-  for (const { row, column, value } of list?.cells ?? []) {
-    rows.set(row, { ...rows.get(row), [COLUMNS[column] ?? ""]: value });
-  }
-  const cells = new Map(sheets.flatMap(({ name, cells: own }) => own.map((cell) => [`${name}!${cell.name}`, cell])));
-  rows.delete(0);
-  return [...rows.values()].flatMap(({ sheet = "", cell: name = "", ref = "", published = "", times = "" }) => {
-    const cell = cells.get(`${sheet}!${name}`);
+  const timesOf = remembering(100, (scale: number) => formatCount(10 ** scale));
+  return listedRows(list).flatMap(({ sheet = "", cell: name = "", ref = "", published = "", times = "" }) => {
+    const cell = sheets.cell(sheet, name);
     const figure = figureNamed(index, ref, "");
     if (cell === undefined || figure === undefined) {
       reading.complain({ code: "account-differs", what: `${sheet}!${name} is listed as ${ref}`, expected: "a cell of the workbook and a figure of the filing" });
       return [];
     }
     const place = { sheet, cell, ref, figure };
-    const scale = scaleOf(place, times, index);
+    const scale = scalesOf(place, index).find((each) => timesOf(each) === times);
     const one = { ...place, scale: scale ?? 0 };
     checkEntry(one, { texts: publishedTexts(one, index), published }, reading);
     if (scale === undefined) {
@@ -86,12 +88,23 @@ function readList(
   });
 }
 
+/** Below the heads. */
+function listedRows(list: WorkbookSheet | undefined): Partial<Record<(typeof COLUMNS)[number], string>>[] {
+  const rows = new Map<number, Partial<Record<(typeof COLUMNS)[number], string>>>();
+  for (const { row, column, value } of list?.cells ?? []) {
+    const name = COLUMNS[column];
+    const known = rows.get(row) ?? {};
+    if (name !== undefined) known[name] = value;
+    rows.set(row, known);
+  }
+  rows.delete(0);
+  return [...rows.values()];
+}
+
 /** A fact stands in the units of its table, or like everything else in units. */
-function scaleOf(
-  { ref, figure }: Omit<ListedCell, "scale">, times: string, { facts, ties }: FilingIndex,
-): number | undefined {
+function scalesOf({ ref, figure }: Omit<ListedCell, "scale">, { facts, ties }: FilingIndex): number[] {
   const fact = ref.startsWith("fact:") ? figure.base.slice("fact:".length) : ties.get(figure.base.slice("tie:".length))?.fact;
-  return [facts.get(fact ?? "")?.scale ?? 0, 0].find((each) => formatCount(10 ** each) === times);
+  return [facts.get(fact ?? "")?.scale ?? 0, 0];
 }
 
 interface Entry { readonly texts: readonly string[]; readonly published: string }
@@ -124,7 +137,7 @@ function checkCell({ sheet, cell, figure, ref, scale }: ListedCell, reading: Rea
     reading.complain({ code: "figure-differs", what: `${at} holds »${cell.value}«`, expected: "a number", around: ref });
     return;
   }
-  const expected = kept(value.div(powerOfTen(scale)));
+  const expected = kept(shifted(value, -scale));
   if (!isNumber(cell.value) || !parseDecimal(cell.value).equals(expected)) {
     reading.complain({ code: "figure-differs", what: `${at} holds ${cell.value}`, expected: expected.toFixed(), around: ref, mend: "let takeaway/workbook write it from the Report" });
   }
@@ -162,17 +175,15 @@ function checkComplete(listed: readonly ListedCell[], { facts, metrics, ties }: 
   const formulas = new Set(listed.flatMap(({ ref }) => /^tie:(.*):recomputed$/.exec(ref)?.[1] ?? []));
   const inFormulas = [...ties.values()].flatMap(({ id, fact }) => (fact !== null && formulas.has(id) ? [fact] : []));
   const stated = new Set(inFormulas);
-  const fits = (value: string): boolean => parseDecimal(value).precision() <= SPREADSHEET_DIGITS;
   const missing = [
-    ...[...facts.values()].filter(({ id, value }) => fits(value) && !stated.has(id)).map(({ id }) => `fact:${id}`),
+    ...[...facts.values()].filter(({ id, value }) => fitsSpreadsheet(value) && !stated.has(id)).map(({ id }) => `fact:${id}`),
     ...[...metrics.values()].filter(({ value }) => value !== null).map(({ key }) => `metric:${key}`),
-    ...[...ties.values()].filter(({ stated: value }) => fits(value)).map(({ id }) => `tie:${id}:stated`),
+    ...[...ties.values()].filter(({ stated: value }) => fitsSpreadsheet(value)).map(({ id }) => `tie:${id}:stated`),
   ].filter((ref) => !refs.has(ref));
   for (const ref of missing) reading.complain({ code: "missing-figure", what: `${ref} has no cell`, expected: "a cell for every figure" });
 }
 
-function checkStrays({ name, cells }: WorkbookSheet, listed: readonly ListedCell[], reading: Reading): void {
-  const known = new Set(listed.filter(({ sheet }) => sheet === name).map(({ cell }) => cell));
+function checkStrays({ name, cells }: WorkbookSheet, known: ReadonlySet<WorkbookCell>, reading: Reading): void {
   for (const cell of cells) {
     if (known.has(cell) || (cell.isText && cell.formula === undefined)) continue;
     reading.complain({ code: "untied", what: `${name}!${cell.name} holds ${cell.value}`, expected: "an entry in the list of cells" });

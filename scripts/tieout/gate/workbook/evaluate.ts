@@ -46,37 +46,59 @@ export interface Supposed {
 
 const AS_IT_IS: Supposed = { inputOf: (value) => value, passesGuards: false };
 
+/** A workbook's cells by their names, and its formulas, each read once however often it is computed. */
+export class ReadWorkbook {
+  readonly #cells: ReadonlyMap<string, ReadonlyMap<string, WorkbookCell>>;
+  readonly #formulas = new Map<string, Computed>();
+
+  constructor({ sheets }: Workbook) {
+    this.#cells = new Map(sheets.map(({ name, cells }) => [name, new Map(cells.map((cell) => [cell.name, cell]))]));
+  }
+
+  cell(sheet: string, name: string): WorkbookCell | undefined {
+    return this.#cells.get(sheet)?.get(name);
+  }
+
+  /** Throws a FormulaError for a text that is no formula of ours. */
+  formula(text: string): Computed {
+    const known = this.#formulas.get(text) ?? new Parser(tokensOf(text)).parse();
+    this.#formulas.set(text, known);
+    return known;
+  }
+}
+
 /** Computes cells of a workbook from its inputs; the results that the file came with are not asked. */
 export class Calculator {
-  readonly #cells = new Map<string, WorkbookCell>();
-  readonly #results = new Map<string, Result>();
-  readonly #open = new Set<string>();
+  readonly #workbook: ReadWorkbook;
+  readonly #results = new Map<WorkbookCell, Result>();
+  readonly #open = new Set<WorkbookCell>();
   readonly #supposed: Supposed;
   #inputs = 0;
 
-  constructor({ sheets }: Workbook, supposed: Supposed = AS_IT_IS) {
+  constructor(workbook: Workbook | ReadWorkbook, supposed: Supposed = AS_IT_IS) {
+    this.#workbook = workbook instanceof ReadWorkbook ? workbook : new ReadWorkbook(workbook);
     this.#supposed = supposed;
-    for (const { name, cells } of sheets) for (const cell of cells) this.#cells.set(`${name}!${cell.name}`, cell);
   }
 
   /** Throws a FormulaError for a formula that cannot be computed, or leads back to itself. */
   result(sheet: string, name: string): Result {
-    const key = `${sheet}!${name}`;
-    const known = this.#results.get(key);
+    const cell = this.#workbook.cell(sheet, name);
+    if (cell === undefined) throw new FormulaError("names an empty cell");
+    const known = this.#results.get(cell);
     if (known !== undefined) return known;
-    if (this.#open.has(key)) throw new FormulaError(`${key} leads back to itself`);
-    this.#open.add(key);
-    const made = this.#compute(sheet, this.#cells.get(key));
-    this.#open.delete(key);
-    this.#results.set(key, made);
+    if (this.#open.has(cell)) throw new FormulaError(`${sheet}!${name} leads back to itself`);
+    this.#open.add(cell);
+    const made = this.#compute(sheet, cell);
+    this.#open.delete(cell);
+    this.#results.set(cell, made);
     return made;
   }
 
-  #compute(sheet: string, cell: WorkbookCell | undefined): Result {
-    if (cell === undefined) throw new FormulaError("names an empty cell");
+  #compute(sheet: string, cell: WorkbookCell): Result {
     if (cell.formula !== undefined) {
-      const cellOf: CellOf = (own, name) => this.result(own ?? sheet, name);
-      return new Parser(tokensOf(cell.formula), cellOf, this.#supposed.passesGuards).parse();
+      const { passesGuards } = this.#supposed;
+      const cellOf: World["cellOf"] = (own, name) => this.result(own ?? sheet, name);
+      return this.#workbook.formula(cell.formula)({ passesGuards, cellOf });
     }
     if (cell.isText) return cell.value;
     if (!DECIMAL_LEXEME.test(cell.value)) throw new FormulaError(`computes with "${cell.value}"`);
@@ -87,10 +109,17 @@ export class Calculator {
 
 function plainNumber(text: string): () => Decimal {
   if (!DECIMAL_LEXEME.test(text)) throw new FormulaError(`has the number "${text}"`);
-  return () => parseDecimal(text);
+  const value = parseDecimal(text);
+  return () => value;
 }
 
-type CellOf = (sheet: string | undefined, name: string) => Result;
+/** What a formula is computed in: the cells that it names, and whether its guards are taken for passed. */
+interface World {
+  readonly cellOf: (sheet: string | undefined, name: string) => Result;
+  readonly passesGuards: boolean;
+}
+
+type Computed = (world: World) => Result;
 
 /**
  * Recursive descent: comparison, sum, product, sign, operand. Both branches of an IF are read; only one is
@@ -98,18 +127,14 @@ type CellOf = (sheet: string | undefined, name: string) => Result;
  */
 class Parser {
   readonly #tokens: readonly Token[];
-  readonly #cellOf: CellOf;
-  readonly #passesGuards: boolean;
   #at = 0;
 
-  constructor(tokens: readonly Token[], cellOf: CellOf, passesGuards: boolean) {
-    this.#passesGuards = passesGuards;
+  constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
-    this.#cellOf = cellOf;
   }
 
-  parse(): Result {
-    const made = this.#comparison()();
+  parse(): Computed {
+    const made = this.#comparison();
     if (this.#at < this.#tokens.length) throw new FormulaError(`has "${this.#tokens[this.#at]?.text ?? ""}" too much`);
     return made;
   }
@@ -121,45 +146,51 @@ class Parser {
     return next.text;
   }
 
-  #comparison(): () => Result {
+  #comparison(): Computed {
     const left = this.#sum();
     const mark = this.#takes("<>", "<=", ">=", "<", ">", "=");
     if (mark === undefined) return left;
     const right = this.#sum();
-    return () => compared(mark, numberIn(left()), numberIn(right()));
+    return (world) => compared(mark, numberIn(left(world)), numberIn(right(world)));
   }
 
-  #sum(): () => Result {
+  #sum(): Computed {
     let left = this.#product();
     for (let mark = this.#takes("+", "-"); mark !== undefined; mark = this.#takes("+", "-")) {
       const [a, b, isPlus] = [left, this.#product(), mark === "+"];
-      left = () => (isPlus ? numberIn(a()).plus(numberIn(b())) : numberIn(a()).minus(numberIn(b())));
+      left = (world) => {
+        const [x, y] = [numberIn(a(world)), numberIn(b(world))];
+        return isPlus ? x.plus(y) : x.minus(y);
+      };
     }
     return left;
   }
 
-  #product(): () => Result {
+  #product(): Computed {
     let left = this.#sign();
     for (let mark = this.#takes("*", "/"); mark !== undefined; mark = this.#takes("*", "/")) {
       const [a, b, isTimes] = [left, this.#sign(), mark === "*"];
-      left = () => (isTimes ? numberIn(a()).times(numberIn(b())) : divided(numberIn(a()), numberIn(b())));
+      left = (world) => {
+        const [x, y] = [numberIn(a(world)), numberIn(b(world))];
+        return isTimes ? x.times(y) : divided(x, y);
+      };
     }
     return left;
   }
 
-  #sign(): () => Result {
+  #sign(): Computed {
     if (this.#takes("-") === undefined) return this.#operand();
     const inner = this.#sign();
-    return () => numberIn(inner()).negated();
+    return (world) => numberIn(inner(world)).negated();
   }
 
-  #operand(): () => Result {
+  #operand(): Computed {
     const next = this.#tokens[this.#at];
     this.#at += 1;
     if (next === undefined) throw new FormulaError("ends too early");
     if (next.kind === "number") return plainNumber(next.text);
     if (next.kind === "text") return () => next.text;
-    if (next.kind === "cell") return () => this.#cellOf(next.sheet, next.text);
+    if (next.kind === "cell") return ({ cellOf }) => cellOf(next.sheet, next.text);
     if (next.kind === "call") return this.#call(next.text);
     if (next.text !== "(") throw new FormulaError(`has "${next.text}" where a figure should stand`);
     const inner = this.#comparison();
@@ -167,17 +198,17 @@ class Parser {
     return inner;
   }
 
-  #call(name: string): () => Result {
-    const parts: (() => Result)[] = [];
+  #call(name: string): Computed {
+    const parts: Computed[] = [];
     this.#takes("(");
     do parts.push(this.#comparison()); while (this.#takes(",") !== undefined);
     if (this.#takes(")") === undefined) throw new FormulaError("lacks a closing bracket");
     const [test, then, otherwise] = parts;
-    if (name === "AND") return () => parts.every((part) => part() === true);
+    if (name === "AND") return (world) => parts.every((part) => part(world) === true);
     if (name !== "IF" || test === undefined || then === undefined || otherwise === undefined) {
       throw new FormulaError(`calls ${name}, which no formula of ours does`);
     }
-    return () => (this.#passesGuards || test() === true ? then() : otherwise());
+    return (world) => (world.passesGuards || test(world) === true ? then(world) : otherwise(world));
   }
 }
 

@@ -1,0 +1,222 @@
+/**
+ * Reads pages of ours several times as fast as an HTML parser can that must be ready for any page. It knows a narrow
+ * grammar (own-grammar.ts) and gives up at the first thing beyond it, whereupon parse5 reads the whole: the tree is the
+ * same, node by node, or there is none.
+ */
+import { html, type DefaultTreeAdapterTypes } from "parse5";
+import { RULES, SVG_ELEMENTS, SVG_NAMES, isSvgAttribute, type Rule } from "./own-grammar.ts";
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Attribute = Element["attrs"][number];
+
+class Beyond extends Error {}
+const BEYOND = new Beyond("beyond the grammar");
+const refuse = (): never => { throw BEYOND; };
+
+/** A whole page; undefined where it is not of our grammar. */
+export const parseOwnPage = (text: string): Parent | undefined => attempt(text, (reader) => reader.page());
+/** An SVG file, as a fragment of HTML. */
+export const parseOwnSvg = (text: string): Parent | undefined => attempt(text, (reader) => reader.drawing());
+
+function attempt(text: string, read: (reader: Reader) => Parent): Parent | undefined {
+  try {
+    return read(new Reader(text));
+  } catch (error) {
+    if (error === BEYOND) return undefined;
+    throw error;
+  }
+}
+
+const TAG = /<([a-zA-Z][a-zA-Z0-9]*)/y;
+const ATTRIBUTE = /[ \n]+([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?(?=[ \n/>])/y;
+const TAG_END = /[ \n]*(\/?)>/y;
+const CAPITAL = /[A-Z]/;
+const DOCTYPE = /^<!doctype html>\n*(?=<html[ >])/i;
+const SPACE = /^[ \n\t]*$/;
+/** Characters that a parser changes or leaves out. */
+const CHANGED = /[\u0000\r\f\ufeff]/;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'", "&nbsp;": "\u00a0",
+  "&#8239;": "\u202f",
+};
+
+const decoded = (text: string): string =>
+  (text.includes("&") ? text.replace(/&[^;&]*;?/g, (entity) => ENTITIES[entity] ?? refuse()) : text);
+
+class Reader {
+  readonly #text: string;
+  #at = 0;
+  /** Those open that may not stand within themselves, and <p>. */
+  readonly #open = new Set<string>();
+
+  constructor(text: string) {
+    if (CHANGED.test(text)) refuse();
+    this.#text = text;
+  }
+
+  page(): Parent {
+    this.#at = DOCTYPE.exec(this.#text)?.[0].length ?? refuse();
+    const root: DefaultTreeAdapterTypes.Document = { nodeName: "#document", mode: html.DOCUMENT_MODE.NO_QUIRKS, childNodes: [] };
+    const page = this.#added(root, this.#startTag(), html.NS.HTML);
+    const rule = RULES.get("html") ?? refuse();
+    if (page.tagName !== "html" || this.#isClosed) refuse();
+    this.#space();
+    this.#child(page, "head", rule);
+    addText(page, this.#space());
+    const body = this.#child(page, "body", rule);
+    // What stands behind the body is taken for the end of it.
+    addText(body, this.#space());
+    this.#endTag("html");
+    addText(body, this.#space());
+    return this.#at === this.#text.length ? root : refuse();
+  }
+
+  drawing(): Parent {
+    const root: DefaultTreeAdapterTypes.DocumentFragment = { nodeName: "#document-fragment", childNodes: [] };
+    if (this.#startTag() !== "svg") refuse();
+    this.#svg(root, "svg");
+    addText(root, this.#space());
+    return this.#at === this.#text.length ? root : refuse();
+  }
+
+  #child(parent: Element, wanted: string, rule: Rule): Element {
+    return this.#text.startsWith(`<${wanted}`, this.#at) ? this.#element(parent, rule) : refuse();
+  }
+
+  /** White space between elements that hold no text. */
+  #space(): string {
+    const start = this.#at;
+    const next = this.#text.indexOf("<", start);
+    this.#at = next < 0 ? this.#text.length : next;
+    const text = this.#text.slice(start, this.#at);
+    return SPACE.test(text) ? text : refuse();
+  }
+
+  #element(parent: Element, within: Rule): Element {
+    const name = this.#startTag();
+    const rule = within.children.has(name) ? RULES.get(name) ?? refuse() : refuse();
+    if (name === "svg") return this.#svg(parent, name);
+    if (this.#isClosed && !rule.isVoid) refuse();
+    if (this.#hasCapital) refuse();
+    if (rule.closesP && this.#open.has("p")) refuse();
+    if (rule.isHeading && within.isHeading) refuse();
+    if (rule.isCounted && this.#open.has(name)) refuse();
+    if ((name === "dt" || name === "dd") && !isInList(parent)) refuse();
+    const element = this.#added(parent, name, html.NS.HTML);
+    if (rule.isRaw) this.#raw(element);
+    else if (!rule.isVoid) this.#inside(element, rule);
+    return element;
+  }
+
+  /** Texts and elements up to the end tag, and this. */
+  #inside(element: Element, rule: Rule): void {
+    const { tagName: name } = element;
+    if (rule.isCounted) this.#open.add(name);
+    for (;;) {
+      const next = this.#text.indexOf("<", this.#at);
+      if (next < 0) refuse();
+      if (next > this.#at) this.#textIn(element, rule, next);
+      if (this.#text.charCodeAt(next + 1) === SLASH) break;
+      this.#element(element, rule);
+    }
+    this.#endTag(name);
+    if (rule.isCounted) this.#open.delete(name);
+  }
+
+  #textIn(parent: Element, { holdsNoText }: Rule, end: number): void {
+    const text = this.#text.slice(this.#at, end);
+    if (holdsNoText && !SPACE.test(text)) refuse();
+    addText(parent, decoded(text));
+    this.#at = end;
+  }
+
+  #svg(parent: Parent, name: string): Element {
+    if (!SVG_ELEMENTS.has(name) || !this.#attributes.every((one) => isSvgAttribute(one.name))) refuse();
+    const isClosed = this.#isClosed;
+    const element = this.#added(parent, name, html.NS.SVG);
+    if (isClosed) return element;
+    for (;;) {
+      const next = this.#text.indexOf("<", this.#at);
+      if (next < 0) refuse();
+      if (next > this.#at) addText(element, decoded(this.#text.slice(this.#at, next)));
+      this.#at = next;
+      if (this.#text.charCodeAt(next + 1) === SLASH) break;
+      if (SVG_NAMES.has(name)) refuse();
+      this.#svg(element, this.#startTag());
+    }
+    this.#endTag(name);
+    return element;
+  }
+
+  /** Content that is no markup. */
+  #raw(element: Element): void {
+    const { tagName: name } = element;
+    const end = new RegExp(`</${name}[ \\n\\t/>]`, "gi");
+    end.lastIndex = this.#at;
+    const found = end.exec(this.#text)?.index ?? refuse();
+    const text = this.#text.slice(this.#at, found);
+    this.#at = found;
+    if ((name === "script" && text.includes("<!--")) || (name === "iframe" && text !== "")) refuse();
+    addText(element, name === "title" ? decoded(text) : text);
+    this.#endTag(name);
+  }
+
+  #endTag(name: string): void {
+    const tag = `</${name}>`;
+    if (!this.#text.startsWith(tag, this.#at)) refuse();
+    this.#at += tag.length;
+  }
+
+  /** What the last start tag said beside its name. */
+  #attributes: Attribute[] = [];
+  #isClosed = false;
+  #hasCapital = false;
+
+  #startTag(): string {
+    TAG.lastIndex = this.#at;
+    const name = TAG.exec(this.#text)?.[1] ?? refuse();
+    this.#attributes = [];
+    this.#hasCapital = false;
+    this.#at = TAG.lastIndex;
+    while (this.#text.charCodeAt(this.#at) !== GREATER && this.#attribute());
+    TAG_END.lastIndex = this.#at;
+    this.#isClosed = (TAG_END.exec(this.#text) ?? refuse())[1] === "/";
+    this.#at = TAG_END.lastIndex;
+    return name;
+  }
+
+  #attribute(): boolean {
+    ATTRIBUTE.lastIndex = this.#at;
+    const found = ATTRIBUTE.exec(this.#text);
+    if (found === null) return false;
+    const [, name = "", value = ""] = found;
+    if (this.#attributes.some((one) => one.name === name)) refuse();
+    this.#hasCapital ||= CAPITAL.test(name);
+    this.#attributes.push({ name, value: decoded(value) });
+    this.#at = ATTRIBUTE.lastIndex;
+    return true;
+  }
+
+  /** An element of the last start tag. */
+  #added(parent: Parent, name: string, namespaceURI: html.NS): Element {
+    const element: Element = {
+      nodeName: name, tagName: name, attrs: this.#attributes, namespaceURI, childNodes: [], parentNode: parent,
+    };
+    parent.childNodes.push(element);
+    return element;
+  }
+}
+
+const [SLASH, GREATER] = ["/".charCodeAt(0), ">".charCodeAt(0)];
+
+/** A term or description stands in its list, or in a <div> of the list. */
+const isInList = (parent: Element): boolean => parent.tagName === "dl" || parent.parentNode?.nodeName === "dl";
+
+function addText(parent: Parent, value: string): void {
+  const last = parent.childNodes.at(-1);
+  if (value === "") return;
+  if (last !== undefined && "value" in last) last.value += value;
+  else parent.childNodes.push({ nodeName: "#text", value, parentNode: parent });
+}
