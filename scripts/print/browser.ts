@@ -7,6 +7,9 @@ import { bundledBrowser } from "./bundled-browser.ts";
 
 const SYSTEM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/** Milliseconds within which a sound browser closes a tab, or itself. */
+export const CLOSING_TIME = 5_000;
+
 /** The machine's kind, which decides whether the bundled browser runs. */
 const BUNDLED_ON = "linux-x64";
 
@@ -44,6 +47,24 @@ export async function launchBrowser({ executable, args, env }: BrowserChoice): P
     const why = error instanceof Error ? error.message.trim() : String(error);
     throw new Error(`the browser ${executable} does not start: ${why}; `
       + "name another one in PUPPETEER_EXECUTABLE_PATH", { cause: error });
+  }
+}
+
+/** Ends what does not end by itself: the browser, and a process of it that hangs. */
+export async function closeBrowser(browser: Browser): Promise<void> {
+  const kill = setTimeout(() => killBrowser(browser), CLOSING_TIME);
+  await browser.close().finally(() => clearTimeout(kill));
+  killBrowser(browser);
+}
+
+/** Ends the browser and the processes it has started, which make one group; nothing happens when all have gone. */
+export function killBrowser(browser: Browser): void {
+  const started = browser.process();
+  try {
+    if (process.platform === "win32") started?.kill("SIGKILL");
+    else if (started?.pid !== undefined) process.kill(-started.pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

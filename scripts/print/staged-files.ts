@@ -2,6 +2,7 @@
 import { readFile, realpath } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
 import type { HTTPRequest } from "puppeteer";
+import { PageFault } from "./page-fault.ts";
 
 /** A host that by its name can exist nowhere (RFC 6761, section 6.4). */
 export const STAGE = "http://stage.invalid";
@@ -20,7 +21,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** The URL of a page given as a path below the staged folder; throws for a path that leads out of it. */
 export function stageUrl(page: string): string {
   const parts = page.split("/");
-  if (parts.includes("..")) throw new Error("it lies outside the staged folder: name a path below it");
+  if (parts.includes("..")) throw new PageFault("it lies outside the staged folder: name a path below it");
   return `${STAGE}/${parts.map(encodeURIComponent).join("/")}`;
 }
 

@@ -1,5 +1,6 @@
 /** One browser tab that loads staged pages and prints them, one after the other. */
 import type { Browser, Page } from "puppeteer";
+import { PageFault } from "./page-fault.ts";
 import type { PageLink } from "./pdf-tags.ts";
 import { answerRequest, stageUrl } from "./staged-files.ts";
 
@@ -71,9 +72,9 @@ export class Tab {
     return tab;
   }
 
-  /** Throws an error that says what is wrong with the page, without naming it. */
-  async print(page: string, timeout: number): Promise<PrintedPage> {
-    return Promise.race([this.#print(page), this.#crash, afterTime(timeout)]);
+  /** Throws a {@link PageFault} that does not name the page, or an error that tells what befell the browser. */
+  async print(page: string): Promise<PrintedPage> {
+    return Promise.race([this.#print(page), this.#crash]);
   }
 
   async close(): Promise<void> {
@@ -86,19 +87,11 @@ export class Tab {
     const { lang, headings, links, broken } = await this.#page.evaluate(LOOK) as LoadedPage;
     // A missing file is the cause of the broken image it leaves; the rest is of use only without one.
     const faults = this.#missing.length > 0 ? this.#missing : broken;
-    if (faults.length > 0) throw new Error([...new Set(faults)].toSorted().join("; "));
-    if (lang === "") throw new Error("its html element has no lang attribute: write <html lang=\"en-US\">");
+    if (faults.length > 0) throw new PageFault([...new Set(faults)].toSorted().join("; "));
+    if (lang === "") throw new PageFault("its html element has no lang attribute: write <html lang=\"en-US\">");
     const pdf = await this.#page.pdf({
       preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0,
     });
     return { pdf, headings, links, language: lang };
   }
-}
-
-function afterTime(milliseconds: number): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const late = new Error(`it was not printed within ${milliseconds / 1000} s: it loads or lays out without `
-      + "end, or the machine is overloaded");
-    setTimeout(() => reject(late), milliseconds).unref();
-  });
 }

@@ -52,15 +52,15 @@ const interactive = ({ id, title }: RenderedChart): string =>
 /** Charts of filings have pages of their own. */
 const hasFrames = ({ filing }: Sheet): boolean => filing === undefined || isFilingReport(reportNamed(filing));
 
-/** `charts`: the sizes of one chart. Paper takes the wide one, without the table: the statements stand behind it. */
+/** `charts`: the sizes of one chart; style sheets choose. Paper goes without the table: the statements stand behind it. */
 export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
   const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
   if (wide === undefined) return "";
   const compact = charts.find(({ size }) => size === "compact");
   const onPaper = sheet.medium === "print";
   const drawings = [
-    element("div", { class: compact === undefined || onPaper ? "drawing" : "drawing wide" }, wide.svg),
-    compact === undefined || onPaper ? "" : element("div", { class: "drawing compact" }, compact.svg),
+    element("div", { class: compact === undefined ? "drawing" : "drawing wide" }, wide.svg),
+    compact === undefined ? "" : element("div", { class: "drawing compact" }, compact.svg),
   ].join("");
   const table = onPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
   const live = onPaper || !hasFrames(sheet) ? "" : interactive(wide);

@@ -60,7 +60,7 @@ export const fontRules = (weights: readonly string[], display: "block" | "option
 
 /** A4, or Letter: shorter and wider, so that its type is smaller and its margins wider for the same two pages. */
 export const paperRule = (paper: string): string => (paper === "Letter"
-  ? "@page { size: 8.5in 11in; margin: 10mm 22mm 13mm; }\n:root { --print-size: 8pt; }\n"
+  ? "@page { size: 8.5in 11in; margin: 10mm 22mm 13mm; }\n:root { --print-size: 7.9pt; }\n"
   : "@page { size: 210mm 297mm; margin: 12mm 14mm 14mm; }\n:root { --print-size: 8.4pt; }\n");
 
 export function stylesheet(design: DesignTokens, files: readonly string[], folder: string): string {

@@ -148,7 +148,7 @@ describe("a page that lacks something is an error that says what", { timeout: 60
   ])("%s", async (page, reason) => {
     const error = await printPage(page).catch((caught: Error) => caught);
     expect(error).toBeInstanceOf(Error);
-    expect(String(error)).toContain(`${page} cannot be printed: `);
+    expect(String(error)).toContain(`${page}: not-printed\n  found     it cannot be printed: `);
     expect(String(error)).toContain(reason);
     expect(await readdir(site.out)).not.toContain("never.pdf");
   });
@@ -162,16 +162,8 @@ describe("a page that lacks something is an error that says what", { timeout: 60
   });
 });
 
-describe("a browser in trouble", { timeout: 60_000 }, () => {
-  test("a page that takes too long", async () => {
-    const hasty = await openPrinter({ root: site.root, timeout: 1 });
-    await expect(printTo("late.pdf", hasty)).rejects.toThrow(/index\.html cannot .* not printed within/);
-    await hasty.close();
-  });
-
-  test("a browser that stops", async () => {
-    const stopped = await openPrinter({ root: site.root, browser: await bundledBrowser() });
-    await stopped.close();
-    await expect(printTo("no.pdf", stopped)).rejects.toThrow(/index\.html cannot .* the browser has stopped/);
-  });
+test("a closed printer prints nothing", { timeout: 60_000 }, async () => {
+  const closed = await openPrinter({ root: site.root, browser: await bundledBrowser() });
+  await closed.close();
+  await expect(printTo("no.pdf", closed)).rejects.toThrow("the printer is closed");
 });

@@ -23,12 +23,12 @@ describe("a print ends at once", { timeout: 30_000 }, () => {
       // Not earlier: the page is loaded in a new process.
       page.once("load", () => session.send("Page.crash").catch(() => undefined));
     }
-    await expect(tab.print("long.html", 60_000)).rejects.toThrow(/crashed/i);
+    await expect(tab.print("long.html")).rejects.toThrow(/crashed/i);
   });
 
   test("when the browser dies", async () => {
     const tab = await Tab.open(browser, site.root);
-    const printing = expect(tab.print("long.html", 60_000)).rejects.toThrow();
+    const printing = expect(tab.print("long.html")).rejects.toThrow();
     browser.process()?.kill("SIGKILL");
     await printing;
     expect(browser.connected).toBe(false);

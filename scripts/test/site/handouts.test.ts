@@ -25,11 +25,10 @@ afterAll(() => site.drop());
 
 const handout = (kind: string): ReadPdf => printed.get(kind) ?? expect.fail(`no handout of ${kind}`);
 
-test("the summary of an earnings handout is two pages; guidance and statements follow", () => {
+test("the summary of an earnings handout is two pages; the statements begin on the third", () => {
   const [, second, third] = handout("earnings-release").text;
-  expect(second).toContain("What the company expects");
-  expect(third).toMatch(/^Page 3 of \d+.{0,40}results Guidance and what it implies Guidance for Q4 2012/);
-  expect(third).toContain("Statements of Operations");
+  expect(second).toMatch(/What the company expects.*Guidance and what it implies Guidance for Q4 2012/);
+  expect(third).toMatch(/^Page 3 of \d+.*Statements Condensed Consolidated Statements of Operations/);
 });
 
 test("a Form 4 is one page", () => {
