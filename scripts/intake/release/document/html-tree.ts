@@ -1,5 +1,6 @@
 /** HTML → tree, within limits: depth and size are bounded before anything walks the tree. */
-import { defaultTreeAdapter, parse, type DefaultTreeAdapterMap } from "parse5";
+import { defaultTreeAdapter, Parser, type DefaultTreeAdapterMap, type TreeAdapter } from "parse5";
+import { readTokens } from "./html-tokens.ts";
 
 export type HtmlNode = DefaultTreeAdapterMap["childNode"];
 export type HtmlElement = DefaultTreeAdapterMap["element"];
@@ -20,25 +21,33 @@ export class TooMuchHtml extends Error {
 
 /** Throws {@link TooMuchHtml} for a document that is deeper or has more elements than any release. */
 export function parseHtml(text: string): HtmlElement | undefined {
+  const parser = new Parser<DefaultTreeAdapterMap>({ sourceCodeLocationInfo: true, treeAdapter: boundedAdapter() });
+  readTokens(text, parser);
+  const html = parser.document.childNodes.find((node) => node.nodeName === "html");
+  return html !== undefined && isElement(html) ? html : undefined;
+}
+
+/** Nodes know where they begin, and nothing of where they end. */
+function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
   let depth = 0;
   let count = 0;
-  const document = parse(text, {
-    sourceCodeLocationInfo: true,
-    treeAdapter: {
-      ...defaultTreeAdapter,
-      onItemPush: () => {
-        depth += 1;
-        count += 1;
-        if (depth > MAX_DEPTH) throw new TooMuchHtml(`elements nested more than ${MAX_DEPTH} deep`);
-        if (count > MAX_NODES) throw new TooMuchHtml(`more than ${MAX_NODES} elements`);
-      },
-      onItemPop: () => {
-        depth -= 1;
-      },
+  return {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth += 1;
+      count += 1;
+      if (depth > MAX_DEPTH) throw new TooMuchHtml(`elements nested more than ${MAX_DEPTH} deep`);
+      if (count > MAX_NODES) throw new TooMuchHtml(`more than ${MAX_NODES} elements`);
     },
-  });
-  const html = document.childNodes.find((node) => node.nodeName === "html");
-  return html !== undefined && isElement(html) ? html : undefined;
+    onItemPop: () => {
+      depth -= 1;
+    },
+    setNodeSourceCodeLocation: (node, location) => {
+      node.sourceCodeLocation = location?.startTag ?? location;
+    },
+    getNodeSourceCodeLocation: (node) => ("tagName" in node ? undefined : node.sourceCodeLocation),
+    updateNodeSourceCodeLocation: () => undefined,
+  };
 }
 
 export const isElement = (node: HtmlNode): node is HtmlElement => "tagName" in node;
