@@ -146,7 +146,7 @@ export async function prepare(
   };
   // A stage that is looked at has to hold the pages that handouts were printed from, which only making them leaves.
   const kept = onPassed === undefined && settings.kept !== undefined ? resolve(settings.kept) : undefined;
-  return { assets, setting: { key, project, data: settings.data, content: settings.content, stage: resolve(stage), kept, tabs: 2 } };
+  return { assets, setting: { key, project, data: settings.data, content: settings.content, stage: resolve(stage), kept, frozen: settings.frozen, tabs: 2 } };
 }
 
 /** Throws what keeps the site from being published; answers the filings that may be left out instead. */

@@ -71,8 +71,8 @@ function twice(scanned: readonly ScannedFiling[]): Finding[] {
 }
 
 /** Bytes of filings in a batch: Eleventy holds all pages of a run in memory, some thirty times this. */
-const BATCH_WEIGHT = 3_000_000;
-const BATCH_FILINGS = 60;
+const BATCH_WEIGHT = 800_000;
+const BATCH_FILINGS = 24;
 /** Batches that each process builds at least. */
 const ROUNDS = 4;
 

@@ -21,6 +21,8 @@ export interface BatchSetting {
   readonly stage: string;
   /** Folder of kept products; undefined for a build without. */
   readonly kept?: string | undefined;
+  /** A stale ledger keeps its filing from being published. */
+  readonly frozen: boolean;
   /** Tabs that print at once. */
   readonly tabs: number;
 }

@@ -5,6 +5,7 @@
  */
 import { FindingsError, isError, type Finding } from "../../lib/finding.ts";
 import type { Report } from "../../model/report.ts";
+import { staleFinding } from "../ledger-files.ts";
 import type { RenderedChart } from "../../site/input.ts";
 import { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
@@ -14,7 +15,7 @@ import { handoutFile, printHandout } from "./make-handouts.ts";
 import { UnitGate, loadPdfReader } from "./pass-gate.ts";
 import { findKept, isPrinted, keyOf, pageSetting, restoreKept, type Recalling } from "./recall.ts";
 import { renderPages } from "./render-pages.ts";
-import { tellUnits } from "./tell-units.ts";
+import { ledgerOf, tellUnits } from "./tell-units.ts";
 import { Unit } from "./unit.ts";
 
 /** Rejects only for a defect or a machine's fault; what is wrong with filings and words is in the result. */
@@ -46,7 +47,8 @@ class BatchRun {
 
   async result(): Promise<BatchResult> {
     await this.#settleReports();
-    if (this.#reports.hasErrors) return this.#refused(this.#reports.findings);
+    const stale = this.#tools.setting.frozen ? await this.#staleLedgers() : [];
+    if (this.#reports.hasErrors || stale.length > 0) return this.#refused([...this.#reports.findings, ...stale]);
     const { watch, onUnits } = this.#tools;
     for (const unit of this.#units) {
       await watch.time("recall", unit.id, async () => {
@@ -73,6 +75,16 @@ class BatchRun {
       if (unit.collection !== undefined && this.#reports.hasErrors) return;
       await this.#tools.watch.time("examine", unit.id, () => this.#reports.settle(unit));
     }
+  }
+
+  /** In a frozen build a ledger that is not up to date is found before anything is drawn. */
+  async #staleLedgers(): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    for (const unit of this.#units) {
+      const ledger = unit.lacks("report") ? null : await ledgerOf(unit, this.#tools.store);
+      if (ledger?.isStale === true) findings.push(staleFinding(ledger));
+    }
+    return findings;
   }
 
   #recalling(unit: Unit): Recalling {

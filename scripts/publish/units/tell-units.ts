@@ -25,7 +25,8 @@ async function tell(unit: Unit, store: Store): Promise<UnitResult> {
   };
 }
 
-async function ledgerOf(unit: Unit, store: Store): Promise<LedgerState | null> {
+/** Null for a report over several filings. */
+export async function ledgerOf(unit: Unit, store: Store): Promise<LedgerState | null> {
   if (unit.filing === undefined) return null;
   const file = join(dirname(unit.filing.file), `${unit.id}.ties.json`);
   const kept = unit.product("report");
