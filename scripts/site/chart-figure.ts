@@ -52,18 +52,20 @@ const interactive = ({ id, title }: RenderedChart): string =>
 /** Charts of filings have pages of their own. */
 const hasFrames = ({ filing }: Sheet): boolean => filing === undefined || isFilingReport(reportNamed(filing));
 
-/** `charts`: the sizes of one chart; style sheets choose. Paper goes without the table: the statements stand behind it. */
-export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
+/**
+ * `charts`: the sizes of one chart. A screen has all of them and style sheets choose; paper has the one it is told, and
+ * no table: the statements stand behind it.
+ */
+export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet, onPaper: RenderedChart["size"] = "wide"): string {
   const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
   if (wide === undefined) return "";
   const compact = charts.find(({ size }) => size === "compact");
-  const onPaper = sheet.medium === "print";
-  const drawings = [
-    element("div", { class: compact === undefined ? "drawing" : "drawing wide" }, wide.svg),
-    compact === undefined ? "" : element("div", { class: "drawing compact" }, compact.svg),
-  ].join("");
-  const table = onPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
-  const live = onPaper || !hasFrames(sheet) ? "" : interactive(wide);
+  const isPaper = sheet.medium === "print";
+  const shown = [wide, ...(compact === undefined ? [] : [compact])];
+  const drawings = (isPaper ? [shown.find(({ size }) => size === onPaper) ?? wide] : shown)
+    .map(({ size, svg }) => element("div", { class: compact === undefined ? "drawing" : `drawing ${size}` }, svg)).join("");
+  const table = isPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
+  const live = isPaper || !hasFrames(sheet) ? "" : interactive(wide);
   return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}${waivedIn(wide, sheet)}</figcaption>`
     + `${drawings}${table}${live}</figure>`;
 }
