@@ -25,6 +25,7 @@ function cellsOf(row: Element): Cell[] {
 
 export function checkTable(table: Element, page: PageReader): void {
   const header = headerPeriods(table, page);
+  const captions = elementsBelow(table, isTag("caption")).flatMap((caption) => markedBelow(caption, page.periods));
   for (const row of elementsBelow(table, isTag("tr"))) {
     if (closest(row, isTag("thead")) !== undefined) continue;
     const cells = cellsOf(row).map((cell) => {
@@ -35,7 +36,7 @@ export function checkTable(table: Element, page: PageReader): void {
     for (const { column, figures } of cells) checkColumn(figures, header.get(column), page);
     const figures = cells.filter(({ element }) => element.tagName === "td").flatMap((cell) => cell.figures);
     if (header.size > 0) checkRow(figures, page);
-    else checkNamedPeriods({ row, table, figures }, page);
+    else checkNamedPeriods({ row, captions, figures }, page);
     checkRowLabel(row, figures, page);
   }
 }
@@ -126,13 +127,14 @@ function checkRow(figures: Figures, page: PageReader): void {
   }
 }
 
-interface NamedRow { readonly row: Element; readonly table: Element; readonly figures: Figures }
+type Periods = readonly [Element, Placed<ReportPeriod>][];
+
+interface NamedRow { readonly row: Element; readonly captions: Periods; readonly figures: Figures }
 
 /** Where a row, or else the caption, names periods, its figures are of one of them. */
-function checkNamedPeriods({ row, table, figures }: NamedRow, page: PageReader): void {
-  if (figures.length === 0 || page.periods.size === 0) return;
+function checkNamedPeriods({ row, captions, figures }: NamedRow, page: PageReader): void {
+  if (figures.length === 0) return;
   const inRow = markedBelow(row, page.periods);
-  const captions = elementsBelow(table, isTag("caption")).flatMap((caption) => markedBelow(caption, page.periods));
   checkAmong(inRow.length > 0 ? inRow : captions, figures, page);
 }
 
