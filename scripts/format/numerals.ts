@@ -47,7 +47,10 @@ const MAY_BE_ROMAN = /(?<![\p{L}\p{N}])[IVX]+(?!\p{L})/u;
 export interface Numeral { readonly text: string; readonly start: number; readonly end: number }
 
 /** All numerals of a text that {@link plainText} has prepared, in order. */
-export function findNumerals(text: string): Numeral[] {
+export const findNumerals = (text: string): readonly Numeral[] =>
+  (text.length > LONGEST_KEPT ? searched(text) : kept(text));
+
+function searched(text: string): readonly Numeral[] {
   const { numeral: pattern, mayHold } = patternsInForce();
   if (!mayHold.test(text) && !MAY_BE_ROMAN.test(text)) return [];
   const found: Numeral[] = [];
@@ -61,11 +64,8 @@ export function findNumerals(text: string): Numeral[] {
 
 const isRoman = (text: string): boolean => /^[IVX]+$/i.test(text);
 
-export const hasNumeral = (text: string): boolean =>
-  (text.length > LONGEST_KEPT ? holdsNumeral(text) : keptHasNumeral(text));
-
-const holdsNumeral = (text: string): boolean => findNumerals(plainText(text)).length > 0;
-
-/** Labels and names stand on every page of a site. */
-const keptHasNumeral = rememberingWords(20_000, holdsNumeral);
+/** Figures, labels and names stand on many pages of a site. */
+const kept = rememberingWords(20_000, searched);
 const LONGEST_KEPT = 120;
+
+export const hasNumeral = (text: string): boolean => findNumerals(plainText(text)).length > 0;

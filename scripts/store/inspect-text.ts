@@ -5,6 +5,7 @@ import { FILING_SCHEMAS, type Filing } from "../model/filing.ts";
 import { checkReferences } from "./check-references.ts";
 import { hasDuplicateKeys } from "./duplicate-keys.ts";
 import { listWords, type Fault } from "./fault.ts";
+import { limitFaults } from "./limits.ts";
 import type { JsonSource } from "./json-source.ts";
 import { wordsForValue } from "./issue-words.ts";
 import { partsOfPointer, toPointer } from "./pointer.ts";
@@ -18,6 +19,8 @@ export interface Inspection {
 
 /** `value` is the text of `source`, parsed. `name` is the file's name without ".json": the filing's id. */
 export function inspectValue(value: unknown, source: JsonSource, name: string): Inspection {
+  const tooMany = limitFaults(value);
+  if (tooMany.length > 0) return { faults: tooMany };
   const twice = hasDuplicateKeys(source.text, value) ? duplicateFaults(source) : [];
   const kind = kindOf(value);
   if (kind === undefined) return { faults: [...twice, wrongKind(value)] };

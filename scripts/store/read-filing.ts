@@ -1,5 +1,5 @@
 /** Reads one Filing JSON from disk and names everything that is wrong with it. */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { sha256Of } from "../lib/files.ts";
 import { sortFindings, type Finding, type FindingPlace } from "../lib/finding.ts";
@@ -8,6 +8,7 @@ import { decodeText } from "./decode-text.ts";
 import type { Fault } from "./fault.ts";
 import { inspectValue } from "./inspect-text.ts";
 import { JsonSource } from "./json-source.ts";
+import { MOST_BYTES } from "./limits.ts";
 import { wordsOfPointer } from "./pointer.ts";
 import { syntaxFault } from "./syntax-fault.ts";
 
@@ -28,7 +29,8 @@ export interface StoredFiling {
 /** Never throws for anything that is wrong with the file; each mistake is a finding. */
 export async function readFiling(file: string, shownAs: string): Promise<StoredFiling> {
   try {
-    return storedFiling(await readFile(file), shownAs);
+    const { size } = await stat(file);
+    return size > MOST_BYTES ? refused(shownAs, "", tooLarge(shownAs, size)) : storedFiling(await readFile(file), shownAs);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return refused(shownAs, "", { code: "unreadable-file", place: { file: shownAs }, ...wordsForFileError(error) });
@@ -82,6 +84,11 @@ function toFinding(fault: Fault, { value, source }: Parsed, shownAs: string): Fi
 
 const refused = (file: string, sha256: string, finding: Finding): StoredFiling =>
   ({ file, sha256, findings: [finding], place: () => ({ file }) });
+
+const tooLarge = (file: string, size: number): Finding => ({
+  code: "past-a-limit", place: { file }, what: `a file of ${size} bytes, which was not read`,
+  expected: `at most ${MOST_BYTES} bytes`, mend: "give each filing a file of its own; nothing of a filing is that large",
+});
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && "code" in error && "syscall" in error;

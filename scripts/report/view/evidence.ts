@@ -47,8 +47,10 @@ function evidenceRow(tie: ReportTie, { formula, inputs, low, high, note }: Expla
 
 /** Rows of one title say where their figure stands. */
 function toldApart(ties: readonly ReportTie[], row: (tie: ReportTie) => EvidenceRow[]): EvidenceRow[] {
+  const counts = new Map<string, number>();
+  for (const { title } of ties) counts.set(title, (counts.get(title) ?? 0) + 1);
   return ties.flatMap((tie) => row(tie).map((each) => {
-    const isAlone = ties.filter(({ title }) => title === tie.title).length === 1;
+    const isAlone = counts.get(tie.title) === 1;
     return isAlone ? each : { ...each, where: `${tie.place.part} › ${tie.place.row}` };
   }));
 }

@@ -35,7 +35,7 @@ export function checkFigure(carried: Carried, context: GateContext, reading: Rea
     });
     return undefined;
   }
-  return hasRightValue(carried, figure, reading) ? figure : undefined;
+  return hasRightValue(carried, judged.value, reading) ? figure : undefined;
 }
 
 /** A figure in a style: its text, or what is wrong with showing it so. */
@@ -43,19 +43,20 @@ export interface JudgedFigure {
   readonly figure: KnownFigure;
   readonly fault: string | undefined;
   readonly text: string;
+  readonly value: string;
 }
 
 /** A page shows the same figure many times; it is looked up and written once. */
 function judge(carried: Carried, index: FilingIndex, { judged }: GateContext): JudgedFigure | undefined {
   const { ref, style = "", value = "", filing = "" } = carried;
-  const key = [filing, ref, style, ref.startsWith("constant:") ? value : ""].join(" ");
+  const key = `${filing} ${ref} ${style} ${ref.startsWith("constant:") ? value : ""}`;
   const known = judged.get(key);
   if (known !== undefined) return known;
   const figure = figureNamed(index, ref, value);
   if (figure === undefined) return undefined;
   const fault = figure.value === null ? undefined : faultOf(figure, style);
   const text = figure.value === null ? words("figure.gap") : fault === undefined ? formatValue(figure.value, style) : "";
-  const made = { figure, fault, text };
+  const made = { figure, fault, text, value: figure.value?.toFixed() ?? "" };
   judged.set(key, made);
   return made;
 }
@@ -96,8 +97,7 @@ function faultOf(figure: KnownFigure, style: string): string | undefined {
   return styleFault(figure, style);
 }
 
-function hasRightValue({ value, ref, around }: Carried, figure: KnownFigure, reading: Reading): boolean {
-  const expected = figure.value?.toFixed() ?? "";
+function hasRightValue({ value, ref, around }: Carried, expected: string, reading: Reading): boolean {
   if (value === undefined || value === expected) return true;
   reading.complain({
     code: "figure-value-differs", what: `${ref} carries the value ${value}`, expected, around: around(),

@@ -133,6 +133,7 @@ function described({ of, filing, text }: Said, context: GateContext): Verdict {
   if (of === undefined) return { lacks: "data-at with a JSON pointer, or data-of with the figure that is described" };
   if (of.startsWith("filing:")) return titleOf(context.filings.get(of.slice("filing:".length))?.report.title, text);
   const words = wordsOf(context, filing, of);
+  if (words.has(tidy(text))) return { texts: [text] };
   return words.size === 0 ? { lacks: `a figure of the filing; ${of} is none` } : { texts: [...words] };
 }
 

@@ -1,5 +1,5 @@
 /** The door to parse5: bytes of a page → a tree, and the few questions that the gate asks of it. */
-import { parse, parseFragment, type DefaultTreeAdapterTypes, type Token } from "parse5";
+import { parse, parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 import { parseOwnPage, parseOwnSvg } from "./own-html.ts";
 
 export type Node = DefaultTreeAdapterTypes.Node;
@@ -18,8 +18,10 @@ export const parsePlaced = (html: string): Parent => parse(html, { ...OPTIONS, s
 export const isElement = (node: Node): node is Element => "tagName" in node;
 export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => node.nodeName === "#text";
 
-export const attribute = ({ attrs }: Element, name: string): string | undefined =>
-  attrs.find((one: Token.Attribute) => one.name === name)?.value;
+export function attribute({ attrs }: Element, name: string): string | undefined {
+  for (const one of attrs) if (one.name === name) return one.value;
+  return undefined;
+}
 
 /** What stands below a node; a <template> keeps its content apart. */
 export function childrenOf(node: Node): readonly Node[] {
@@ -30,7 +32,9 @@ export function childrenOf(node: Node): readonly Node[] {
 /** All text below a node, as a reader's program gives it. */
 export function textOf(node: Node): string {
   if (isText(node)) return node.value;
-  return childrenOf(node).map(textOf).join("");
+  let text = "";
+  for (const child of childrenOf(node)) text += textOf(child);
+  return text;
 }
 
 /** Elements below a node in the order of the page, those that `wanted` picks. */
@@ -43,20 +47,41 @@ export function elementsBelow(node: Node, wanted: (element: Element) => boolean,
   return found;
 }
 
+/** What a map holds of the elements below a node, in the order of the page. */
+export function markedBelow<T>(node: Node, marks: ReadonlyMap<Element, T>, found: [Element, T][] = []): [Element, T][] {
+  for (const child of childrenOf(node)) {
+    if (!isElement(child)) continue;
+    const mark = marks.get(child);
+    if (mark !== undefined) found.push([child, mark]);
+    markedBelow(child, marks, found);
+  }
+  return found;
+}
+
+/** Is there such an element below the node? */
+export const hasBelow = (node: Node, wanted: (element: Element) => boolean): boolean =>
+  childrenOf(node).some((child) => isElement(child) && (wanted(child) || hasBelow(child, wanted)));
+
 export const hasAttribute = (name: string) => (element: Element): boolean => attribute(element, name) !== undefined;
 export const isTag = (...names: readonly string[]) => (element: Element): boolean => names.includes(element.tagName);
 
 export const hasClass = (element: Element, name: string): boolean =>
-  (attribute(element, "class") ?? "").split(/\s+/).includes(name);
+  attribute(element, "class")?.split(/\s+/).includes(name) === true;
+
+const above = (node: Node): Node | null => ("parentNode" in node ? node.parentNode : null);
 
 export function ancestors(node: Node): Element[] {
   const found: Element[] = [];
-  let parent: Node | null | undefined = "parentNode" in node ? node.parentNode : null;
-  while (parent !== null && parent !== undefined) {
-    if (isElement(parent)) found.push(parent);
-    parent = "parentNode" in parent ? parent.parentNode : null;
-  }
+  for (let parent = above(node); parent !== null; parent = above(parent)) if (isElement(parent)) found.push(parent);
   return found;
+}
+
+/** The nearest element above a node that `wanted` picks. */
+export function closest(node: Node, wanted: (element: Element) => boolean): Element | undefined {
+  for (let parent = above(node); parent !== null; parent = above(parent)) {
+    if (isElement(parent) && wanted(parent)) return parent;
+  }
+  return undefined;
 }
 
 /** "section#headline p.then": the nearest id above an element, and what it is. */

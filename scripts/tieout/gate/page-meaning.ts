@@ -2,7 +2,7 @@
  * What stands together on a page and must agree: an anchor and its figure, a group and its period, a unit and its
  * figures.
  */
-import { attribute, elementsBelow, ancestors, hasAttribute, isTag, placeOf, textOf, type Element } from "./html-tree.ts";
+import { attribute, closest, elementsBelow, hasAttribute, isTag, markedBelow, placeOf, textOf, type Element } from "./html-tree.ts";
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
@@ -21,13 +21,10 @@ export function checkMeaning(page: PageReader): void {
   }
 }
 
-const within = <T>(map: ReadonlyMap<Element, T>, element: Element): [Element, T][] =>
-  elementsBelow(element, (one) => map.has(one)).map((one): [Element, T] => [one, map.get(one) as T]);
-
 /** Where a link says that it leads to a figure, the figure must be the one. */
 function checkAnchor(element: Element, page: PageReader): void {
   const expected = (attribute(element, "id") ?? "").replace("-", ":");
-  const [first] = within(page.figures, element);
+  const [first] = markedBelow(element, page.figures);
   if (first === undefined || first[1].what.base === expected) return;
   page.reading.complain({
     code: "figure-at-wrong-anchor", what: `${first[1].what.base} stands at #${attribute(element, "id") ?? ""}`,
@@ -36,12 +33,12 @@ function checkAnchor(element: Element, page: PageReader): void {
 }
 
 function checkTogether(element: Element, page: PageReader): void {
-  checkAmong(within(page.periods, element), within(page.figures, element), page);
+  checkAmong(markedBelow(element, page.periods), markedBelow(element, page.figures), page);
 }
 
 function checkScaleOf(element: Element, page: PageReader): void {
-  const block = ancestors(element).find(isTag("table", "figure"));
-  const figures = block === undefined ? [] : within(page.figures, block);
+  const block = closest(element, isTag("table", "figure"));
+  const figures = block === undefined ? [] : markedBelow(block, page.figures);
   checkScale({ text: textOf(element), figures, around: placeOf(element) }, page.reading);
 }
 
@@ -54,9 +51,9 @@ const isNameOf = (ref: string, base: string): boolean =>
 
 /** In a popover's title and in a row of inputs, the figure beside such words is the one that they describe. */
 function checkNamed(element: Element, page: PageReader): void {
-  const line = ancestors(element).find((one) => one.tagName === "tr" || attribute(one, "class") === "what");
+  const line = closest(element, (one) => one.tagName === "tr" || attribute(one, "class") === "what");
   if (line === undefined || elementsBelow(line, isNamed).length !== 1) return;
-  const figures = within(page.figures, line);
+  const figures = markedBelow(line, page.figures);
   const [figure] = figures;
   const { kind, id } = parseRef(attribute(element, "data-of") ?? "");
   const ref = `${kind}:${id}`;

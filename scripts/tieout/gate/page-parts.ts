@@ -27,6 +27,7 @@ export function isForReaders(element: Element, name: string): boolean {
 
 /** Addresses and measures that a page gives to those who link to it: of its own filing, or of none. */
 export function addressFault(element: Element, filing: string | undefined): string | undefined {
+  if (!element.attrs.some(({ name }) => name === "rel" || name === "property")) return undefined;
   const isCanonical = element.tagName === "link" && attribute(element, "rel") === "canonical";
   const property = attribute(element, "property") ?? "";
   if (!isCanonical && !ADDRESSES.has(property) && !(property in MEASURES)) return undefined;
@@ -43,7 +44,7 @@ const MEASURES: Readonly<Record<string, string>> = { "og:image:width": "1200", "
 /** Something that stands with other things, and must agree with them. */
 export function isMeant({ tagName, attrs }: Element): boolean {
   if (tagName === "table" || tagName === "svg") return true;
-  return attrs.some(({ name, value }) => (name === "id" && /^(?:fact|metric)-/.test(value)) || name === "data-together"
+  return attrs.some(({ name, value }) => (name === "id" && (value.startsWith("fact-") || value.startsWith("metric-"))) || name === "data-together"
     || (name === "data-say" && (value === "scale" || value === "name")));
 }
 

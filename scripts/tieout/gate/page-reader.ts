@@ -11,7 +11,7 @@ import { checkSaid } from "./check-say.ts";
 import type { GateContext } from "./context.ts";
 import type { KnownFigure } from "./figure-value.ts";
 import {
-  attribute, childrenOf, elementsBelow, isElement, isText, placeOf, textOf, type Element, type Node,
+  attribute, childrenOf, isElement, isText, placeOf, textOf, type Element, type Node,
 } from "./html-tree.ts";
 import { checkEdges, type Piece } from "./figure-edges.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
@@ -47,7 +47,11 @@ export class PageReader {
   #node(node: Node, filing: string | undefined): void {
     if (isText(node)) this.#run.push({ text: node.value, account: undefined });
     else if (isElement(node)) this.#element(node, attribute(node, "data-filing") ?? filing);
-    else childrenOf(node).forEach((child) => this.#node(child, filing));
+    else this.#children(node, filing);
+  }
+
+  #children(node: Node, filing: string | undefined): void {
+    for (const child of childrenOf(node)) this.#node(child, filing);
   }
 
   #element(element: Element, filing: string | undefined): void {
@@ -65,7 +69,7 @@ export class PageReader {
     else if (element.tagName === "style") checkCss(textOf(element), { reading: this.reading, title: undefined });
     else if (attribute(element, "data-ref") !== undefined) this.#figure(element, filing);
     else if (attribute(element, "data-say") !== undefined) this.#said(element, filing);
-    else childrenOf(element).forEach((child) => this.#node(child, filing));
+    else this.#children(element, filing);
     if (!isInline) this.#endRun();
   }
 
@@ -119,7 +123,11 @@ export class PageReader {
   }
 
   #attributesBelow(element: Element, filing: string | undefined): void {
-    for (const inner of elementsBelow(element, () => true)) this.#attributes(inner, filing);
+    for (const inner of childrenOf(element)) {
+      if (!isElement(inner)) continue;
+      this.#attributes(inner, filing);
+      this.#attributesBelow(inner, filing);
+    }
   }
 
   #attributes(element: Element, filing: string | undefined): void {
@@ -156,7 +164,7 @@ export class PageReader {
     const run = this.#run;
     if (run.length === 0) return;
     this.#run = [];
-    checkRun(run.map((piece) => ({ ...piece, text: plainText(piece.text) })), this.reading);
+    checkRun(run.map(({ text, account }) => ({ text: plainText(text), account })), this.reading);
   }
 }
 
@@ -164,7 +172,7 @@ export class PageReader {
  * Those of the run as one text, and those of a piece by itself: "seven" at the end of an element is a number to the
  * reader, though without a space it runs into the word of the next element, which CSS may set on another line.
  */
-function numeralsOf(pieces: readonly Piece[], text: string, ends: readonly number[]): Numeral[] {
+function numeralsOf(pieces: readonly Piece[], text: string, ends: readonly number[]): readonly Numeral[] {
   const found = findNumerals(text);
   if (pieces.length === 1) return found;
   const alone = pieces.flatMap((piece, at) => (piece.account !== undefined ? [] : findNumerals(piece.text)

@@ -10,8 +10,7 @@
  * filing gives no counterpart at all.
  */
 import {
-  ancestors, attribute, childrenOf, elementsBelow, hasAttribute, hasClass, isElement, isTag, placeOf, type Element,
-  type Node,
+  ancestors, attribute, childrenOf, closest, hasBelow, hasClass, isElement, isTag, placeOf, type Element, type Node,
 } from "./html-tree.ts";
 import { askedAs, isStandard } from "../../model/concept-equivalents.ts";
 import type { KnownFigure } from "./figure-value.ts";
@@ -41,28 +40,59 @@ const measureName = (measure: string): string =>
 
 type Entry = readonly [Element, Placed<KnownFigure>];
 
+/** What a reader takes in at once, and where in it each measure is first. */
+interface Block {
+  readonly entries: Entry[];
+  readonly firstOf: Map<string, number>;
+  /** Where the first GAAP figure stands. */
+  firstOfStandard: number;
+}
+
 export function checkProminence(root: Node, page: PageReader): void {
-  const shown = [...page.figures].filter(([element]) => isInView(element));
-  const blocks = new Map<Element | undefined, Entry[]>();
-  for (const entry of shown) {
-    const block = blockOf(entry[0]);
-    blocks.set(block, [...blocks.get(block) ?? [], entry]);
-  }
+  const isHidden = hiddenParts();
+  const shown = [...page.figures].filter(([element]) => !isHidden(element));
   let found = false;
-  for (const entries of blocks.values()) {
-    for (const entry of entries) {
-      const counterpart = counterpartOf(entry[1].what, page);
+  for (const block of blocksOf(shown)) {
+    for (const [at, { 1: { what } }] of block.entries.entries()) {
+      const counterpart = counterpartOf(what, page);
       if (counterpart === undefined) continue;
       found = true;
-      checkEntry({ entry, entries, counterpart }, page);
+      checkEntry({ at, block, counterpart }, page);
     }
   }
   if (found) checkReconciliation(root, shown, page);
 }
 
+function blocksOf(shown: readonly Entry[]): Iterable<Block> {
+  const blocks = new Map<Element | undefined, Block>();
+  for (const entry of shown) {
+    const place = blockOf(entry[0]);
+    const block = blocks.get(place) ?? { entries: [], firstOf: new Map<string, number>(), firstOfStandard: Infinity };
+    blocks.set(place, block);
+    const { measure } = entry[1].what;
+    const [name, at] = [measureName(measure), block.entries.push(entry) - 1];
+    if (!block.firstOf.has(name)) block.firstOf.set(name, at);
+    if (isOfStandard(measure)) block.firstOfStandard = Math.min(block.firstOfStandard, at);
+  }
+  return blocks.values();
+}
+
 /** Explanations open on request, one figure at a time; evidence tables list ties, not results. */
-const isInView = (element: Element): boolean => !ancestors(element).some((one) =>
-  hasAttribute("popover")(one) || (one.tagName === "table" && hasClass(one, "evidence")));
+function hiddenParts(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const isHidden = (element: Element): boolean => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const parent = closest(element, () => true);
+    const made = parent !== undefined && (hides(parent) || isHidden(parent));
+    known.set(element, made);
+    return made;
+  };
+  return isHidden;
+}
+
+const hides = (element: Element): boolean => attribute(element, "popover") !== undefined
+  || (element.tagName === "table" && hasClass(element, "evidence"));
 
 const blockOf = (element: Element): Element | undefined => {
   const above = ancestors(element);
@@ -70,42 +100,47 @@ const blockOf = (element: Element): Element | undefined => {
     ?? above.find(isTag("table", "svg")) ?? above.find(isTag("ul", "ol", "dl")) ?? above.find(isTag("p"));
 };
 
-interface Case { readonly entry: Entry; readonly entries: readonly Entry[]; readonly counterpart: string }
+interface Case { readonly at: number; readonly block: Block; readonly counterpart: string }
 
-function checkEntry({ entry: [element, { what, filing }], entries, counterpart }: Case, page: PageReader): void {
-  const at = entries.findIndex(([other]) => other === element);
-  if (isFilingsOwnTable(element) && entries.slice(0, at).some(([, other]) => isOfStandard(other.what.measure))) return;
-  const pairs = entries.flatMap(([other, placed], index) =>
-    (measureName(placed.what.measure) === counterpart ? [{ other, index }] : []));
-  const [first] = pairs;
-  if (first === undefined) {
+function checkEntry({ at, block: { entries, firstOf, firstOfStandard }, counterpart }: Case, page: PageReader): void {
+  const [element, { what, filing }] = entries[at] ?? never();
+  if (isFilingsOwnTable(element) && firstOfStandard < at) return;
+  const first = firstOf.get(counterpart);
+  const [other] = entries[first ?? -1] ?? [];
+  if (first === undefined || other === undefined) {
     if (isKnown(page.context.filings.get(filing ?? ""), counterpart, what)) complain(element, { what, counterpart, fault: "stands without" }, page);
-  } else if (first.index > at) complain(element, { what, counterpart, fault: "stands before" }, page);
-  else if (rankOf(first.other) > rankOf(element)) complain(element, { what, counterpart, fault: "is larger than" }, page);
+  } else if (first > at) complain(element, { what, counterpart, fault: "stands before" }, page);
+  else if (rankOf(other) > rankOf(element)) complain(element, { what, counterpart, fault: "is larger than" }, page);
 }
 
 /** A table of the filing keeps the issuer's rows; it begins with a GAAP figure, as a reconciliation does. */
 const isFilingsOwnTable = (element: Element): boolean =>
-  ancestors(element).some((one) => one.tagName === "table" && hasClass(one, "statement"));
+  closest(element, (one) => one.tagName === "table" && hasClass(one, "statement")) !== undefined;
 
 /** Does the filing give the counterpart, for guidance as guidance? */
 function isKnown(index: FilingIndex | undefined, counterpart: string, { base, period }: KnownFigure): boolean {
   if (index === undefined) return false;
-  const isGuidance = base.startsWith("fact:guidance.");
-  if (counterpart.startsWith("metric:")) {
-    return [...index.metrics.values()].some((metric) =>
-      `metric:${metric.id}` === counterpart && metric.period === period && metric.value !== null);
-  }
-  return [...index.facts.values()].some(({ id, concept }) =>
-    measureName(`concept:${concept}`) === counterpart && id.startsWith("guidance.") === isGuidance);
+  const given = givenMeasures.get(index) ?? measuresOf(index);
+  givenMeasures.set(index, given);
+  return given.has(counterpart.startsWith("metric:") ? `${counterpart}@${period}`
+    : `${counterpart} ${String(base.startsWith("fact:guidance."))}`);
 }
+
+/** Metrics with a value by their period, concepts apart by whether they are guidance. */
+const measuresOf = ({ metrics, facts }: FilingIndex): Set<string> => new Set([
+  ...[...metrics.values()].flatMap(({ id, period, value }) => (value === null ? [] : [`metric:${id}@${period}`])),
+  ...[...facts.values()].map(({ id, concept }) => `${measureName(`concept:${concept}`)} ${String(id.startsWith("guidance."))}`),
+]);
+
+/** A figure without its counterpart asks for them, and a filing may have many such. */
+const givenMeasures = new WeakMap<FilingIndex, ReadonlySet<string>>();
 
 /** 1 is most prominent: the rank of the heading that the figure stands under, within its block. */
 function rankOf(element: Element): number {
-  const declared = [element, ...ancestors(element)].map((one) => attribute(one, "data-size")).find((size) => size !== undefined);
-  if (declared !== undefined) return parseInt(declared, 10);
-  const [heading] = ancestors(element).map(firstHeading).filter((one) => one !== undefined);
-  return parseInt(heading?.tagName.slice(1) ?? "9", 10);
+  const sized = attribute(element, "data-size") === undefined ? closest(element, (one) => attribute(one, "data-size") !== undefined) : element;
+  if (sized !== undefined) return parseInt(attribute(sized, "data-size") ?? "", 10);
+  const headed = closest(element, (one) => firstHeading(one) !== undefined);
+  return parseInt((headed && firstHeading(headed)?.tagName.slice(1)) ?? "9", 10);
 }
 
 const HEADINGS: ReadonlySet<string> = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
@@ -115,10 +150,21 @@ const headings = new WeakMap<Element, Element | null>();
 function firstHeading(element: Element): Element | undefined {
   const known = headings.get(element);
   if (known !== undefined) return known ?? undefined;
-  const found = childrenOf(element).filter(isElement)
-    .map((child) => (HEADINGS.has(child.tagName) ? child : firstHeading(child))).find((one) => one !== undefined);
+  const found = headingIn(element);
   headings.set(element, found ?? null);
   return found;
+}
+
+function headingIn(element: Element): Element | undefined {
+  for (const child of childrenOf(element)) {
+    const found = !isElement(child) ? undefined : HEADINGS.has(child.tagName) ? child : firstHeading(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function never(): never {
+  throw new RangeError("a block has no such entry");
 }
 
 interface Fault { readonly what: KnownFigure; readonly counterpart: string; readonly fault: string }
@@ -139,8 +185,8 @@ function checkReconciliation(root: Node, shown: readonly Entry[], page: PageRead
     const tables = index?.report.kind === "earnings-release"
       ? index.report.filing.tables.filter(({ role }) => role === "reconciliation") : [];
     if (tables.length === 0) continue;
-    const names = tables.map((table) => `table-${table.id}`);
-    const isThere = elementsBelow(root, (one) => names.includes(attribute(one, "id") ?? "")).length > 0;
+    const names = new Set(tables.map((table) => `table-${table.id}`));
+    const isThere = hasBelow(root, (one) => names.has(attribute(one, "id") ?? ""));
     const leads = page.links.some((link) => leadsTo(attribute(link, "href") ?? "", id));
     if (!isThere && !leads) {
       page.reading.complain({

@@ -3,7 +3,8 @@ import { askedAs, isStandard } from "../../model/concept-equivalents.ts";
 import type { ReportPeriod } from "../../model/report.ts";
 import type { KnownFigure } from "./figure-value.ts";
 import {
-  ancestors, attribute, childrenOf, elementsBelow, hasClass, isElement, isTag, isText, placeOf, type Element, type Node,
+  attribute, childrenOf, closest, elementsBelow, hasClass, isElement, isTag, isText, markedBelow, placeOf, type Element,
+  type Node,
 } from "./html-tree.ts";
 import type { PageReader, Placed } from "./page-reader.ts";
 import { tidy } from "./ref-words.ts";
@@ -22,23 +23,20 @@ function cellsOf(row: Element): Cell[] {
   });
 }
 
-/** Those of an element's own table, without tables within it. */
-const within = <T>(map: ReadonlyMap<Element, T>, element: Element): [Element, T][] =>
-  elementsBelow(element, (one) => map.has(one)).map((one): [Element, T] => [one, map.get(one) as T]);
-
 export function checkTable(table: Element, page: PageReader): void {
   const header = headerPeriods(table, page);
+  const captions = elementsBelow(table, isTag("caption")).flatMap((caption) => markedBelow(caption, page.periods));
   for (const row of elementsBelow(table, isTag("tr"))) {
-    if (ancestors(row).some(isTag("thead"))) continue;
+    if (closest(row, isTag("thead")) !== undefined) continue;
     const cells = cellsOf(row).map((cell) => {
-      const figures = within(page.figures, cell.element);
+      const figures = markedBelow(cell.element, page.figures);
       checkDifferences(figures, page);
       return { ...cell, figures: figures.filter(([, placed]) => !isDifference(placed, page)) };
     });
     for (const { column, figures } of cells) checkColumn(figures, header.get(column), page);
     const figures = cells.filter(({ element }) => element.tagName === "td").flatMap((cell) => cell.figures);
     if (header.size > 0) checkRow(figures, page);
-    else checkNamedPeriods({ row, table, figures }, page);
+    else checkNamedPeriods({ row, captions, figures }, page);
     checkRowLabel(row, figures, page);
   }
 }
@@ -47,7 +45,7 @@ function headerPeriods(table: Element, page: PageReader): Map<number, Placed<Rep
   const rows = elementsBelow(table, isTag("thead")).flatMap((head) => elementsBelow(head, isTag("tr")));
   const periods = new Map<number, Placed<ReportPeriod>>();
   for (const { element, column } of rows.flatMap(cellsOf)) {
-    const [label] = within(page.periods, element);
+    const [label] = markedBelow(element, page.periods);
     if (label !== undefined) periods.set(column, label[1]);
   }
   return periods;
@@ -91,6 +89,7 @@ const isDifference = ({ what: { measure } }: Placed<KnownFigure>, { context }: P
 
 /** A difference stands in the cell of the figure that it was drawn from. */
 function checkDifferences(figures: Figures, page: PageReader): void {
+  if (!figures.some(([, placed]) => isDifference(placed, page))) return;
   const others = figures.filter(([, placed]) => !isDifference(placed, page)).map(([,
     { what }]) => what.value?.toFixed());
   for (const [at, placed] of figures) {
@@ -128,12 +127,14 @@ function checkRow(figures: Figures, page: PageReader): void {
   }
 }
 
-interface NamedRow { readonly row: Element; readonly table: Element; readonly figures: Figures }
+type Periods = readonly [Element, Placed<ReportPeriod>][];
+
+interface NamedRow { readonly row: Element; readonly captions: Periods; readonly figures: Figures }
 
 /** Where a row, or else the caption, names periods, its figures are of one of them. */
-function checkNamedPeriods({ row, table, figures }: NamedRow, page: PageReader): void {
-  const inRow = within(page.periods, row);
-  const captions = elementsBelow(table, isTag("caption")).flatMap((caption) => within(page.periods, caption));
+function checkNamedPeriods({ row, captions, figures }: NamedRow, page: PageReader): void {
+  if (figures.length === 0) return;
+  const inRow = markedBelow(row, page.periods);
   checkAmong(inRow.length > 0 ? inRow : captions, figures, page);
 }
 
@@ -157,10 +158,10 @@ function checkRowLabel(row: Element, figures: Figures, page: PageReader): void {
   const [first] = figures;
   if (first === undefined || label === "" || head === undefined) return;
   const { title, measure } = first[1].what;
-  const isCell = ancestors(first[0]).some((one) => one.tagName === "td"
-    && attribute(one, "id")?.startsWith("fact-") === true);
-  const isForm = hasClass(ancestors(row).find(isTag("table")) ?? row, "form4");
-  const isChart = ancestors(row).some(isTag("figure"));
+  const isCell = closest(first[0], (one) => one.tagName === "td"
+    && attribute(one, "id")?.startsWith("fact-") === true) !== undefined;
+  const isForm = hasClass(closest(row, isTag("table")) ?? row, "form4");
+  const isChart = closest(row, isTag("figure")) !== undefined;
   const isPlainMetric = !isChart && measure.startsWith("metric:")
     && figures.every(([, { what }]) => what.measure === measure);
   if (!(isCell && !isForm) && !(isPlainMetric && page.context.definitions.has(measure.slice("metric:".length)))) return;
