@@ -65,6 +65,8 @@ export interface BuildSummary {
   /** Units of which nothing had to be made anew. */
   readonly reused: number;
   readonly units: number;
+  /** "qlys-2012-q3: pages, gate", for each unit of which something was made. */
+  readonly made: readonly string[];
   /** Where the time went. */
   readonly laps: readonly Lap[];
 }
@@ -196,6 +198,7 @@ export function summaryOf(units: readonly UnitResult[], { pages, ties }: SiteRes
     moved: units.flatMap(({ id, ledger }) => (ledger?.moved ?? []).map((line) => `${id}: ${line}`)),
     warnings: sortFindings(units.flatMap(({ warnings }) => warnings)),
     reused: units.filter(({ made }) => made.length === 0).length, units: units.length,
+    made: units.filter(({ made }) => made.length > 0).map(({ id, made }) => `${id}: ${made.join(", ")}`),
   };
 }
 

@@ -18,7 +18,7 @@ export function buildSummaryText(summary: BuildSummary, { out, milliseconds, isV
     `Ties: ${gradeText(summary.ties)}`,
     `Reports: ${units - reused} made, ${reused} as they were${leftOut.length === 0 ? "" : `, ${leftOut.length} filings left out`}`,
     `Time by step: ${stepsText(laps)}`,
-    ...(isVerbose ? slowest(laps) : []),
+    ...(isVerbose ? ["Made:", ...summary.made.map((line) => `  ${line}`), ...slowest(laps)] : []),
     `Published in ${(milliseconds / SECOND).toFixed(1)} s`,
   ].join("\n");
 }

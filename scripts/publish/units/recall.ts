@@ -55,7 +55,7 @@ export async function restoreKept(unit: Unit, tools: BatchTools): Promise<void> 
   const isWhole = !unit.lacks("gate");
   for (const step of STEPS) await restore(unit, step, { tools, isWanted: (file) => !isWhole || !isPrintPage(file) });
   if (!isWhole || STEPS.every((step) => !isDue(unit, step, tools) || !unit.lacks(step))) return;
-  unit.kept.delete("gate");
+  await drop(unit, "gate", tools);
   await restore(unit, "pages", { tools, isWanted: isPrintPage });
 }
 
@@ -90,6 +90,11 @@ interface Restoring { readonly tools: BatchTools; readonly isWanted: (file: stri
 async function restore(unit: Unit, step: Step, { tools, isWanted }: Restoring): Promise<void> {
   const kept = unit.kept.get(step);
   if (kept === undefined || await tools.store.restore(kept, isWanted)) return;
+  await drop(unit, step, tools);
+}
+
+async function drop(unit: Unit, step: Step, tools: BatchTools): Promise<void> {
+  const files = Object.keys(unit.kept.get(step)?.files ?? {});
   unit.kept.delete(step);
-  await Promise.all(Object.keys(kept.files).map((file) => rm(join(tools.setting.stage, file), { force: true })));
+  await Promise.all(files.map((file) => rm(join(tools.setting.stage, file), { force: true })));
 }

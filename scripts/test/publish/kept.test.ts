@@ -1,0 +1,113 @@
+/** What builds keep: a build that recalls makes the same bytes as one that makes, and makes only what changed. */
+import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import nunjucks from "nunjucks";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { listFiles, sha256Of } from "../../lib/files.ts";
+import { build, type BuildSummary } from "../../publish/build.ts";
+import { templatesOf } from "../../publish/kept/templates.ts";
+import { PROJECT, copyExample } from "../example-filings.ts";
+
+const SILENT = { step: () => undefined, advance: () => undefined, end: () => undefined };
+const FILING = "qlys-2012-q3";
+let folder: string;
+let folders: { data: string; content: string };
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "tieout-kept-"));
+  folders = await copyExample(folder);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const built = (kept: string | undefined, today = "2026-01-01"): Promise<BuildSummary> => build({
+  settings: { ...folders, out: join(folder, "dist"), today, frozen: false, kept: kept === undefined ? undefined : join(folder, kept) },
+  progress: SILENT, project: PROJECT, skipPdf: true,
+});
+
+async function bytes(): Promise<Record<string, string>> {
+  const site = join(folder, "dist");
+  const hashes = (await listFiles(site)).map(async (file) => [file, sha256Of(await readFile(join(site, file)))] as const);
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
+  let whole: Record<string, string>;
+
+  it("gives the bytes of one that keeps nothing, when it makes all and when it makes nothing", async () => {
+    await built(undefined);
+    whole = await bytes();
+    expect((await built("kept")).reused).toBe(0);
+    expect(await bytes()).toEqual(whole);
+    const again = await built("kept", "2026-01-02");
+    expect(again).toMatchObject({ made: [], reused: again.units });
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("makes again what is damaged, and only that", async () => {
+    const objects = (await listFiles(join(folder, "kept", "objects"))).filter((_file, at) => at % 7 === 0);
+    // Read from the store alone: what the site shares with it is changed with it.
+    for (const file of objects) await appendFile(join(folder, "kept", "objects", file), "x");
+    const records = (await listFiles(join(folder, "kept", "records", "charts"))).slice(0, 1);
+    for (const file of records) await truncate(join(folder, "kept", "records", "charts", file), 100);
+    const mended = await built("kept");
+    expect(mended.made.length).toBeGreaterThan(0);
+    expect(await bytes()).toEqual(whole);
+    expect((await built("kept")).made).toEqual([]);
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("makes the pages of a filing whose words have changed, and nothing else", async () => {
+    const words = join(folders.content, "filings", `${FILING}.md`);
+    const before = await readFile(words, "utf8");
+    await writeFile(words, `${before}\nMore is said of it.\n`);
+    expect((await built("kept")).made).toEqual([`${FILING}: pages, gate`]);
+    expect(await readFile(join(folder, "dist", "filings", FILING, "index.html"), "utf8")).toContain("More is said of it.");
+    await writeFile(words, before);
+    expect((await built("kept")).made).toEqual([]);
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("examines a changed filing, and draws it anew only where its report has changed", async () => {
+    const file = join(folders.data, "filings", "qlys", `${FILING}.json`);
+    const before = await readFile(file, "utf8");
+    await writeFile(file, `${before}\n`);
+    const { made } = await built("kept");
+    expect(made.find((line) => line.startsWith(`${FILING}:`))).toBe(`${FILING}: report`);
+    await writeFile(file, before);
+    await built("kept");
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("depends on every template that a page is made of", async () => {
+    const loaded = new Set<string>();
+    const loader = nunjucks.FileSystemLoader.prototype as unknown as { getSource(name: string): { path: string } | null };
+    const original = loader.getSource;
+    const spy = vi.spyOn(loader, "getSource").mockImplementation(function get(this: unknown, name: string) {
+      const source = original.call(this as typeof loader, name);
+      if (source !== null) loaded.add(name);
+      return source;
+    });
+    // The engine keeps templates from build to build of a process; words that it has not seen make it look.
+    await built(undefined);
+    spy.mockRestore();
+    const known = new Set((["earnings-release", "ownership", "company", "person", "comparison"] as const)
+      .flatMap((kind) => templatesOf(kind, PROJECT)));
+    const names = [...loaded].map((name) => join("templates", name));
+    expect(names.filter((name) => name.includes("parts/") && !known.has(name) && !SITE_ONLY.has(name))).toEqual([]);
+  });
+});
+
+const SITE_ONLY: ReadonlySet<string> = new Set(["templates/parts/grades.njk"]);
+
+describe("the templates of a page", () => {
+  it("are those of its kind, and none of another", () => {
+    const release = templatesOf("earnings-release", PROJECT);
+    expect(release).toContain("templates/filings/page-earnings-release.njk");
+    expect(release).toContain("templates/parts/statement.njk");
+    expect(release).toContain("templates/base.njk");
+    expect(release).not.toContain("templates/filings/page-ownership.njk");
+    expect(templatesOf("person", PROJECT)).not.toContain("templates/parts/statement.njk");
+  });
+});
