@@ -14,16 +14,20 @@ const quartersOf = (report: CompanyReport): ReportPeriod[] => report.periods.fil
 /** The first of the concepts that the company reports, quarter by quarter, oldest first. */
 function pointsOf(report: CompanyReport, concepts: readonly string[]): TrendPoint[] {
   const byPeriod = new Map(concepts.map((concept) => [concept, new Map(report.facts
-    .filter((fact) => fact.concept === concept && !fact.id.startsWith("guidance.") && !isRestated(report, fact.id))
+    .filter((fact) => fact.concept === concept && !fact.id.startsWith("guidance.") && !isPast(report, fact.id))
     .map((fact) => [fact.period, fact]))]));
   return quartersOf(report).flatMap((period) => {
     const fact = concepts.flatMap((concept) => byPeriod.get(concept)?.get(period.id) ?? [])[0];
     return fact === undefined ? [] : [{ period, value: fact.value, shown: moneyShown(fact),
-      derived: fact.place === undefined }];
+      derived: fact.place === undefined && !isConverted(report, fact.id) }];
   });
 }
 
-const isRestated = ({ ties }: CompanyReport, id: string): boolean => ties.some(({ fact }) => fact === id);
+/** A later filing prints it anew, or a stock split has changed what a share is. */
+const isPast = ({ ties, converted }: CompanyReport, id: string): boolean =>
+  ties.some(({ fact }) => fact === id) || converted.some(({ before }) => before === id);
+
+const isConverted = ({ converted }: CompanyReport, id: string): boolean => converted.some(({ after }) => after === id);
 
 const columns = (id: string, measure: string, concept: string): ChartDefinition => ({
   id,

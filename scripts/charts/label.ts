@@ -1,7 +1,7 @@
 /** Labels: what a chart prints, with the trace that the SVG carries and the gate reads back. */
 import { words } from "../lib/words.ts";
 import { show } from "../format/style.ts";
-import { moneyStyle } from "../format/choose-style.ts";
+import { factMoneyStyle } from "../format/choose-style.ts";
 import { fractionDigits, parseDecimal } from "../model/decimal.ts";
 import type { ReportFact, ReportPeriod, Shown, Style } from "../model/report.ts";
 import type { Label, Row } from "./chart.ts";
@@ -22,8 +22,7 @@ export const conceptRef = ({ id, negated }: ReportFact): string => `fact:${id}${
 const restyled = (fact: ReportFact, style: Style): Shown => show(parseDecimal(fact.value), style, conceptRef(fact));
 
 /** "$23.4 million" */
-export const moneyShown = (fact: ReportFact): Shown =>
-  restyled(fact, moneyStyle(parseDecimal(fact.value), fact.unit));
+export const moneyShown = (fact: ReportFact): Shown => restyled(fact, factMoneyStyle(fact));
 
 /** Heads of a data table, by their names in the catalogue. */
 export const columnWords = (...names: readonly string[]): string[] => names.map((name) => words(`chart.column.${name}`));

@@ -5,7 +5,7 @@ import { barMarks, inPixels, layeredSpec, onScale, ruleMark, textMark } from "./
 import { toneEncoding } from "./tones.ts";
 
 /** Pixels from the top. */
-export const TREND = { height: 236, top: 30, bottom: 196, names: 218 } as const;
+export const TREND = { height: 236, top: 30, bottom: 188, names: 218 } as const;
 
 export function trendSpec(design: Design, size: Size): ChartSpec {
   const { text, minorText } = design.charts[size];
@@ -26,6 +26,7 @@ export function trendSpec(design: Design, size: Size): ChartSpec {
       encoding: { x: across, y: scale, fill: toneEncoding(design), stroke: toneEncoding(design) },
     },
     textMark(design, { align: "center", part: "value", size: text, tone: "text", weight: medium, dy: -11 }, { x: across, y: scale }),
+    textMark(design, { align: "center", part: "loss", size: text, tone: "text", weight: medium, dy: 11 }, { x: across, y: scale }),
     textMark(design, { align: "center", part: "name", size: minorText, tone: "muted", weight: regular }, { x: across, y: down }),
     textMark(design, { ...end, part: "end-name" }, { x: across, y: down }),
     textMark(design, { ...end, part: "end-value", weight: medium }, { x: across, y: down }),

@@ -86,8 +86,9 @@ function calloutRows(points: readonly TrendPoint[], axis: Axis, { design, size }
     const px = Math.min(Math.max(axis.centre(point.period), half), width - half);
     if (placed.some(([from, to]) => px + half > from && px - half < to)) return [];
     placed.push([px - half, px + half]);
-    return [{ part: "value", px, from: plotNumber(greatest(parseDecimal(point.value), ZERO)),
-      ...labelRow(figureLabel(point.shown)) }];
+    const amount = parseDecimal(point.value);
+    // Under its column a loss meets no neighbour.
+    return [{ part: amount.isNegative() ? "loss" : "value", px, from: plotNumber(amount), ...labelRow(figureLabel(point.shown)) }];
   });
 }
 

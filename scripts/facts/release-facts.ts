@@ -3,8 +3,9 @@ import { words } from "../lib/words.ts";
 import type { EarningsRelease, Guidance, Row, Table } from "../model/earnings-release.ts";
 import { ZERO, fractionDigits, parseDecimal, powerOfTen } from "../model/decimal.ts";
 import type { Fact } from "../model/fact.ts";
+import { isExactByNature } from "../model/stock-split.ts";
 import { closingInstant, isInstant, openingInstant, type Period } from "../model/period.ts";
-import { rounded } from "../model/quantity.ts";
+import { exactly, rounded } from "../model/quantity.ts";
 
 export function factsOfRelease(filing: EarningsRelease): Fact[] {
   const tables = filing.tables.flatMap((table, index) => factsOfTable(filing, table, index));
@@ -39,14 +40,15 @@ function factOfCell({ filing, table, row, label, column, lexeme, pointer }: Cell
   const id = `${table.id}.${row.id}.${column}`;
   const scale = row.scale ?? table.scale;
   const unit = row.unit ?? table.unit;
-  const decimals = decimalsOfCell(row, table, lexeme);
+  const decimals = isExactByNature(row.concept) ? undefined : decimalsOfCell(row, table, lexeme);
   const printed = lexeme === null ? ZERO : parseDecimal(lexeme).times(powerOfTen(scale));
   const value = row.negated === true ? printed.negated().plus(ZERO) : printed;
   const { period, periodId } = balancePeriod(filing, row, column);
   return {
     id, concept: row.concept, label, periodId, period, unit, lexeme, scale, decimals,
     negated: row.negated === true,
-    quantity: rounded(value, decimals, { unit, trace: { op: "fact", fact: id } }),
+    quantity: decimals === undefined ? exactly(value, { unit, trace: { op: "fact", fact: id } })
+      : rounded(value, decimals, { unit, trace: { op: "fact", fact: id } }),
     place: { part: table.title, row: row.label, column, pointer },
   };
 }

@@ -1,8 +1,8 @@
 /** Which style suits a figure where the filing does not settle it. */
-import { ZERO, powerOfTen, type Decimal } from "../model/decimal.ts";
+import { ZERO, parseDecimal, powerOfTen, type Decimal } from "../model/decimal.ts";
 import { width, type Interval } from "../model/interval.ts";
 import type { MetricUnit } from "../model/metric.ts";
-import type { Style } from "../model/report.ts";
+import type { ReportFact, Style } from "../model/report.ts";
 import { isMonetary, type Unit } from "../model/unit.ts";
 import { parseStyle, styleDecimals, styleOf } from "./style.ts";
 
@@ -56,9 +56,19 @@ export function longStyle(figure: { value: Decimal; unit: Unit }): Style {
   return styleOf({ kind: "number", scale: 0, places, unit: "" });
 }
 
-/** The style with as many more places as the value needs to be shown unrounded, up to six. */
-export function unrounded(style: Style, value: Decimal): Style {
+/** The style with as many more places as the value needs to be shown unrounded, up to `most`. */
+export function unrounded(style: Style, value: Decimal, most = 6): Style {
   const parts = parseStyle(style);
   const needed = value.times(powerOfTen(styleDecimals(style) - parts.places)).decimalPlaces();
-  return styleOf({ ...parts, places: Math.max(parts.places, Math.min(needed, 6)) });
+  return styleOf({ ...parts, places: Math.max(parts.places, Math.min(needed, most)) });
+}
+
+/** Half a cent counts where an amount per share follows from a stock split, and has no cents of its own. */
+const PLACES_PER_SHARE = 4;
+
+/** A fact in prose: as {@link moneyStyle}; a derived amount per share with the digits that it needs. */
+export function factMoneyStyle({ value, unit, trace }: Pick<ReportFact, "value" | "unit" | "trace">): Style {
+  const amount = parseDecimal(value);
+  const style = moneyStyle(amount, unit);
+  return trace !== undefined && isPerShare(unit) ? unrounded(style, amount, PLACES_PER_SHARE) : style;
 }

@@ -35,6 +35,9 @@ export interface GuidanceOutcome {
   verdict: "within" | "above" | "below" | null;
 }
 
+/** A figure per share or of shares that was printed before a stock split, and what it is after it. */
+export interface Converted { before: string; after: string }
+
 /** A figure that a later filing prints with another value. */
 export interface Restatement {
   period: string;
@@ -43,6 +46,8 @@ export interface Restatement {
   after: string;
   /** Key of the metric that is the difference. */
   change: string;
+  /** Id of the ratio, where a stock split alone sets them apart. */
+  split: string | null;
 }
 
 /** A row of Table I or II: a transaction, or (without a code) a holding. Figures are ids of facts. */
@@ -76,6 +81,10 @@ export interface CompanyReport extends Collection {
   prefix: string;
   guidance: GuidanceOutcome[];
   restatements: Restatement[];
+  /** The figures after the split count in series; those before it stand in their filings. */
+  converted: Converted[];
+  /** Ids of the ratios of stock splits. */
+  splits: string[];
   trades: Trade[];
 }
 
@@ -103,6 +112,8 @@ export interface ComparedRow {
   labels: (string | null)[];
   /** Change of the first column's figure on each other column's, where they go together. */
   changes: (string | null)[];
+  /** Figures printed before a stock split, shown as they are after it. */
+  converted: boolean[];
 }
 
 export interface ComparedColumn { subject: string; title: string; period: string; currency: string }

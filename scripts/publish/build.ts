@@ -125,7 +125,7 @@ const NEVER = new AbortController().signal;
 
 /** What there is to build, of the whole site. Throws a FindingsError for what is wrong before anything is read in earnest. */
 export async function planSite({ settings }: BuildOptions, leftOut: ReadonlySet<string>): Promise<readonly Group[]> {
-  const memory = settings.kept === undefined ? undefined : join(settings.kept, "cards.json");
+  const memory = settings.kept === undefined ? undefined : join(settings.kept, "filing-cards.json");
   const { filings, findings } = await scanFilings(join(settings.data, "filings"), memory);
   const { groups, findings: wrong } = planBuild(filings.filter(({ file }) => !leftOut.has(file)), readCompareFiles(settings.content));
   const strays = misnamedWords(settings.content, filings.map(({ card }) => card.id));

@@ -68,7 +68,7 @@ function periodsOf({ facts, aside }: ExaminedCollection, nameOf: NameOf): Report
 }
 
 export function buildCompanyReport(examined: ExaminedCompany, reports: Reports): CompanyReport {
-  const { calendar, current, prefix, restatements, trades, outcomes } = examined;
+  const { calendar, current, prefix, restatements, trades, outcomes, converted, splits } = examined;
   const release = reports.find((report) => report.kind === "earnings-release");
   const named = release === undefined ? reports : [release, ...reports];
   const { issuer } = named[0] ?? { issuer: { name: "", slug: "" } };
@@ -80,7 +80,8 @@ export function buildCompanyReport(examined: ExaminedCompany, reports: Reports):
     ...coreOf(examined, named, { id: `company:${issuer.slug}`, title: issuer.name, periods }),
     kind: "company", filings: collected(reports), current: current ?? null,
     currency: release?.kind === "earnings-release" ? release.currency : null, prefix,
-    guidance: outcomes.map(({ outcome }) => outcome), restatements: [...restatements], trades: [...trades],
+    guidance: outcomes.map(({ outcome }) => outcome), restatements: [...restatements], converted: [...converted],
+    splits: splits.all.map(({ ratio }) => ratio.id), trades: [...trades],
   };
 }
 

@@ -7,15 +7,20 @@ import type { ReportFact, Style } from "../model/report.ts";
 import type { FactSet } from "../facts/fact-set.ts";
 import { traceToJson } from "../tieout/trace.ts";
 
-export function buildFacts({ facts, aside = [] }: Stated): ReportFact[] {
+export function buildFacts({ facts, aside = [], asideDerived = [] }: Stated): ReportFact[] {
   return [
     ...[...facts.facts, ...aside].map(printedFact),
-    ...facts.derived.map((fact) => derivedFact(fact, facts.facts.find(({ concept }) => concept === fact.concept))),
+    ...[...facts.derived, ...asideDerived].map((fact) =>
+      derivedFact(fact, facts.facts.find(({ concept }) => concept === fact.concept))),
   ];
 }
 
 /** Facts of a filing; `aside`, in a report over several filings, what stands beside the figures that count. */
-interface Stated { readonly facts: FactSet; readonly aside?: readonly Fact[] }
+interface Stated {
+  readonly facts: FactSet;
+  readonly aside?: readonly Fact[];
+  readonly asideDerived?: readonly DerivedFact[];
+}
 
 /** What the cell shows is the printed figure: the concept's value, turned round where the row prints it so. */
 export const printedValue = (fact: Fact): Decimal =>

@@ -28,7 +28,7 @@ function buildMetric({ ties }: Stated, { key, metric: id, periodId, figure }: Me
       gap: { kind, reason } };
   }
   const kind = "likeInput" in metric ? kindOf(figure.unit) : metric.unit;
-  const rounded = metricStyle(kind, figure, metric.places);
+  const rounded = metricStyle(kind, figure, kind === "count" && figure.value.isInteger() ? 0 : metric.places);
   const style = metric.inFull === true ? unrounded(rounded, figure.value) : rounded;
   return {
     ...named, kind, value: toText(figure.value), low: toText(figure.interval.low), high: toText(figure.interval.high),

@@ -1,6 +1,6 @@
 /** What opens behind a figure: its formula, inputs, interval, grade and source cell. */
 import { words } from "../lib/words.ts";
-import { longStyle, metricStyle } from "../format/choose-style.ts";
+import { longStyle, metricStyle, unrounded } from "../format/choose-style.ts";
 import { parseStyle, show } from "../format/style.ts";
 import { metricById } from "../metrics/registry.ts";
 import { parseDecimal } from "../model/decimal.ts";
@@ -104,11 +104,15 @@ export class Explainer {
     if (value === null || low === null || high === null || unit === null) return { full: null, low: null, high: null };
     const fine = fineStyle(value, unit, style);
     const end = (text: string, name: string): Shown => show(parseDecimal(text), fine, `${ref}:${name}`);
-    return { full: end(value, "full"), low: end(low, "low"), high: end(high, "high") };
+    return { full: style !== undefined && isWhole(value, style) ? null : end(value, "full"), low: end(low, "low"), high: end(high, "high") };
   }
 }
 
 interface Ranged { value: string | null; low: string | null; high: string | null; unit: string | null }
+
+/** Shown with all its digits. */
+const isWhole = (value: string, style: Style): boolean =>
+  parseStyle(style).kind !== "dash" && unrounded(style, parseDecimal(value), 60) === style;
 
 /** A percentage stays one, with more places; everything else in full. */
 function fineStyle(value: string, unit: string, style: Style | undefined): Style {

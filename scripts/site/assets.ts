@@ -5,7 +5,8 @@ import { fontRules, pageNumberRule, paperRule, stylesheet, type DesignTokens } f
 
 export interface Asset { readonly path: string; readonly content: string | Uint8Array }
 
-const FONT_WEIGHTS = ["400", "500", "600"];
+/** Pages have two weights, so that a first visit is light; handouts have three. */
+const WEIGHTS = { site: ["400", "600"], print: ["400", "500", "600"] } as const;
 const FONTS = "node_modules/@fontsource/ibm-plex-sans/files";
 const STYLES: Readonly<Record<"site" | "print", readonly string[]>> = {
   site: [
@@ -22,16 +23,16 @@ export function siteAssets(project: string, data: string): Asset[] {
   const [design, { paper }] = [read<DesignTokens>("design.json"), read<{ paper: string }>("site.json")];
   const folder = join(project, STYLE_FOLDER);
   // A page never moves when its type arrives late; a handout waits for it.
-  const printed = fontRules(FONT_WEIGHTS, "block") + paperRule(paper) + pageNumberRule();
+  const printed = fontRules(WEIGHTS.print, "block") + paperRule(paper) + pageNumberRule();
   return [
-    { path: "assets/site.css", content: fontRules(FONT_WEIGHTS, "optional") + stylesheet(design, STYLES.site, folder) },
+    { path: "assets/site.css", content: fontRules(WEIGHTS.site, "optional") + stylesheet(design, STYLES.site, folder) },
     { path: "assets/print.css", content: printed + stylesheet(design, STYLES.print, folder) },
     ...fonts(join(project, FONTS)),
   ];
 }
 
 function fonts(folder: string): Asset[] {
-  const files = FONT_WEIGHTS.map((weight) => ({
+  const files = WEIGHTS.print.map((weight) => ({
     path: `assets/ibm-plex-sans-${weight}.woff2`, file: join(folder, `ibm-plex-sans-latin-${weight}-normal.woff2`),
   }));
   const missing = files.map(({ file }) => file).filter((file) => !existsSync(file));

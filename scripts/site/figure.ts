@@ -14,9 +14,13 @@ import { waivedMark } from "./waived-mark.ts";
  * filing; elsewhere the page's own `data-filing` says it.
  */
 export function bareFigure({ text, value, ref, style }: Shown, filing?: string): string {
-  const values = { value, "data-ref": ref, "data-as": style, "data-filing": filing };
-  return `<data${attributes(values)}>${escapeHtml(text)}</data>`;
+  const account = { "data-ref": ref, "data-as": style, "data-filing": filing };
+  if (value.length > LONGEST_VALUE) return element("span", account, escapeHtml(text));
+  return `<data${attributes({ value, ...account })}>${escapeHtml(text)}</data>`;
 }
+
+/** A quotient that never ends has sixty digits, and a page hundreds of them; they stand in report.json. */
+const LONGEST_VALUE = 24;
 
 /** Printed figures have the cell of their table; "…:size" and its like are said of another figure. */
 function needsAnchor(ref: string, { filing }: Sheet): boolean {

@@ -12,6 +12,7 @@ import { form4View } from "../report/view/form4.ts";
 import { allGrades, evidenceLine } from "../report/view/grades.ts";
 import { guidance } from "../report/view/guidance.ts";
 import { headline } from "../report/view/headline.ts";
+import { outcomesOfFiling, type OutcomeRow } from "../report/view/outcomes.ts";
 import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
 import { waivedNotes } from "../report/view/waived.ts";
@@ -36,6 +37,12 @@ function reportOf<K extends Report["kind"]>(kind: K, id: string): Extract<Report
   return found;
 }
 
+/** A build of one filing alone has no company to ask. */
+function laterOutcomes({ id, issuer }: EarningsReport): OutcomeRow[] {
+  const company = reportsOfKind("company").find((report) => report.issuer.slug === issuer.slug);
+  return company === undefined ? [] : outcomesOfFiling(company, id);
+}
+
 const counterparts = (): Map<string, string> => new Map(
   siteInput().methodology.flatMap(({ id, counterpart }) => (counterpart === undefined ? [] : [[id, counterpart]])));
 
@@ -46,6 +53,7 @@ export const VIEWS = {
   headline: (id: string) => headline(earnings(id)),
   statements: (id: string) => statements(earnings(id)),
   guidance: (id: string) => guidance(earnings(id)),
+  guidanceAndOutcome: (id: string) => guidance(earnings(id), laterOutcomes(earnings(id))),
   highlights: (id: string) => earnings(id).filing.highlights ?? null,
   metricTables: (id: string) => metricTables(earnings(id), counterparts()),
   form4: (id: string) => form4View(ownership(id)),

@@ -166,7 +166,8 @@ function checkFigure(page: Page, element: Element, { ref, filing }: Referred): v
   const { file, tally, filings } = page;
   const text = textOf(element);
   const source = filings.get(filing ?? "");
-  if (source === undefined || (page.filing !== undefined && source !== page.filing)) {
+  if (source === undefined && isElsewhere(page, filing)) return;
+  if (source === undefined || (page.filing !== undefined && source !== page.filing && !tellsOf(source, page.filing))) {
     tally.refuse(file, {
       code: "figure-of-another-filing", what: `${text} (${ref}) of ${filing ?? "no filing"}`,
       expected: page.filing === undefined ? "a filing of this copy" : page.filing.evidence.id,
@@ -179,11 +180,24 @@ function checkFigure(page: Page, element: Element, { ref, filing }: Referred): v
   if (problem !== undefined) tally.refuse(file, problem, placeOf(element));
 }
 
+/** A company tells on the page of a filing what became of it: the company of this very filing. */
+const tellsOf = ({ evidence }: FilingCopy, filing: FilingCopy): boolean => evidence.kind === "company"
+  && evidence.facts.some(({ origin }) => origin?.filing === filing.evidence.id);
+
+/** A copy of one filing is without its company. */
+function isElsewhere({ filing, tally }: Page, named: string | undefined): boolean {
+  if (filing === undefined || named?.startsWith("company:") !== true) return false;
+  tally.leave("figures of the company on a filing's page, where the company is not in this copy");
+  return true;
+}
+
 /** Words such as "rose" or "faster than", which say what they compare. */
-function checkComparison({ file, tally, filings }: Page, element: Element, filing: string | undefined): void {
+function checkComparison(page: Page, element: Element, filing: string | undefined): void {
+  const { file, tally, filings } = page;
   const comparison = attributeOf(element, "data-compare");
   if (comparison === undefined) return;
   const source = filings.get(filing ?? "");
+  if (source === undefined && isElsewhere(page, filing)) return;
   const words = textOf(element);
   tally.counts.figures += 1;
   const problem = source === undefined ? "compares figures of no filing" : comparisonProblem(comparison, words, source);

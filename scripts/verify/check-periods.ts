@@ -88,8 +88,15 @@ function scopeOf(trace: Trace, filing: FilingCopy): Scope {
   const scopes = trace.inputs.map((input) => scopeOf(input, filing));
   const [first = ANYTIME, second = ANYTIME] = scopes;
   if (trace.op === "growth") return growthScope(first, second);
+  if (convertsBySplit(trace.op, first, second)) return first;
   return scopes.slice(1).reduce((sum, each) => combine(trace.op, sum, each), first);
 }
+
+/** The ratio of a stock split, by which figures of shares of any period are converted. */
+const SPLIT_RATIO = "us-gaap:StockholdersEquityNoteStockSplitConversionRatio1";
+
+const convertsBySplit = (op: Trace["op"], figure: Scope, ratio: Scope): boolean =>
+  (op === "product" || op === "quotient") && figure.concept !== SPLIT_RATIO && ratio.concept === SPLIT_RATIO;
 
 function growthScope(now: Scope, before: Scope): Scope {
   if (now.period === undefined || before.period === undefined || !isYearBefore(before.period, now.period)) {

@@ -29,7 +29,9 @@ export function figureProblem(figure: ShownFigure, filing: FilingCopy): FigurePr
   if (style === undefined) return { code: "style-unknown", what: `${text}, as ${figure.style} (${ref})` };
   const source = sourceOf(ref, filing);
   if (source === undefined) return { code: "figure-of-nothing", what: `${text} (${ref})`, expected: "a ref of the evidence" };
-  const own = source.values.find((known) => known === value);
+  // A value that does not end is left to the evidence.
+  const [only, ...others] = source.values;
+  const own = value === undefined && others.length === 0 ? only : source.values.find((known) => known === value);
   if (own === undefined) {
     return {
       code: "figure-is-not-its-value", what: `${text} carries ${value ?? "no value"} (${ref})`,

@@ -1,5 +1,6 @@
 /** What a plan needs to know of a filing before anybody has read it in earnest: who and when. */
 import { companySlug, type Filing } from "../../model/filing.ts";
+import { SPLIT_RATIO } from "../../model/stock-split.ts";
 import { personSlug } from "../../tieout/collection/trades.ts";
 
 export interface FilingCard {
@@ -12,6 +13,8 @@ export interface FilingCard {
   readonly published: string;
   /** Of a release. */
   readonly quarter: { readonly year: number; readonly quarter: number } | null;
+  /** It tells of a stock split. */
+  readonly splits: boolean;
   /** Days on which waivers expire: the only thing in a filing that depends on the day of the build. */
   readonly expiries: readonly string[];
 }
@@ -23,6 +26,7 @@ export function cardOf(filing: Filing): FilingCard {
     id, kind, published, company: companySlug(filing),
     person: owner === undefined ? "" : personSlug(owner.rptOwnerName, owner.rptOwnerCik),
     quarter: kind === "earnings-release" ? { year: filing.fiscal.year, quarter: filing.fiscal.quarter } : null,
+    splits: kind === "earnings-release" && filing.tables.some(({ rows }) => rows.some(({ concept }) => concept === SPLIT_RATIO)),
     expiries: waivers.map(({ expires }) => expires),
   };
 }

@@ -35,7 +35,7 @@ export function planCollections(cards: readonly FilingCard[], files: readonly Co
     collections: [
       ...[...companies].map(([slug, of]) => collection("company", slug, of)),
       ...[...grouped(ordered, ({ person }) => person)].map(([slug, of]) => collection("person", slug, of)),
-      ...plans.map((plan) => comparison(plan, known)),
+      ...plans.map((plan) => comparison(plan, known, companies)),
     ],
     findings: written.flatMap(({ findings }) => findings),
   };
@@ -70,12 +70,23 @@ function subjectsOf(
 
 interface ComparisonPlan { readonly name: string; readonly title: string | null; readonly compare: readonly string[] }
 
-function comparison({ name, title, compare }: ComparisonPlan, known: ReadonlyMap<string, readonly FilingCard[]>): PlannedCollection {
-  const behind = compare.flatMap((subject) => known.get(subject) ?? []);
+type BySubject = ReadonlyMap<string, readonly FilingCard[]>;
+
+function comparison({ name, title, compare }: ComparisonPlan, known: BySubject, companies: BySubject): PlannedCollection {
+  const columns = compare.flatMap((subject) => known.get(subject) ?? []);
+  const behind = [...columns, ...[...grouped(columns, ({ company }) => company)].flatMap(([company, of]) =>
+    (liesSplitBetween(of, companies.get(company) ?? []) ? companies.get(company) ?? [] : []))];
   return {
     kind: "comparison", id: `comparison:${name}`, members: [...new Set(behind.map(({ id }) => id))], subjects: compare,
     title, home: behind[0]?.company ?? "",
   };
+}
+
+/** Older figures of shares are converted then; what bears the split out may stand in any filing of the company. */
+function liesSplitBetween(columns: readonly FilingCard[], all: readonly FilingCard[]): boolean {
+  const days = columns.map(({ published }) => published).toSorted();
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  return all.some(({ splits, published }) => splits && first < published && published <= last);
 }
 
 /** Each release of a company is compared with that of the quarter before, and of the same quarter a year before. */

@@ -60,7 +60,7 @@ function read(bytes: Buffer): FilingCard | undefined {
 }
 
 const unread = (file: string): FilingCard =>
-  ({ id: file, kind: "ownership", company: "", person: "", published: "", quarter: null, expiries: [] });
+  ({ id: file, kind: "ownership", company: "", person: "", published: "", quarter: null, splits: false, expiries: [] });
 
 async function recall(memory: string | undefined): Promise<Cards> {
   if (memory === undefined) return {};

@@ -1,14 +1,21 @@
 /** The reports of a batch: recalled where they are kept, made where not, and read only if somebody asks. */
 import { isError, type Finding } from "../../lib/finding.ts";
 import type { Report } from "../../model/report.ts";
-import type { Store } from "../kept/product-store.ts";
+import type { Kept, Store } from "../kept/product-store.ts";
 import type { Front } from "./front.ts";
 import { collectionKey, reportKey, type KeySetting } from "./keys.ts";
 import type { ReadFiling } from "./make-reports.ts";
 import type { PlannedFiling, Unit } from "./unit.ts";
 
 /** What is kept beside the text of a Report. */
-export interface ReportData { readonly front: Front; readonly warnings: readonly Finding[] }
+export interface ReportData {
+  readonly front: Front;
+  readonly warnings: readonly Finding[];
+  /** Of a company: filing → digest of what its page shows of what became of its guidance. */
+  readonly outcomes: Readonly<Record<string, string>>;
+}
+
+const outcomesOf = (company: Unit): ReportData["outcomes"] => (company.product("report").data as ReportData).outcomes;
 
 export class BatchReports {
   /** Errors of filings, as they were found. */
@@ -16,6 +23,8 @@ export class BatchReports {
   readonly #filings: ReadonlyMap<string, PlannedFiling>;
   readonly #read = new Map<string, ReadFiling | undefined>();
   readonly #reports = new Map<string, Report>();
+  /** Companies by filing of theirs, once they are settled. */
+  readonly #companies = new Map<string, Unit>();
   readonly #setting: KeySetting;
   readonly #store: Store;
 
@@ -29,20 +38,32 @@ export class BatchReports {
   /** Whether the product "report" is kept; it is there then. */
   async recall(unit: Unit): Promise<boolean> {
     const kept = await this.#store.find("report", this.#keyOf(unit));
-    if (kept !== undefined) unit.kept.set("report", kept);
+    if (kept !== undefined) this.#put(unit, kept);
     return kept !== undefined;
+  }
+
+  #put(unit: Unit, kept: Kept): void {
+    unit.kept.set("report", kept);
+    if (unit.kind === "company") for (const filing of Object.keys(outcomesOf(unit))) this.#companies.set(filing, unit);
+  }
+
+  /** Digest of what the page of a filing shows of its company; undefined where it shows nothing of it. */
+  outcomeOf({ id }: Unit): string | undefined {
+    const company = this.#companies.get(id);
+    return company && outcomesOf(company)[id];
   }
 
   /** Puts the product "report" there, unless the filing is wrong. */
   async settle(unit: Unit): Promise<void> {
     if (await this.recall(unit)) return;
-    const [{ frontOf }, key] = [await import("./front.ts"), this.#keyOf(unit)];
+    const [{ frontOf, outcomeDigests }, key] = [await import("./front.ts"), this.#keyOf(unit)];
     const made = unit.filing === undefined ? await this.#collection(unit) : await this.#filing(unit.filing);
     if (made === undefined) return;
     this.#reports.set(unit.id, made.report);
-    const data: ReportData = { front: frontOf(made.report), warnings: made.warnings };
+    const data: ReportData =
+      { front: frontOf(made.report), warnings: made.warnings, outcomes: outcomeDigests(made.report) };
     const texts = { report: JSON.stringify(made.report), ...(made.ledger === undefined ? {} : { ledger: made.ledger }) };
-    unit.kept.set("report", await this.#store.keep("report", key, { texts, data }));
+    this.#put(unit, await this.#store.keep("report", key, { texts, data }));
     unit.made.add("report");
   }
 
@@ -56,9 +77,10 @@ export class BatchReports {
     return report;
   }
 
-  /** Reports of the filings behind a collection; none for a filing. */
+  /** Reports of the filings behind a collection; for a filing the company's, where it tells what came of guidance. */
   async behind(unit: Unit): Promise<Report[]> {
-    const reports: Report[] = [];
+    const company = this.#companies.get(unit.id);
+    const reports: Report[] = company === undefined ? [] : [await this.reportOf(company)];
     for (const id of unit.collection?.members ?? []) {
       const report = this.#reports.get(id) ?? (await this.#readFiling(id))?.report;
       if (report !== undefined) reports.push(report);
@@ -68,6 +90,10 @@ export class BatchReports {
 
   /** What a unit's pages depend on of filings other than its own. */
   behindKeys(unit: Unit): string[] {
+    return [...this.#memberKeys(unit), ...[this.outcomeOf(unit) ?? []].flat()];
+  }
+
+  #memberKeys(unit: Unit): string[] {
     return (unit.collection?.members ?? []).map((id) => reportKey(this.#planned(id), this.#setting));
   }
 
@@ -75,7 +101,7 @@ export class BatchReports {
     const { filing, collection } = unit;
     if (filing !== undefined) return reportKey(filing, this.#setting);
     if (collection === undefined) throw new RangeError(`${unit.id} is neither a filing nor a collection`);
-    return collectionKey(collection, this.behindKeys(unit), this.#setting);
+    return collectionKey(collection, this.#memberKeys(unit), this.#setting);
   }
 
   async #remade(unit: Unit): Promise<Report> {

@@ -4,10 +4,12 @@ import { words } from "../../lib/words.ts";
 import type { CollectionReport, ComparedColumn, CompanyReport } from "../../model/collection-report.ts";
 import { issuerPrefix } from "../../model/earnings-release.ts";
 import type { EarningsReport, FilingReport, ReportPeriod } from "../../model/report.ts";
+import { SPLIT_RATIO } from "../../model/stock-split.ts";
 import { buildCompanyReport, buildComparisonReport, buildPersonReport } from "../../report/build-collection.ts";
 import { examineComparison, type ComparedSubject } from "../../tieout/collection/examine-comparison.ts";
 import { examineCompany, type ExaminedCompany } from "../../tieout/collection/examine-company.ts";
 import { examinePerson } from "../../tieout/collection/examine-person.ts";
+import { NO_SPLITS, type Splits } from "../../tieout/collection/splits.ts";
 import type { Examined } from "../../tieout/examine.ts";
 import type { PlannedCollection } from "../plan/plan-collections.ts";
 
@@ -49,7 +51,7 @@ interface Subject {
 function comparisonOf({ id, title, subjects }: PlannedCollection, members: readonly Made[]): CollectionReport {
   const chosen = subjects.map((name) => subjectNamed(name, members));
   const [first] = chosen;
-  const examined = examineComparison(chosen.map(({ subject }) => subject));
+  const examined = examineComparison(chosen.map((one) => ({ ...one.subject, day: lastDayOf(one, chosen) })));
   return buildComparisonReport(examined, chosen.flatMap(({ made }) => reportsOf(made)), {
     name: id.replace(/^comparison:/, ""),
     title: title ?? words("compare.title", { title: first?.made[0]?.report.title ?? "" }),
@@ -57,20 +59,37 @@ function comparisonOf({ id, title, subjects }: PlannedCollection, members: reado
   });
 }
 
+/** Figures of one company stand side by side as its newest filing among them tells them. */
+function lastDayOf({ subject, made: [own] }: Subject, chosen: readonly Subject[]): string {
+  const same = chosen.filter(({ made: [other] }) => other?.report.issuer.slug === own?.report.issuer.slug);
+  return same.reduce((last, { subject: { day } }) => (day > last ? day : last), subject.day);
+}
+
 function subjectNamed(name: string, members: readonly Made[]): Subject {
   const release = members.find(({ report }) => report.id === name);
-  if (release?.report.kind === "earnings-release") return releaseSubject(release, release.report);
+  if (release?.report.kind === "earnings-release") {
+    const { slug } = release.report.issuer;
+    const splits = splitsAmong(members.filter(({ report }) => report.issuer.slug === slug));
+    return releaseSubject(release, release.report, splits);
+  }
   return companySubject(companyOf(members.filter(({ report }) => report.issuer.slug === name)));
 }
 
-function releaseSubject(one: Made, report: EarningsReport): Subject {
+/** Where a stock split lies between the columns, the plan has named all of the company's filings as members. */
+const splitsAmong = (members: readonly Made[]): Splits => (members.some(tellsSplit)
+  ? examineCompany(examinedOf(members)).splits : NO_SPLITS);
+
+const tellsSplit = ({ examined }: Made): boolean => examined.facts.facts.some(({ concept }) => concept === SPLIT_RATIO);
+
+function releaseSubject(one: Made, report: EarningsReport, splits: Splits): Subject {
   const { examined } = one;
   const period = report.filing.periods[report.current];
   if (period === undefined) throw new RangeError(`${report.id} has no period ${report.current}`);
   return {
     subject: {
       name: report.id, filings: [examined], facts: examined.facts, aside: [], metrics: examined.metrics,
-      prefix: issuerPrefix(report.filing.issuer), periodId: report.current, period,
+      prefix: issuerPrefix(report.filing.issuer), periodId: report.current, period, splits,
+      day: report.source.published,
     },
     column: { subject: report.id, title: report.issuer.name, period: collectedId(report.current, report.id),
       currency: report.currency },
@@ -86,6 +105,7 @@ function companySubject({ examined, report, made }: Company): Subject {
     subject: {
       name: slug, filings: examined.filings, facts: examined.facts, aside: examined.aside, metrics: examined.metrics,
       prefix: examined.prefix, periodId: known.id, period: known.period,
+      splits: NO_SPLITS, day: report.source.published,
     },
     column: { subject: report.id, title: name, period: collectedId(known.id, slug), currency: report.currency ?? "" },
     made, known: knownPeriods(report, slug),

@@ -4,6 +4,8 @@
  */
 import type { CollectionReport } from "../../model/collection-report.ts";
 import { isFilingReport, type FilingReport, type Report, type ReportTie } from "../../model/report.ts";
+import { outcomeSlices } from "../../report/view/outcome-slice.ts";
+import { digestOf } from "../kept/digest.ts";
 import { filingLine } from "../../report/view/directory.ts";
 
 export interface Front {
@@ -16,6 +18,10 @@ export function frontOf(report: Report): Front {
   const metrics = [...new Set(report.metrics.filter(({ shown }) => shown !== null).map(({ id }) => id))];
   return { report: isFilingReport(report) ? filingFront(report) : collectionFront(report), metrics };
 }
+
+/** For each filing of a company whose guidance was reported on: what its page shows of that, as a digest. */
+export const outcomeDigests = (report: Report): Record<string, string> => (report.kind !== "company" ? {}
+  : Object.fromEntries(outcomeSlices(report).map(({ filing, parts }) => [filing, digestOf("outcome", parts)])));
 
 function filingFront(report: FilingReport): FilingReport {
   const refs = new Set(filingLine(report).key.map(({ shown }) => shown.ref));
@@ -43,5 +49,5 @@ const withoutTables = ({ asFiled: _left, ...form }: Form): Form => ({
 function collectionFront(report: CollectionReport): CollectionReport {
   const bare = { ...report, facts: [], metrics: [], ties: [], periods: [] };
   if (bare.kind === "comparison") return { ...bare, rows: [] };
-  return bare.kind === "company" ? { ...bare, guidance: [], restatements: [], trades: [] } : { ...bare, trades: [] };
+  return bare.kind === "company" ? { ...bare, guidance: [], restatements: [], converted: [], splits: [], trades: [] } : { ...bare, trades: [] };
 }

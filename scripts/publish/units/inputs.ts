@@ -10,7 +10,7 @@ import { hashOfTemplates } from "../kept/templates.ts";
 
 /** Module that makes each product. */
 const MAKERS = {
-  report: ["scripts/publish/units/make-reports.ts"],
+  report: ["scripts/publish/units/make-reports.ts", "scripts/publish/units/front.ts"],
   charts: ["scripts/publish/units/make-charts.ts"],
   downloads: ["scripts/publish/units/make-downloads.ts"],
   pages: ["scripts/site/build-site.ts", "scripts/site/plugin.ts", ".eleventy.js"],

@@ -34,7 +34,7 @@ export function keyOf(unit: Unit, step: Step, { tools, reports, pages }: Recalli
 /** What the unit's pages are made of beside its own report. */
 export function pageSetting(unit: Unit, { compared }: Batch, { reports, tools }: Omit<Recalling, "pages">): PageSetting {
   const [folder = "", name = ""] = unit.folder.split("/");
-  const related = unit.collection === undefined ? [compared[unit.id] ?? []]
+  const related = unit.collection === undefined ? [compared[unit.id] ?? [], reports.outcomeOf(unit) ?? null]
     : [reports.behindKeys(unit), unit.collection.members.map((id) => compared[id] ?? [])];
   return { words: join(tools.setting.content, folder, `${name}.md`), related };
 }
@@ -64,8 +64,9 @@ export async function recallBatch(batch: Batch, tools: BatchTools): Promise<Batc
   const units = batch.units.map((planned) => new Unit(planned));
   const own = units.flatMap(({ filing }) => filing ?? []);
   const reports = new BatchReports([...own, ...batch.behind], tools.setting.key, tools.store);
+  // A filing's page may show what its company's report says of its guidance.
+  for (const unit of units) if (!await reports.recall(unit)) return undefined;
   for (const unit of units) {
-    if (!await reports.recall(unit)) return undefined;
     await findKept(unit, { tools, reports, pages: pageSetting(unit, batch, { tools, reports }) });
     if (unit.lacks("gate")) return undefined;
   }

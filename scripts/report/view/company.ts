@@ -1,31 +1,18 @@
 /** A company over all its filings: newest figures, series, guidance and outcome, restatements, filings, insiders. */
 import { words } from "../../lib/words.ts";
 import { conceptsLike } from "../../model/concept-equivalents.ts";
-import type { CollectedFiling, CompanyReport, GuidanceOutcome } from "../../model/collection-report.ts";
-import type { Comparison } from "../../model/relation.ts";
-import type { ReportFact, ReportIssuer, ReportPeriod, Shown } from "../../model/report.ts";
+import type { CollectedFiling, CompanyReport } from "../../model/collection-report.ts";
+import type { ReportIssuer, ReportPeriod, Shown } from "../../model/report.ts";
 import { lookup, metricOf } from "./lookup.ts";
 import { proseFigure } from "./prose-figure.ts";
 import { SERIES_KINDS, factAt, seriesView, type SeriesView } from "./series.ts";
+import { outcomeRows, type OutcomeRow } from "./outcomes.ts";
+import { factNamed, periodNamed } from "./collected.ts";
 import { tradesByYear, type TradeYear } from "./trades.ts";
 
 interface TitledFigure { readonly title: string; readonly shown: Shown }
 
 export interface NewestFigure extends TitledFigure { readonly beside: TitledFigure | null }
-
-export interface OutcomeRow {
-  readonly label: string;
-  readonly pointer: string;
-  readonly period: ReportPeriod;
-  readonly filing: string;
-  readonly published: string;
-  readonly low: Shown;
-  readonly high: Shown;
-  readonly actual: Shown | null;
-  readonly verdict: { readonly words: string; readonly comparison: Comparison } | null;
-  /** How far outside the range; within it how far from its middle. */
-  readonly by: { readonly title: string; readonly shown: Shown } | null;
-}
 
 export interface RestatedRow {
   readonly anchor: string;
@@ -35,6 +22,8 @@ export interface RestatedRow {
   readonly before: { readonly shown: Shown; readonly filing: CollectedFiling };
   readonly after: { readonly shown: Shown; readonly filing: CollectedFiling };
   readonly change: Shown | null;
+  /** A stock split alone sets both apart. */
+  readonly isSplit: boolean;
 }
 
 export interface NetRow {
@@ -52,7 +41,10 @@ export interface CompanyView {
   readonly newest: readonly NewestFigure[];
   readonly series: readonly { readonly kind: string; readonly view: SeriesView }[];
   readonly outcomes: readonly OutcomeRow[];
+  /** Some guidance was given before a stock split. */
+  readonly hasConverted: boolean;
   readonly restated: readonly RestatedRow[];
+  readonly splits: readonly { readonly ratio: Shown; readonly period: ReportPeriod }[];
   readonly years: readonly TradeYear[];
   readonly people: readonly { readonly name: string; readonly slug: string; readonly pointer: string }[];
   readonly net: readonly NetRow[];
@@ -64,13 +56,16 @@ export interface CompanyView {
 const COLUMNS_SHOWN = 12;
 
 export function companyView(report: CompanyReport): CompanyView {
+  const outcomes = outcomeRows(report);
   const series = SERIES_KINDS.map((kind) => ({ kind, view: seriesView(report, kind,
     COLUMNS_SHOWN) })).filter(({ view }) => view.columns.length > 0);
   return {
     id: report.id, issuer: report.issuer, filings: report.filings,
     period: lookup(report).periods.get(report.current ?? "") ?? null,
     newest: newestFigures(report), series,
-    outcomes: report.guidance.map((outcome, at) => outcomeRow(report, outcome, `/guidance/${at}/label`)),
+    outcomes, hasConverted: outcomes.some(({ converted }) => converted),
+    splits: report.splits.map((id) => factNamed(report, id)).map((fact) =>
+      ({ ratio: proseFigure(fact), period: periodNamed(report, fact.period) })),
     restated: report.restatements.flatMap((one) => restatedRow(report, one)),
     years: tradesByYear(report), people: peopleOf(report), net: netRows(report), trades: report.trades.length,
     reconciliations: report.filings.filter(({ kind }) => kind === "earnings-release").map(({ id }) => id).slice(0, 1),
@@ -96,59 +91,18 @@ function newestFigures(report: CompanyReport): NewestFigure[] {
   });
 }
 
-function known(report: CompanyReport, id: string): ReportFact {
-  const fact = lookup(report).facts.get(id);
-  if (fact === undefined) throw new RangeError(`${report.id} has no fact ${id}`);
-  return fact;
-}
-
-function periodOf(report: CompanyReport, id: string): ReportPeriod {
-  const period = lookup(report).periods.get(id);
-  if (period === undefined) throw new RangeError(`${report.id} has no period ${id}`);
-  return period;
-}
-
-function outcomeRow(report: CompanyReport, outcome: GuidanceOutcome, pointer: string): OutcomeRow {
-  const { filing, published, label, actual } = outcome;
-  const [low, high] = [proseFigure(known(report, outcome.low)), proseFigure(known(report, outcome.high))];
-  const reported = actual === null ? null : proseFigure(known(report, actual));
-  return {
-    label, pointer, filing, published, low, high, actual: reported, period: periodOf(report, outcome.period),
-    verdict: verdictOf(outcome.verdict, { low, high, actual: reported }), by: distanceOf(report, outcome),
-  };
-}
-
-interface Ends { readonly low: Shown; readonly high: Shown; readonly actual: Shown | null }
-
-function verdictOf(verdict: GuidanceOutcome["verdict"], { low, high, actual }: Ends): OutcomeRow["verdict"] {
-  if (verdict === null || actual === null) return null;
-  if (verdict === "within") return { words: "within", comparison: { a: [actual.ref], relation: "within", b: [low.ref,
-    high.ref] } };
-  return verdict === "above" ? { words: "above", comparison: { a: [actual.ref], relation: "greater", b: [high.ref] } }
-    : { words: "below", comparison: { a: [actual.ref], relation: "less", b: [low.ref] } };
-}
-
-const DISTANCES: Readonly<Record<NonNullable<GuidanceOutcome["verdict"]>, string>> =
-  { above: "actual-above-guidance", below: "actual-below-guidance", within: "actual-against-midpoint" };
-
-function distanceOf(report: CompanyReport, { id, verdict }: GuidanceOutcome): OutcomeRow["by"] {
-  if (verdict === null) return null;
-  const shown = lookup(report).metrics.get(`${DISTANCES[verdict]}@${id}`)?.shown;
-  return shown ? { title: words(`company.distance.${verdict}`), shown } : null;
-}
-
-function restatedRow(report: CompanyReport, { before, after, label, period,
-  change }: CompanyReport["restatements"][number]): RestatedRow[] {
+function restatedRow(report: CompanyReport, restatement: CompanyReport["restatements"][number]): RestatedRow[] {
+  const { before, after, label, period, change, split } = restatement;
   const side = (id: string): RestatedRow["before"] | undefined => {
-    const fact = known(report, id);
+    const fact = factNamed(report, id);
     const filing = report.filings.find((one) => one.id === fact.origin?.filing);
     return filing && { shown: proseFigure(fact), filing };
   };
   const [was, is] = [side(before), side(after)];
   if (was === undefined || is === undefined) return [];
   const shown = lookup(report).metrics.get(change)?.shown ?? null;
-  return [{ anchor: `restated-${before}`, fact: before, label, period: periodOf(report, period), before: was,
-    after: is, change: shown }];
+  return [{ anchor: `restated-${before}`, fact: before, label, period: periodNamed(report, period), before: was,
+    after: is, change: shown, isSplit: split !== null }];
 }
 
 function peopleOf({ trades }: CompanyReport): CompanyView["people"] {

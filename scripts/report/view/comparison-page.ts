@@ -10,6 +10,8 @@ export interface ComparisonCell {
   readonly change: Shown | null;
   readonly name: string | null;
   readonly ref: string;
+  /** Shown as it is after a stock split. */
+  readonly converted: boolean;
 }
 export interface ComparisonRow { readonly title: string; readonly cells: readonly (ComparisonCell | null)[] }
 export interface ComparisonColumn extends ComparedColumn {
@@ -26,6 +28,7 @@ export interface ComparisonView {
   readonly rows: readonly ComparisonRow[];
   /** Some columns are in another currency than the first: no differences are drawn between them. */
   readonly currencies: readonly string[];
+  readonly hasConverted: boolean;
 }
 
 export function comparisonView(report: ComparisonReport): ComparisonView {
@@ -36,21 +39,23 @@ export function comparisonView(report: ComparisonReport): ComparisonView {
       ...column, periodName: periodLabel(report, column.period), pointer: `/columns/${at}/title`,
       isCompany: column.subject.startsWith("company:"), slug: column.subject.replace(/^company:/, ""),
     })),
-    rows: report.rows.map(({ id, figures, labels, changes }) => ({
+    rows: report.rows.map(({ id, figures, labels, changes, converted }) => ({
       title: titles.get(id) ?? id,
       cells: figures.map((ref, at) => (ref === null ? null : cellOf(report, ref, {
-        change: changes[at] ?? null, name: new Set(labels.filter((label) => label !== null)).size > 1
-          ? labels[at] ?? null : null,
+        converted: converted[at] === true, change: changes[at] ?? null,
+        name: new Set(labels.filter((label) => label !== null)).size > 1 ? labels[at] ?? null : null,
       }))),
     })),
+    hasConverted: report.rows.some(({ converted }) => converted.includes(true)),
     currencies: [...new Set(report.columns.map(({ currency }) => currency))],
   };
 }
 
-function cellOf(report: ComparisonReport, ref: string, { change,
-  name }: { change: string | null; name: string | null }): ComparisonCell | null {
+interface Beside { readonly change: string | null; readonly name: string | null; readonly converted: boolean }
+
+function cellOf(report: ComparisonReport, ref: string, { change, ...beside }: Beside): ComparisonCell | null {
   const { facts, metrics } = lookup(report);
   const fact = facts.get(ref.replace(/^fact:/, ""));
   const shown = fact === undefined ? metrics.get(ref.replace(/^metric:/, ""))?.shown ?? null : proseFigure(fact);
-  return shown === null ? null : { shown, change: metrics.get(change ?? "")?.shown ?? null, name, ref };
+  return shown === null ? null : { shown, change: metrics.get(change ?? "")?.shown ?? null, ref, ...beside };
 }

@@ -2,6 +2,7 @@
 import { words } from "../../lib/words.ts";
 import type { EarningsReport, ReportMetric, Shown } from "../../model/report.ts";
 import { lookup, periodLabel } from "./lookup.ts";
+import type { OutcomeRow } from "./outcomes.ts";
 import { proseFigure } from "./prose-figure.ts";
 
 /** A range that follows from the guidance and the facts: "Next quarter implied by the year". */
@@ -17,11 +18,15 @@ export interface GuidanceRow {
   readonly width: Shown | null;
   readonly shares: Shown | null;
   readonly implied: readonly ImpliedRange[];
+  /** What the issuer reported later, as a figure of the company. */
+  readonly outcome: OutcomeRow | null;
 }
 
 export interface GuidanceGroup { readonly period: string; readonly rows: readonly GuidanceRow[] }
 
-function guidanceRow(report: EarningsReport, at: number): GuidanceRow[] {
+type Outcomes = readonly OutcomeRow[];
+
+function guidanceRow(report: EarningsReport, at: number, outcomes: Outcomes): GuidanceRow[] {
   const item = report.filing.guidance[at];
   if (item === undefined) return [];
   const { facts, metrics } = lookup(report);
@@ -36,6 +41,7 @@ function guidanceRow(report: EarningsReport, at: number): GuidanceRow[] {
     id: item.id, label: item.label, pointer: `/guidance/${at}/label`, low, high,
     middle: metric("guidance-midpoint"), width: metric("guidance-width"), shares: end("shares"),
     implied: impliedRanges(report.metrics.filter(({ key }) => key.endsWith(`@${item.id}`))),
+    outcome: outcomes.find(({ id }) => id === `${item.id}@${report.id}`) ?? null,
   }];
 }
 
@@ -48,11 +54,15 @@ function impliedRanges(metrics: readonly ReportMetric[]): ImpliedRange[] {
   });
 }
 
-/** Grouped by guided period, in the filing's order; a GAAP row stands before its non-GAAP pair as the filing has it. */
-export function guidance(report: EarningsReport): GuidanceGroup[] {
+/**
+ * Grouped by guided period, in the filing's order; a GAAP row stands before its non-GAAP pair as the filing has it.
+ * `outcomes`: what later filings report on it.
+ */
+export function guidance(report: EarningsReport, outcomes: Outcomes = []): GuidanceGroup[] {
   const periods = [...new Set(report.filing.guidance.map(({ period }) => period))];
   return periods.map((period) => ({
     period: periodLabel(report, period),
-    rows: report.filing.guidance.flatMap((item, at) => (item.period === period ? guidanceRow(report, at) : [])),
+    rows: report.filing.guidance.flatMap((item, at) =>
+      (item.period === period ? guidanceRow(report, at, outcomes) : [])),
   }));
 }

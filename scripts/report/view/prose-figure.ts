@@ -1,5 +1,5 @@
 /** A fact as prose shows it: "$23.4 million" where the table prints 23,382. */
-import { moneyStyle } from "../../format/choose-style.ts";
+import { factMoneyStyle } from "../../format/choose-style.ts";
 import { show, styleOf } from "../../format/style.ts";
 import { fractionDigits, parseDecimal } from "../../model/decimal.ts";
 import type { ReportFact, Shown, Style } from "../../model/report.ts";
@@ -8,8 +8,7 @@ import { isMonetary } from "../../model/unit.ts";
 const CENTS = 2;
 
 function proseStyle(fact: ReportFact): Style {
-  const value = parseDecimal(fact.value);
-  if (isMonetary(fact.unit) || fact.unit.endsWith("/shares")) return moneyStyle(value, fact.unit);
+  if (isMonetary(fact.unit) || fact.unit.endsWith("/shares")) return factMoneyStyle(fact);
   const places = fractionDigits(fact.value);
   if (fact.unit === "pure") return styleOf({ kind: "number", scale: 0, places, unit: "" });
   return styleOf({ kind: "count", scale: 0, places, unit: fact.unit.replace(/s$/, "") });

@@ -15,6 +15,8 @@ export interface SeriesCell {
   readonly derived: boolean;
   /** Anchor of the restatement, where filings print different values. */
   readonly restated: string | null;
+  /** Printed before a stock split; the figure is as it is after it. */
+  readonly converted: boolean;
   /** Stands in a filing, where a link can lead. */
   readonly printed: boolean;
 }
@@ -33,6 +35,7 @@ export interface SeriesView {
   readonly total: number;
   readonly hasDerived: boolean;
   readonly hasRestated: boolean;
+  readonly hasConverted: boolean;
 }
 
 export const SERIES_KINDS = ["quarters", "years", "trailing"] as const;
@@ -48,6 +51,8 @@ function isOfKind({ id, span }: ReportPeriod, kind: SeriesKind): boolean {
 interface Figures {
   readonly facts: ReadonlyMap<string, ReportFact>;
   readonly restated: ReadonlyMap<string, string>;
+  /** Figures after a stock split. */
+  readonly converted: ReadonlySet<string>;
   readonly scale: number;
 }
 
@@ -59,12 +64,13 @@ function figuresOf(report: CompanyReport): Figures {
   return made;
 }
 
-/** The figures that count: no guidance, and none that a later filing restates or repeats. */
+/** The figures that count: no guidance, none that a later filing restates or repeats, none from before a split. */
 function indexed(report: CompanyReport): Figures {
-  const older = new Set(report.ties.flatMap(({ fact }) => fact ?? []));
+  const older = new Set([...report.ties.flatMap(({ fact }) => fact ?? []),
+    ...report.converted.map(({ before }) => before)]);
   const facts = new Map(report.facts.filter(({ id }) => !id.startsWith("guidance.") && !older.has(id))
     .map((fact) => [`${fact.concept}@${fact.period}`, fact]));
-  return { facts, restated: new Map(report.restatements.map(({ after, before }) => [after, `restated-${before}`])),
+  return { facts, converted: new Set(report.converted.map(({ after }) => after)), restated: new Map(report.restatements.map(({ after, before }) => [after, `restated-${before}`])),
     scale: scaleOf(report) };
 }
 
@@ -88,13 +94,16 @@ function cellOf(report: CompanyReport, measure: Measure, period: string): Series
   if ("metric" in measure) {
     const metric = metricOf(report, measure.metric, period);
     if (!metric?.shown || metric.unit === null) return null;
-    return { shown: inScale(metric.shown, metric.unit, scale), derived: false, restated: null, printed: false };
+    return { shown: inScale(metric.shown, metric.unit, scale), derived: false, restated: null, converted: false,
+      printed: false };
   }
   const fact = factAt(report, conceptsOf(measure, report.prefix), period);
   if (fact === undefined) return null;
-  const derived = fact.place === undefined;
-  return { shown: inScale(proseFigure(fact), fact.unit, scale), derived,
-    restated: figuresOf(report).restated.get(fact.id) ?? null, printed: !derived };
+  const { restated, converted } = figuresOf(report);
+  const isConverted = converted.has(fact.id);
+  const printed = fact.place !== undefined;
+  return { shown: inScale(proseFigure(fact), fact.unit, scale), derived: !printed && !isConverted,
+    converted: isConverted, restated: restated.get(fact.id) ?? null, printed };
 }
 
 /** The first of the concepts that the company reports of the period. */
@@ -118,7 +127,8 @@ export function seriesView(report: CompanyReport, kind: SeriesKind, most = Infin
     columns: columns.map(({ id }) => ({ id, label: lookup(report).periods.get(id)?.label ?? id })), rows,
       total: all.length,
     units: report.currency === null ? "" : moneyUnits(figuresOf(report).scale, report.currency),
-    hasDerived: cells.some((cell) => cell?.derived === true), hasRestated: cells.some((cell) => cell !== null
+    hasDerived: cells.some((cell) => cell?.derived === true),
+    hasConverted: cells.some((cell) => cell?.converted === true), hasRestated: cells.some((cell) => cell !== null
       && cell.restated !== null),
   };
 }

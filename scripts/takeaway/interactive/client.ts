@@ -26,7 +26,7 @@ function themed(): VisualizationSpec {
   return JSON.parse(text) as VisualizationSpec;
 }
 
-const WEIGHTS = [400, 500, 600];
+const WEIGHTS = [400, 600];
 /** Of Vega's logger: a scale that waits for its data warns of having none. */
 const ERRORS_ONLY = 1;
 let drawn: Result | undefined;

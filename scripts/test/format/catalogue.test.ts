@@ -83,7 +83,7 @@ test("every key is used", async () => {
 });
 
 /** Names and marks that no language translates. */
-const NAMES = /\[[dr]\]|\b[\w-]+\.(?:json|csv)\b|\b(?:CIK|LEI|[ADEILV])\b/g;
+const NAMES = /\[[drs]\]|\b[\w-]+\.(?:json|csv)\b|\b(?:CIK|LEI|[ADEILV])\b/g;
 const SPOKEN = /\b(?:aria-label|title|alt|placeholder|value)="([^"]*)"/g;
 
 /** What a reader gets of a template as it stands there: text between tags, and attributes that are read aloud. */

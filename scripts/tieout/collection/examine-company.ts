@@ -9,17 +9,19 @@ import { evaluateAcross } from "../../metrics/evaluate-across.ts";
 import { evaluateConceptMetrics, type FactSource } from "../../metrics/evaluate.ts";
 import { METRICS } from "../../metrics/registry.ts";
 import { conceptsLike } from "../../model/concept-equivalents.ts";
-import type { Restatement, Trade } from "../../model/collection-report.ts";
+import type { Converted, Restatement, Trade } from "../../model/collection-report.ts";
 import type { DerivedFact, Fact } from "../../model/fact.ts";
 import { isInstant, lastDay, spanOf } from "../../model/period.ts";
+import type { PlainDate } from "../../model/plain-date.ts";
 import { Missing, type Figure } from "../../model/quantity.ts";
 import type { MetricValue, Tie } from "../../model/tie.ts";
 import { issuerPrefix } from "../../model/earnings-release.ts";
 import type { Examined } from "../examine.ts";
 import { acrossTies, isRestated } from "./across-ties.ts";
-import { outcomesOf, type Outcome, type Reported } from "./outcomes.ts";
+import { named, outcomesOf, type Outcome, type Reported } from "./outcomes.ts";
 import { measuredConcepts, ownName } from "./measures.ts";
 import { formsOf, newestFirst, releasesOf, type ExaminedRelease } from "./releases.ts";
+import { NO_SPLITS, Splits, toldSplits, type PublishedOf } from "./splits.ts";
 import { tradeInputs, tradesOf } from "./trades.ts";
 import { uniteFacts, type OlderFact } from "./union.ts";
 
@@ -31,6 +33,8 @@ export interface ExaminedCollection {
   readonly facts: FactSet;
   /** Facts beside them: guidance, what was restated, rows of forms. */
   readonly aside: readonly Fact[];
+  /** Figures beside them that follow from others: guidance after a stock split. */
+  readonly asideDerived?: readonly DerivedFact[];
   readonly metrics: readonly MetricValue[];
   readonly ties: readonly Tie[];
 }
@@ -42,6 +46,8 @@ export interface ExaminedCompany extends ExaminedCollection {
   readonly current: string | undefined;
   readonly outcomes: readonly Outcome[];
   readonly restatements: readonly Restatement[];
+  readonly splits: Splits;
+  readonly converted: readonly Converted[];
   readonly trades: readonly Trade[];
 }
 
@@ -62,7 +68,7 @@ type Results = Omit<ExaminedCompany, "filings" | "trades">;
 
 const NO_RESULTS: Results = {
   facts: new FactSet([]), aside: [], metrics: [], ties: [], calendar: undefined, prefix: "", current: undefined,
-  outcomes: [], restatements: [],
+  outcomes: [], restatements: [], splits: NO_SPLITS, converted: [],
 };
 
 function examineResults(releases: readonly ExaminedRelease[]): Results {
@@ -73,31 +79,61 @@ function examineResults(releases: readonly ExaminedRelease[]): Results {
   const prefix = issuerPrefix(newest.filing.issuer);
   const { facts: chosen, older } = uniteFacts(releases, calendar);
   const wanted = wantedConcepts(releases, prefix);
+  const splits = new Splits(toldSplits(releases, calendar), publishedOf(releases)).borneOutBy(older.filter(isRestated));
+  const afterSplits = (fact: Fact): DerivedFact | undefined => splits.asOf(fact, newestDay(releases));
   const facts = chosen.filter(({ concept }) => wanted.has(concept));
+  const conversions = conversionsOf(facts, afterSplits);
+  const old = new Set(conversions.map(({ before }) => before));
   const naming = namingOf(fiscal, lastDay(quarter));
   const allocated = new Set(releases.flatMap(({ filing }) => [...allocatedConcepts(filing)]));
-  const set = new FactSet(facts, deriveCompanyPeriods(facts, { calendar, naming, allocated }));
-  const outcomes = outcomesOf(releases, calendar, (concept, periodId) =>
-    facts.find((fact) => fact.concept === concept && fact.periodId === periodId)
-      ?? namedDerived(set.derived.find((fact) => fact.concept === concept && fact.periodId === periodId)));
-  const kept = older.filter((one) => isRestated(one) || wanted.has(one.fact.concept));
-  const current = calendar.at(quarter).id;
+  const derived = deriveCompanyPeriods(facts, { calendar, naming, allocated });
+  const set = new FactSet(facts.filter((fact) => !old.has(fact)),
+    [...derived, ...conversions.map(({ after }) => after)]);
+  const outcomes = outcomesOf(releases, { calendar, afterSplits, find: reportedIn(set) });
+  const kept = older.filter((one) => isRestated(one) || wanted.has(one.fact.concept)).map(explainedBy(splits));
   const restated = kept.filter(isRestated);
+  const current = calendar.at(quarter).id;
   return {
-    facts: set, calendar, prefix, current, outcomes, restatements: restated.map(restatementOf),
-    aside: [...extraFacts(kept, wanted), ...outcomes.flatMap(({ low, high }) => [low, high])],
+    facts: set, calendar, prefix, current, outcomes, restatements: restated.map(restatementOf), splits,
+    aside: [...extraFacts(kept, wanted), ...old, ...splits.all.map(({ ratio }) => ratio),
+      ...outcomes.flatMap(({ printed }) => printed)],
+    asideDerived: outcomes.flatMap(({ converted }) => converted),
+    converted: conversions.map(({ before, after }) => ({ before: before.id, after: after.id })),
     ties: acrossTies(kept, (id) => labelOf(id, set, calendar)),
     metrics: [
       ...evaluateConceptMetrics(METRICS, { facts: namingDerived(set), prefix, current }), ...outcomeMetrics(outcomes),
-      ...evaluateAcross(METRICS, "restatement", restated.map(({ fact, against }) =>
-        ({ id: fact.id, periodId: fact.periodId, figures: { before: fact.quantity, after: against.quantity } }))),
+      ...restatementMetrics(restated),
     ],
   };
 }
 
-/** A derived figure under its own name, as metrics rest on it. */
-const namedDerived = (fact: DerivedFact | undefined): Reported | undefined =>
-  fact && { id: fact.id, quantity: fact.quantity.tracedTo({ op: "fact", fact: fact.id }) };
+interface Conversion { readonly before: Fact; readonly after: DerivedFact }
+
+/** Figures printed before a stock split that no later filing prints again. */
+const conversionsOf = (facts: readonly Fact[], afterSplits: (fact: Fact) => DerivedFact | undefined): Conversion[] =>
+  facts.flatMap((before) => {
+    const after = afterSplits(before);
+    return after === undefined ? [] : [{ before, after }];
+  });
+
+const newestDay = (releases: readonly ExaminedRelease[]): PlainDate => releases[0]?.filing.source.published ?? "";
+
+function publishedOf(releases: readonly ExaminedRelease[]): PublishedOf {
+  const days = new Map(releases.map(({ filing }) => [filing.id, filing.source.published]));
+  return ({ origin }) => days.get(origin?.filing ?? "") ?? "";
+}
+
+/** What counts of a concept in a period: printed, or derived where no filing prints it. */
+const reportedIn = ({ facts, derived }: FactSet) => (concept: string, periodId: string): Reported | undefined => {
+  const isAsked = (fact: Pick<Fact, "concept" | "periodId">): boolean => fact.concept === concept && fact.periodId === periodId;
+  const [follows] = derived.filter(isAsked);
+  return facts.find(isAsked) ?? (follows && named(follows));
+};
+
+const explainedBy = (splits: Splits) => (one: OlderFact): OlderFact => {
+  const split = isRestated(one) ? splits.explains(one.fact, one.against) : undefined;
+  return split === undefined ? one : { ...one, split };
+};
 
 /**
  * Metrics rest on a derived figure by its name: it is explained where it stands, and a year of four quarters need not
@@ -139,10 +175,15 @@ const labelOf = (id: string, facts: FactSet, calendar: CompanyCalendar): string 
   return known === undefined ? id : formatPeriodName(calendar.name(known.period));
 };
 
-const restatementOf = ({ fact, against }: OlderFact): Restatement => ({
+const restatementOf = ({ fact, against, split }: OlderFact): Restatement => ({
   period: fact.periodId, label: against.label, before: fact.id, after: against.id,
-    change: `restatement-change@${fact.id}`,
+  change: `restatement-change@${fact.id}`, split: split?.ratio.id ?? null,
 });
+
+/** A split is no change of the figure. */
+const restatementMetrics = (restated: readonly OlderFact[]): MetricValue[] => evaluateAcross(METRICS, "restatement",
+  restated.filter(({ split }) => split === undefined).map(({ fact, against }) =>
+    ({ id: fact.id, periodId: fact.periodId, figures: { before: fact.quantity, after: against.quantity } })));
 
 const outcomeMetrics = (outcomes: readonly Outcome[]): MetricValue[] => evaluateAcross(METRICS, "guidance-outcome",
   outcomes.flatMap(({ outcome, low, high, actual }) => (actual === undefined ? [] : [{

@@ -10,10 +10,12 @@ import { METRICS, metricById } from "../../metrics/registry.ts";
 import type { ComparedRow } from "../../model/collection-report.ts";
 import type { DerivedFact, Fact } from "../../model/fact.ts";
 import { closingInstant, isInstant, spanOf, type Period } from "../../model/period.ts";
+import type { PlainDate } from "../../model/plain-date.ts";
 import { Missing, type Quantity } from "../../model/quantity.ts";
 import type { MetricValue } from "../../model/tie.ts";
 import type { Examined } from "../examine.ts";
 import type { ExaminedCollection } from "./examine-company.ts";
+import type { Splits } from "./splits.ts";
 import { MEASURES, conceptsOf, type Measure } from "./measures.ts";
 
 /** What a column takes its figures from. */
@@ -27,12 +29,22 @@ export interface ComparedSubject {
   readonly prefix: string;
   readonly periodId: string;
   readonly period: Period;
+  /** Stock splits of which the subject's own filings may not know yet. */
+  readonly splits: Splits;
+  /** The last day of which a filing of the same company is compared: all its figures are told as of then. */
+  readonly day: PlainDate;
 }
 
 export interface ExaminedComparison extends ExaminedCollection { readonly rows: readonly ComparedRow[] }
 
 /** A figure as a row shows it, with the facts behind it. */
-interface Found { readonly ref: string; readonly label: string; readonly quantity: Quantity }
+interface Found {
+  readonly ref: string;
+  readonly label: string;
+  readonly quantity: Quantity;
+  /** Printed before a stock split, shown as it is after it. */
+  readonly converted?: true;
+}
 
 class Column {
   readonly subject: ComparedSubject;
@@ -54,7 +66,7 @@ class Column {
     for (const concept of concepts) {
       for (const at of periods) {
         const printed = mostPrecise(facts.printed(concept, at));
-        if (printed !== undefined) return foundFact(this.#collect(printed));
+        if (printed !== undefined) return this.#afterSplits(this.#collect(printed));
         const derived = facts.derivedAt(concept, at);
         if (derived !== undefined) return this.#derive(derived);
       }
@@ -72,11 +84,22 @@ class Column {
     return { ref: `metric:${key}`, label: metricById(id)?.title ?? id, quantity };
   }
 
+  #afterSplits(fact: Fact): Found {
+    const { splits, day } = this.subject;
+    const after = splits.asOf(fact, day);
+    if (after === undefined) return foundFact(fact);
+    for (const { ratio } of splits.all) {
+      this.facts.set(ratio.id, { ...ratio, periodId: collectedId(ratio.periodId, ratio.origin?.filing ?? "") });
+    }
+    this.derived.set(after.id, after);
+    return { ...foundDerived(after), converted: true };
+  }
+
   #derive(fact: DerivedFact): Found {
     const id = collectedId(fact.id, this.subject.name);
     const quantity = this.#retrace(fact.quantity);
     this.derived.set(id, { ...fact, id, periodId: this.#idOf(fact.periodId), quantity });
-    return { ref: `fact:${id}`, label: fact.label, quantity: quantity.tracedTo({ op: "fact", fact: id }) };
+    return foundDerived({ ...fact, id, quantity });
   }
 
   #idOf(periodId: string): string {
@@ -106,6 +129,9 @@ class Column {
   }
 }
 
+const foundDerived = ({ id, label, quantity }: DerivedFact): Found =>
+  ({ ref: `fact:${id}`, label, quantity: quantity.tracedTo({ op: "fact", fact: id }) });
+
 const foundFact = (fact: Fact): Found => ({ ref: `fact:${fact.id}`, label: fact.label, quantity: fact.quantity });
 
 export function examineComparison(subjects: readonly ComparedSubject[]): ExaminedComparison {
@@ -124,6 +150,7 @@ export function examineComparison(subjects: readonly ComparedSubject[]): Examine
     rows: found.map(({ measure, figures }) => ({
       id: measure.id, figures: figures.map((figure) => figure?.ref ?? null),
       labels: figures.map((figure) => figure?.label ?? null),
+      converted: figures.map((figure) => figure?.converted === true),
       changes: figures.map((_figure,
         at) => CHANGES.map((id) => `${id}@${measure.id}.${at}`).find((key) => keys.has(key)) ?? null),
     })),

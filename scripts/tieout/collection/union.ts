@@ -10,9 +10,16 @@ import type { Fact } from "../../model/fact.ts";
 import type { Grade } from "../../model/tie.ts";
 import { duplicateGrade } from "../duplicate-ties.ts";
 import type { ExaminedRelease } from "./releases.ts";
+import type { Explained } from "./splits.ts";
 
 /** What an older filing printed; "untied" where the newer one restates it. */
-export interface OlderFact { readonly fact: Fact; readonly against: Fact; readonly grade: Grade }
+export interface OlderFact {
+  readonly fact: Fact;
+  readonly against: Fact;
+  readonly grade: Grade;
+  /** Where a stock split alone sets them apart. */
+  readonly split?: Explained;
+}
 
 export interface Union { readonly facts: readonly Fact[]; readonly older: readonly OlderFact[] }
 
