@@ -63,12 +63,13 @@ function emitTag({ text, parser, lines }: Source, at: number, isEnd: boolean): B
   const tag = readTag(text, isEnd ? at + 2 : at + 1);
   if (tag === undefined) return { end: text.length, tag: "" };
   const { name, attrs, selfClosing, end } = tag;
-  const token = {
-    tagName: name, tagID: html.getTagID(name), selfClosing, ackSelfClosing: false, attrs,
-    location: new HtmlLocation(at, lines),
-  };
-  if (isEnd) parser.onEndTag({ type: Token.TokenType.END_TAG, ...token });
-  else parser.onStartTag({ type: Token.TokenType.START_TAG, ...token });
+  const tagID = html.getTagID(name);
+  const { START_TAG, END_TAG } = Token.TokenType;
+  if (isEnd) parser.onEndTag({ type: END_TAG, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs, location: null });
+  else {
+    const location = new HtmlLocation(at, lines);
+    parser.onStartTag({ type: START_TAG, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs, location });
+  }
   return { end, tag: name };
 }
 
