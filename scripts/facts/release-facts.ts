@@ -12,12 +12,15 @@ export function factsOfRelease(filing: EarningsRelease): Fact[] {
 }
 
 function factsOfTable(filing: EarningsRelease, table: Table, tableIndex: number): Fact[] {
+  const labels = labelsOf(table);
   return table.rows.flatMap((row, rowIndex) => {
     const { concept, values } = row;
     if (concept === undefined || values === undefined) return [];
     return table.columns.map((column, index) => {
       const pointer = `/tables/${tableIndex}/rows/${rowIndex}/values/${index}`;
-      return factOfCell({ filing, table, row: { ...row, concept }, column, lexeme: values[index] ?? null, pointer });
+      return factOfCell({
+        filing, table, row: { ...row, concept }, label: labels[rowIndex] ?? row.label, column, lexeme: values[index] ?? null, pointer,
+      });
     });
   });
 }
@@ -26,12 +29,13 @@ interface Cell {
   filing: EarningsRelease;
   table: Table;
   row: Row & { concept: string };
+  label: string;
   column: string;
   lexeme: string | null;
   pointer: string;
 }
 
-function factOfCell({ filing, table, row, column, lexeme, pointer }: Cell): Fact {
+function factOfCell({ filing, table, row, label, column, lexeme, pointer }: Cell): Fact {
   const id = `${table.id}.${row.id}.${column}`;
   const scale = row.scale ?? table.scale;
   const unit = row.unit ?? table.unit;
@@ -40,19 +44,25 @@ function factOfCell({ filing, table, row, column, lexeme, pointer }: Cell): Fact
   const value = row.negated === true ? printed.negated().plus(ZERO) : printed;
   const { period, periodId } = balancePeriod(filing, row, column);
   return {
-    id, concept: row.concept, label: labelIn(table, row), periodId, period, unit, lexeme, scale, decimals,
+    id, concept: row.concept, label, periodId, period, unit, lexeme, scale, decimals,
     negated: row.negated === true,
     quantity: rounded(value, decimals, { unit, trace: { op: "fact", fact: id } }),
     place: { part: table.title, row: row.label, column, pointer },
   };
 }
 
-/** The row's label; where another row of the table has the same ("Basic"), under its heading: "Per share: Basic". */
-function labelIn(table: Table, row: Row): string {
-  if (table.rows.filter(({ label }) => label === row.label).length === 1) return row.label;
-  const at = table.rows.findIndex(({ id }) => id === row.id);
-  const heading = table.rows.slice(0, at).findLast(({ level, values }) => values === undefined && level < row.level);
-  return heading === undefined ? row.label : `${heading.label.replace(/:\s*$/, "")}: ${row.label}`;
+/** The rows' labels; where another row of the table has the same ("Basic"), under its heading: "Per share: Basic". */
+function labelsOf({ rows }: Table): string[] {
+  const counts = new Map<string, number>();
+  for (const { label } of rows) counts.set(label, (counts.get(label) ?? 0) + 1);
+  /** By level: the last heading above. */
+  const headings: { at: number; label: string }[] = [];
+  return rows.map(({ label, level, values }, at) => {
+    const heading = headings.slice(0, level).reduce<typeof headings[number] | undefined>((last, each) =>
+      (last === undefined || each.at > last.at ? each : last), undefined);
+    if (values === undefined) headings[level] = { at, label };
+    return counts.get(label) === 1 || heading === undefined ? label : `${heading.label.replace(/:\s*$/, "")}: ${label}`;
+  });
 }
 
 /**
