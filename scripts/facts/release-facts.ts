@@ -16,11 +16,11 @@ function factsOfTable(filing: EarningsRelease, table: Table, tableIndex: number)
   return table.rows.flatMap((row, rowIndex) => {
     const { concept, values } = row;
     if (concept === undefined || values === undefined) return [];
+    const label = labels[rowIndex] ?? row.label;
     return table.columns.map((column, index) => {
       const pointer = `/tables/${tableIndex}/rows/${rowIndex}/values/${index}`;
-      return factOfCell({
-        filing, table, row: { ...row, concept }, label: labels[rowIndex] ?? row.label, column, lexeme: values[index] ?? null, pointer,
-      });
+      const lexeme = values[index] ?? null;
+      return factOfCell({ filing, table, row: { ...row, concept }, label, column, lexeme, pointer });
     });
   });
 }

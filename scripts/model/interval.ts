@@ -37,7 +37,7 @@ export const negateInterval = (a: Interval): Interval => interval(a.high.negated
 
 export const subtractIntervals = (a: Interval, b: Interval): Interval => addIntervals(a, negateInterval(b));
 
-/** The least and the greatest of the four products of ends; where a sign is known, so are the two ends that give them. */
+/** The least and the greatest of four products; where a sign is known, so are the two ends that give them. */
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
   if (isPositive(b)) return multiplyByPositive(a, b);
   if (isPositive(a)) return multiplyByPositive(b, a);

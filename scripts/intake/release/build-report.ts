@@ -104,14 +104,18 @@ function sourceErrors({ examined, drafts, judged }: Reporting): SourceError[] {
     ...misdated.filter(({ tie }) => !told.has(tie))];
 }
 
+type Places = ReadonlyMap<string | undefined, SourcePlace>;
 const START: SourcePlace = { line: 1, column: 1 };
 
 /** Of claims, and of the facts that tables print. */
-function placesOf(drafts: readonly DraftTable[], { claims }: JudgedClaims): ReadonlyMap<string | undefined, SourcePlace> {
-  const places = new Map<string | undefined, SourcePlace>(claims.map(({ claim: { id }, source }) => [`claim.${id}`, source.place]));
+function placesOf(drafts: readonly DraftTable[], { claims }: JudgedClaims): Places {
+  const places = new Map<string | undefined, SourcePlace>();
+  for (const { claim: { id }, source } of claims) places.set(`claim.${id}`, source.place);
   for (const table of drafts) {
     for (const row of table.rows) {
-      table.columns.forEach(({ id }, column) => places.set(`${table.id}.${row.id}.${id}`, row.places[column] ?? row.place));
+      table.columns.forEach(({ id }, column) => {
+        places.set(`${table.id}.${row.id}.${id}`, row.places[column] ?? row.place);
+      });
     }
   }
   return places;

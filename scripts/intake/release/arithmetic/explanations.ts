@@ -11,13 +11,18 @@ const MOST_PARTS = 300;
 /** The most that rounding leaves open, in units of the last place. */
 const MOST_SLACK = 3n;
 
-type SignOf = (line: Line) => 1 | -1;
+interface Running {
+  readonly total: Line;
+  readonly open: readonly Line[];
+  readonly from: number;
+  readonly signOf: (line: Line) => 1 | -1;
+}
 
 /**
  * The first of the last `count` open lines added, the others with their signs, for every count. Only those sums are
  * given that agree with the total in some column: nothing else can explain it, and most do not.
  */
-function* runningSums(total: Line, open: readonly Line[], from: number, signOf: SignOf): Generator<Part[]> {
+function* runningSums({ total, open, from, signOf }: Running): Generator<Part[]> {
   const sums = total.values.map(() => 0n);
   for (let count = 1; count <= Math.min(open.length, MOST_PARTS); count += 1) {
     const at = open.length - count;
@@ -39,18 +44,19 @@ const agreesSomewhere = ({ values }: Line, sums: readonly bigint[], first: Line)
 
 /** The last `count` open lines, all added. */
 export const plainSums = (total: Line, open: readonly Line[], from: number): Iterable<Part[]> =>
-  runningSums(total, open, from, () => 1);
+  runningSums({ total, open, from, signOf: () => 1 });
 
 /** The first added, the others added or taken away as their concepts have it. */
 export function* effectSums(total: Line, open: readonly Line[]): Generator<Part[]> {
-  for (const parts of runningSums(total, open, 2, ({ row }) => (row.effect === "-" ? -1 : 1))) {
+  const signOf = ({ row }: Line): 1 | -1 => (row.effect === "-" ? -1 : 1);
+  for (const parts of runningSums({ total, open, from: 2, signOf })) {
     if (parts.some(({ sign }) => sign === -1)) yield parts;
   }
 }
 
 /** One added, all others taken away: revenues less costs. */
 export function* differences(total: Line, open: readonly Line[]): Generator<Part[]> {
-  yield* runningSums(total, open, 2, () => -1);
+  yield* runningSums({ total, open, from: 2, signOf: () => -1 });
   const [a, b] = open.slice(-2);
   if (a !== undefined && b !== undefined) yield [...all([a], -1), ...all([b])];
 }
@@ -60,20 +66,19 @@ export function* signedSums(total: Line, open: readonly Line[]): Generator<Part[
   for (let count = 2; count <= Math.min(MAX_SIGNED, open.length); count += 1) {
     const lines = open.slice(-count);
     for (let signs = 1; signs < 2 ** count - 1; signs += 1) {
-      if (agreesWithSigns(total, lines, signs)) yield lines.map((line, index): Part => ({ line, sign: signAt(signs, index) }));
+      const sign = (index: number): 1 | -1 => ((signs >> index) % 2 === 1 ? -1 : 1);
+      if (agreesWithSigns(total, lines, sign)) yield lines.map((line, index): Part => ({ line, sign: sign(index) }));
     }
   }
 }
 
-const signAt = (signs: number, index: number): 1 | -1 => ((signs >> index) % 2 === 1 ? -1 : 1);
-
-function agreesWithSigns({ values }: Line, lines: readonly Line[], signs: number): boolean {
+function agreesWithSigns({ values }: Line, lines: readonly Line[], sign: (index: number) => 1 | -1): boolean {
   return values.some((value, column) => {
     if (value === undefined || value === 0n) return false;
     let away = value;
     for (let index = 0; index < lines.length; index += 1) {
       const part = lines[index]?.values[column] ?? 0n;
-      away += signAt(signs, index) === 1 ? -part : part;
+      away += sign(index) === 1 ? -part : part;
     }
     return absolute(away) <= MOST_SLACK;
   });

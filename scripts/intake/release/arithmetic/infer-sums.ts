@@ -129,7 +129,8 @@ class Walk {
   #explainFromBelow(line: Line, at: number): void {
     if (line.row.sum !== undefined || this.#group.columns < 2) return;
     const lines = this.#group.lines;
-    const found = first(line, sumsBelow(this.#freeBelow(line, at)), (fit) => isExact(fit) && fit.digits >= NEEDED.signed);
+    const free = this.#freeBelow(line, at);
+    const found = first(line, sumsBelow(free), (fit) => isExact(fit) && fit.digits >= NEEDED.signed);
     if (found === undefined
       || found.parts.some(({ line: part }) => this.#used.has(part.row.id) || dependsOn(part, line, lines))) return;
     for (const { line: part } of found.parts) this.#used.add(part.row.id);

@@ -13,17 +13,19 @@ export const PLAIN: Style = { bold: false, white: false, backed: false, hidden: 
 
 const BOLD_TAGS = new Set(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"]);
 const WHITE = /^(?:#fff(?:fff)?|white|rgb\(255,\s*255,\s*255\))$/i;
+const NO_BACKING = new RegExp(`${WHITE.source}|^transparent$`, "i");
 
 export function styleWithin(element: HtmlElement, outer: Style): Style {
   const said = saidBy(attributeOf(element, "style") ?? "");
   const colour = said.colour ?? attributeOf(element, "color");
   const background = said.background ?? attributeOf(element, "bgcolor");
   const isBold = BOLD_TAGS.has(element.tagName);
-  if (said === NOTHING_SAID && colour === undefined && background === undefined && (outer.bold || !isBold)) return outer;
+  const changes = said !== NOTHING_SAID || colour !== undefined || background !== undefined || isBold;
+  if (!changes) return outer;
   return {
     bold: said.bold ?? (outer.bold || isBold),
     white: colour === undefined ? outer.white : WHITE.test(colour.trim()),
-    backed: outer.backed || (background !== undefined && !WHITE.test(background.trim()) && background.trim() !== "transparent"),
+    backed: outer.backed || (background !== undefined && !NO_BACKING.test(background.trim())),
     hidden: outer.hidden || said.hidden,
   };
 }

@@ -63,13 +63,13 @@ function emitTag({ text, parser, lines }: Source, at: number, isEnd: boolean): B
   const tag = readTag(text, isEnd ? at + 2 : at + 1);
   if (tag === undefined) return { end: text.length, tag: "" };
   const { name, attrs, selfClosing, end } = tag;
-  const tagID = html.getTagID(name);
   const { START_TAG, END_TAG } = Token.TokenType;
-  if (isEnd) parser.onEndTag({ type: END_TAG, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs, location: null });
-  else {
-    const location = new HtmlLocation(at, lines);
-    parser.onStartTag({ type: START_TAG, tagName: name, tagID, selfClosing, ackSelfClosing: false, attrs, location });
-  }
+  const token: Token.TagToken = {
+    type: isEnd ? END_TAG : START_TAG, tagName: name, tagID: html.getTagID(name), attrs, selfClosing,
+    ackSelfClosing: false, location: isEnd ? null : new HtmlLocation(at, lines),
+  };
+  if (isEnd) parser.onEndTag(token);
+  else parser.onStartTag(token);
   return { end, tag: name };
 }
 
