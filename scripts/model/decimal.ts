@@ -73,13 +73,22 @@ export const fractionDigits = (lexeme: string): number => {
 
 const directed = (direction: Direction): typeof DecimalJs => (direction === "down" ? Floor : Ceil);
 
+/** decimal.js keeps seven digits a word: results of so few words are exact, whatever the direction. */
+const EXACT_WORDS = Math.floor(settings.precision / 7) - 1;
+
 /** Directed arithmetic for the ends of intervals: the result is rounded toward −∞ ("down") or +∞ ("up"). */
 export const directedSum = (a: Decimal, b: Decimal, to: Direction): Decimal =>
-  new Decimal(new (directed(to))(a).plus(b));
+  (isExactSum(a, b) ? a.plus(b) : new Decimal(new (directed(to))(a).plus(b)));
 export const directedProduct = (a: Decimal, b: Decimal, to: Direction): Decimal =>
-  new Decimal(new (directed(to))(a).times(b));
+  (a.d.length + b.d.length <= EXACT_WORDS ? a.times(b) : new Decimal(new (directed(to))(a).times(b)));
 export const directedQuotient = (a: Decimal, b: Decimal, to: Direction): Decimal =>
   new Decimal(new (directed(to))(a).div(b));
+
+/** All digits from the highest to the lowest of both fit into the precision. */
+function isExactSum(a: Decimal, b: Decimal): boolean {
+  const lowest = Math.min(a.e - a.d.length * 7, b.e - b.d.length * 7);
+  return Math.max(a.e, b.e) - lowest + 1 <= settings.precision;
+}
 
 export const least = (...values: readonly Decimal[]): Decimal => Decimal.min(...values);
 export const greatest = (...values: readonly Decimal[]): Decimal => Decimal.max(...values);

@@ -37,20 +37,32 @@ export const negateInterval = (a: Interval): Interval => interval(a.high.negated
 
 export const subtractIntervals = (a: Interval, b: Interval): Interval => addIntervals(a, negateInterval(b));
 
-type Operation = (x: Decimal, y: Decimal, to: Direction) => Decimal;
-
-function corners(a: Interval, b: Interval, of: Operation): Interval {
-  const all = (to: Direction): Decimal[] =>
-    [of(a.low, b.low, to), of(a.low, b.high, to), of(a.high, b.low, to), of(a.high, b.high, to)];
+/** The least and the greatest of four products; where a sign is known, so are the two ends that give them. */
+export function multiplyIntervals(a: Interval, b: Interval): Interval {
+  if (isPositive(b)) return multiplyByPositive(a, b);
+  if (isPositive(a)) return multiplyByPositive(b, a);
+  const all = (to: Direction): Decimal[] => [a.low, a.high].flatMap((x) =>
+    [directedProduct(x, b.low, to), directedProduct(x, b.high, to)]);
   return interval(least(...all("down")), greatest(...all("up")));
 }
 
-export const multiplyIntervals = (a: Interval, b: Interval): Interval => corners(a, b, directedProduct);
+const isPositive = ({ low }: Interval): boolean => low.greaterThan(ZERO);
+
+const multiplyByPositive = (a: Interval, b: Interval): Interval => interval(
+  directedProduct(a.low, a.low.isNegative() ? b.high : b.low, "down"),
+  directedProduct(a.high, a.high.isNegative() ? b.low : b.high, "up"),
+);
 
 /** Undefined when the divisor's interval holds zero: the quotient is then unbounded, hence not checked. */
 export function divideIntervals(a: Interval, b: Interval): Interval | undefined {
-  return contains(b, ZERO) ? undefined : corners(a, b, directedQuotient);
+  if (contains(b, ZERO)) return undefined;
+  return isPositive(b) ? divideByPositive(a, b) : divideByPositive(negateInterval(a), negateInterval(b));
 }
+
+const divideByPositive = (a: Interval, b: Interval): Interval => interval(
+  directedQuotient(a.low, a.low.isNegative() ? b.low : b.high, "down"),
+  directedQuotient(a.high, a.high.isNegative() ? b.high : b.low, "up"),
+);
 
 export const contains = (a: Interval, value: Decimal): boolean =>
   a.low.lessThanOrEqualTo(value) && a.high.greaterThanOrEqualTo(value);

@@ -6,7 +6,14 @@ import { Temporal } from "temporal-polyfill";
 
 export type PlainDate = string;
 
-const read = (date: PlainDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+const days = new Map<PlainDate, Temporal.PlainDate>();
+
+/** A filing names few days and asks for them often, so each is read once. */
+function read(date: PlainDate): Temporal.PlainDate {
+  const known = days.get(date) ?? Temporal.PlainDate.from(date);
+  days.set(date, known);
+  return known;
+}
 
 export const PLAIN_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -21,20 +28,20 @@ export function isPlainDate(text: string): boolean {
   }
 }
 
-export const addDays = (date: PlainDate, days: number): PlainDate => read(date).add({ days }).toString();
+export const addDays = (date: PlainDate, count: number): PlainDate => read(date).add({ days: count }).toString();
 export const addMonths = (date: PlainDate, months: number): PlainDate => read(date).add({ months }).toString();
 export const addYears = (date: PlainDate, years: number): PlainDate => read(date).add({ years }).toString();
 
 const EPOCH = Temporal.PlainDate.from("1970-01-01");
 const dayNumbers = new Map<PlainDate, number>();
 
-/** Days since 1970-01-01. A filing names few days and compares them often, so they are counted once. */
+/** Days since 1970-01-01, counted once. */
 function dayNumber(date: PlainDate): number {
   const known = dayNumbers.get(date);
   if (known !== undefined) return known;
-  const { days } = EPOCH.until(read(date));
-  dayNumbers.set(date, days);
-  return days;
+  const number = EPOCH.until(read(date)).days;
+  dayNumbers.set(date, number);
+  return number;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */

@@ -26,7 +26,8 @@ interface Reporting {
 export function reportOf(reporting: Reporting): IntakeReport {
   const { input, drafts, judged, examined, issuer } = reporting;
   const tables = tableLines(drafts, examined);
-  const claims = judged.claims.map((placed) => claimLine(placed, examined));
+  const ties = new Map(examined.ties.map((tie) => [tie.id, tie]));
+  const claims = judged.claims.map((placed) => claimLine(placed, ties.get(`claim.${placed.claim.id}`), examined));
   const computed = checkComputed(input.tables.tables);
   const count = (outcome: ClaimLine["outcome"]): number => claims.filter((line) => line.outcome === outcome).length;
   return {
@@ -72,13 +73,14 @@ function repeatedFacts(drafts: readonly DraftTable[]): Set<string> {
   for (const { table, row, column } of cells) {
     if (row.concept === undefined) continue;
     const key = `${row.concept}|${periodKey(effectivePeriod(column.period, row.balance))}`;
-    groups.set(key, [...groups.get(key) ?? [], `${table.id}.${row.id}.${column.id}`]);
+    const facts = groups.get(key) ?? [];
+    facts.push(`${table.id}.${row.id}.${column.id}`);
+    groups.set(key, facts);
   }
   return new Set([...groups.values()].filter((facts) => facts.length > 1).flat());
 }
 
-function claimLine({ claim, source, why }: PlacedClaim, examined: Examined): ClaimLine {
-  const tie = examined.ties.find(({ id }) => id === `claim.${claim.id}`);
+function claimLine({ claim, source, why }: PlacedClaim, tie: Tie | undefined, examined: Examined): ClaimLine {
   const outcome = why !== undefined || tie === undefined || tie.grade === "stated" ? "stated" : tie.grade === "untied" ? "untied" : "tied";
   const candidates = outcome === "stated" ? candidatesFor(claim, examined) : [];
   return {
@@ -94,22 +96,29 @@ function sourceErrors({ examined, drafts, judged }: Reporting): SourceError[] {
     place: source.place, tie: `claim.${claim.id}`, title: `${fact.label}, ${claim.period}`, stated: claim.lexeme,
     recomputed: `that of ${fact.periodId}; the filing has none for ${claim.period}`, units: OTHER_PERIOD,
   }));
-  const errors = examined.ties.filter(({ grade, id }) => grade === "untied" && !stated.has(id)).map((tie) => ({ error: errorOf(tie, placeOf(tie, drafts, judged)), far: distance(tie) }));
+  const places = placesOf(drafts, judged);
+  const errors = examined.ties.filter(({ grade, id }) => grade === "untied" && !stated.has(id)).map((tie) =>
+    ({ error: errorOf(tie, places.get(tie.kind === "claim" ? tie.id : tie.fact) ?? START), far: distance(tie) }));
   const told = new Set(errors.map(({ error }) => error.tie));
   return [...errors.toSorted((a, b) => b.far.comparedTo(a.far)).map(({ error }) => error),
     ...misdated.filter(({ tie }) => !told.has(tie))];
 }
 
-function placeOf(tie: Tie, drafts: readonly DraftTable[], { claims }: JudgedClaims): SourcePlace {
-  const claim = claims.find(({ claim: { id } }) => `claim.${id}` === tie.id);
-  if (claim !== undefined) return claim.source.place;
+type Places = ReadonlyMap<string | undefined, SourcePlace>;
+const START: SourcePlace = { line: 1, column: 1 };
+
+/** Of claims, and of the facts that tables print. */
+function placesOf(drafts: readonly DraftTable[], { claims }: JudgedClaims): Places {
+  const places = new Map<string | undefined, SourcePlace>();
+  for (const { claim: { id }, source } of claims) places.set(`claim.${id}`, source.place);
   for (const table of drafts) {
     for (const row of table.rows) {
-      const column = table.columns.findIndex(({ id }) => `${table.id}.${row.id}.${id}` === tie.fact);
-      if (column >= 0) return row.places[column] ?? row.place;
+      table.columns.forEach(({ id }, column) => {
+        places.set(`${table.id}.${row.id}.${id}`, row.places[column] ?? row.place);
+      });
     }
   }
-  return { line: 1, column: 1 };
+  return places;
 }
 
 function distance(tie: Tie): ReturnType<typeof powerOfTen> {

@@ -4,7 +4,7 @@
  * explanation wins; one that proves too little (few digits for the number of sums tried) does not count.
  */
 import type { DraftTable } from "../assembly/draft.ts";
-import { differences, effectSums, gappedSums, pairSums, plainSums, signedSums, sumsBelow } from "./explanations.ts";
+import { differences, effectSums, gappedSums, MOST_BELOW, pairSums, plainSums, signedSums, sumsBelow } from "./explanations.ts";
 import { fitOf, isExact, isMostly, isWhole, type Fit, type Part } from "./fit.ts";
 import { lineGroups, type Line, type LineGroup } from "./lines.ts";
 import { isNamedTotal, isTotalRow } from "./total-rows.ts";
@@ -26,9 +26,12 @@ class Walk {
   readonly #group: LineGroup;
   #open: Line[] = [];
   readonly #above: Line[] = [];
+  /** Rows that are part of some sum. */
+  readonly #used: Set<string>;
 
   constructor(group: LineGroup) {
     this.#group = group;
+    this.#used = new Set(group.lines.flatMap(({ row }) => (row.sum ?? []).map((part) => part.slice(1))));
   }
 
   run(): void {
@@ -38,12 +41,15 @@ class Walk {
       this.#open.push(line);
       this.#above.push(line);
     }
-    for (const line of this.#group.lines) this.#explainFromBelow(line);
+    this.#group.lines.forEach((line, at) => {
+      this.#explainFromBelow(line, at);
+    });
   }
 
   #close(line: Line, { parts }: Fit): void {
     line.row.sum = parts.map(({ line: part, sign }) => `${sign === 1 ? "+" : "-"}${part.row.id}`);
     const used = new Set(parts.map(({ line: part }) => part));
+    for (const { row } of used) this.#used.add(row.id);
     const first = this.#open.findIndex((open) => used.has(open));
     this.#open = first < 0 ? this.#open : this.#open.filter((open, index) => index < first || !used.has(open));
   }
@@ -59,20 +65,20 @@ class Walk {
   #natural(line: Line, total: boolean): Fit | undefined {
     const open = this.#open;
     const least = total ? NEEDED.natural : NEEDED.signed;
-    const sums = fits(line, plainSums(open, isNamedTotal(line.row) ? 1 : 2), (fit) => isWhole(fit)
+    const sums = fits(line, plainSums(line, open, isNamedTotal(line.row) ? 1 : 2), (fit) => isWhole(fit)
       && fit.digits >= least);
     const chosen = this.#preferred(sums.filter(isExact)) ?? (total ? this.#preferred(sums) : undefined);
     if (chosen !== undefined && !isRepeat(line, chosen)) return chosen;
     if (!total) return undefined;
     const signed = this.#open.filter(isNotNothing);
     const nearly = /^total\b/i.test(line.row.printed) ? this.#nearly(line) : undefined;
-    return nearly ?? first(line, effectSums(signed), (fit) => isExact(fit) && fit.digits >= least)
-      ?? first(line, differences(signed), (fit) => isExact(fit) && fit.digits >= least);
+    return nearly ?? first(line, effectSums(line, signed), (fit) => isExact(fit) && fit.digits >= least)
+      ?? first(line, differences(line, signed), (fit) => isExact(fit) && fit.digits >= least);
   }
 
   /** What is called a total adds up the rows above it; only one column of it being wrong changes nothing in that. */
   #nearly(line: Line): Fit | undefined {
-    const sums = fits(line, plainSums(this.#open, 2), (fit) => isMostly(fit) && fit.exact === fit.agreed);
+    const sums = fits(line, plainSums(line, this.#open, 2), (fit) => isMostly(fit) && fit.exact === fit.agreed);
     const starting = sums.find((fit) => this.#starts(fit));
     const gapped = starting && first(line, gappedSums(this.#open), (fit) => isExact(fit) && fit.digits >= NEEDED.free);
     if (gapped !== undefined) return gapped;
@@ -96,10 +102,10 @@ class Walk {
     const open = this.#open.filter(isNotNothing);
     const ofTotals = ({ parts }: Fit): boolean => parts.every(({ line: part }) => isTotalRow(part.row));
     if (!total) return undefined;
-    return first(line, signedSums(open), (fit) => isExact(fit) && fit.digits >= NEEDED.signed)
-      ?? first(line, effectSums(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
-      ?? first(line, differences(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
-      ?? first(line, signedSums(open), (fit) => isWhole(fit) && fit.digits >= NEEDED.free)
+    return first(line, signedSums(line, open), (fit) => isExact(fit) && fit.digits >= NEEDED.signed)
+      ?? first(line, effectSums(line, open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
+      ?? first(line, differences(line, open), (fit) => isWhole(fit) && fit.digits >= NEEDED.signed)
+      ?? first(line, signedSums(line, open), (fit) => isWhole(fit) && fit.digits >= NEEDED.free)
       ?? first(line, gappedSums(open), (fit) => isExact(fit) && fit.digits >= NEEDED.free)
       ?? first(line, pairSums(this.#above), (fit) =>
         isExact(fit) && fit.digits >= (ofTotals(fit) ? NEEDED.signed : NEEDED.free));
@@ -107,29 +113,39 @@ class Walk {
 
   /** One column disagrees with all the others: the sum is meant, and the tie will say what is wrong. */
   #mostly(line: Line): Fit | undefined {
-    return first(line, plainSums(this.#open, 2), isMostly) ?? first(line, effectSums(this.#open), isMostly)
-      ?? first(line, differences(this.#open), isMostly)
-      ?? first(line, signedSums(this.#open), (fit) => isMostly(fit) && fit.digits >= NEEDED.free);
+    return first(line, plainSums(line, this.#open, 2), isMostly) ?? first(line, effectSums(line, this.#open), isMostly)
+      ?? first(line, differences(line, this.#open), isMostly)
+      ?? first(line, signedSums(line, this.#open), (fit) => isMostly(fit) && fit.digits >= NEEDED.free);
   }
 
   /** No word says that the row is a total; but the rows before it make it up, save for a slip in one figure. */
   #slipped(line: Line): Fit | undefined {
     const last = this.#open.filter(isNotNothing).slice(-MOST_UNNAMED);
     const accept = (fit: Fit): boolean => fit.slip && fit.tried > 1 && fit.digits >= NEEDED.signed;
-    return first(line, plainSums(last, 2), accept) ?? first(line, differences(last), accept);
+    return first(line, plainSums(line, last, 2), accept) ?? first(line, differences(line, last), accept);
   }
 
   /** A total printed above its parts, which no sum above it explains. */
-  #explainFromBelow(line: Line): void {
+  #explainFromBelow(line: Line, at: number): void {
     if (line.row.sum !== undefined || this.#group.columns < 2) return;
     const lines = this.#group.lines;
-    const below = lines.slice(lines.indexOf(line) + 1);
-    const used = new Set(lines.flatMap(({ row }) => (row.sum ?? []).map((part) => part.slice(1))));
-    const free = below.filter(({ row }) => row.sum === undefined || !row.sum.includes(`+${line.row.id}`));
+    const free = this.#freeBelow(line, at);
     const found = first(line, sumsBelow(free), (fit) => isExact(fit) && fit.digits >= NEEDED.signed);
     if (found === undefined
-      || found.parts.some(({ line: part }) => used.has(part.row.id) || dependsOn(part, line, lines))) return;
+      || found.parts.some(({ line: part }) => this.#used.has(part.row.id) || dependsOn(part, line, lines))) return;
+    for (const { line: part } of found.parts) this.#used.add(part.row.id);
     line.row.sum = found.parts.map(({ line: part }) => `+${part.row.id}`);
+  }
+
+  /** The next lines that are not made up of this one. */
+  #freeBelow(line: Line, at: number): Line[] {
+    const found: Line[] = [];
+    for (let next = at + 1; found.length < MOST_BELOW; next += 1) {
+      const below = this.#group.lines[next];
+      if (below === undefined) return found;
+      if (below.row.sum?.includes(`+${line.row.id}`) !== true) found.push(below);
+    }
+    return found;
   }
 }
 

@@ -21,23 +21,24 @@ export interface LineGroup {
 
 /** Percentages and ratios do not add up; everything else adds up within its unit and scale. */
 export function lineGroups(table: DraftTable): LineGroup[] {
-  const groups = new Map<string, DraftRow[]>();
-  for (const row of table.rows) {
+  const groups = new Map<string, Placed[]>();
+  for (const [at, row] of table.rows.entries()) {
     if (row.kind === "heading" || row.kind === "percent" || row.kind === "points" || row.kind === "ratio") continue;
     const key = `${row.unit}|${row.scale}`;
-    groups.set(key, [...groups.get(key) ?? [], row]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ row, at }]);
+    else group.push({ row, at });
   }
   return [...groups.values()].map((rows) => groupOf(table, rows));
 }
 
-function groupOf(table: DraftTable, rows: readonly DraftRow[]): LineGroup {
-  const shift = Math.max(0, ...rows.flatMap(({ values }) => values.map(placesOf)));
-  const lines = rows.map((row): Line => {
-    const at = table.rows.indexOf(row);
-    return {
-      row, at, values: row.values.map((value) => wholeNumber(value, shift)),
-      afterHeading: at === 0 || table.rows[at - 1]?.kind === "heading",
-    };
-  });
+interface Placed { readonly row: DraftRow; readonly at: number }
+
+function groupOf(table: DraftTable, rows: readonly Placed[]): LineGroup {
+  const shift = rows.reduce((most, { row }) => Math.max(most, ...row.values.map(placesOf)), 0);
+  const lines = rows.map(({ row, at }): Line => ({
+    row, at, values: row.values.map((value) => wholeNumber(value, shift)),
+    afterHeading: at === 0 || table.rows[at - 1]?.kind === "heading",
+  }));
   return { lines, ulp: 1n, columns: table.columns.length };
 }

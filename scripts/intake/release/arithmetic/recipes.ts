@@ -34,9 +34,8 @@ function amountAt(row: TableRow | undefined, column: number): Interval | undefin
 export const growth = (now: number, then: number): Recipe => (row) => {
   const [a, b] = [amountAt(row, now), amountAt(row, then)];
   if (a === undefined || b === undefined || isNegative(a) !== isNegative(b)) return [];
-  const change = divideIntervals(subtractIntervals(a, b), b);
-  if (change === undefined) return [];
-  const percent = multiplyIntervals(change, HUNDRED);
+  const percent = divideIntervals(multiplyIntervals(subtractIntervals(a, b), HUNDRED), b);
+  if (percent === undefined) return [];
   return isNegative(b) ? [percent, negateInterval(percent)] : [percent];
 };
 
@@ -50,18 +49,21 @@ export const difference = (now: number, then: number): Recipe => (row) => {
 /** Issuers round shares up or down so that they add up to 100: a unit of the last place is left open. */
 export const share = (of: number, whole: TableRow, printedAt: number): Recipe => (row) => {
   const [a, b, cell] = [amountAt(row, of), amountAt(whole, of), stated(row, printedAt)];
-  const quotient = a && b && divideIntervals(a, b);
-  if (quotient === undefined || cell === undefined) return [];
+  const percent = a && b && divideIntervals(multiplyIntervals(a, HUNDRED), b);
+  if (percent === undefined || cell === undefined) return [];
   const middleOfCell = point(cell.low.plus(cell.high).div(2));
-  return [addIntervals(multiplyIntervals(quotient, HUNDRED), subtractIntervals(cell, middleOfCell))];
+  return [addIntervals(percent, subtractIntervals(cell, middleOfCell))];
 };
 
 /** The rate is the one at which the pivot row was translated. */
-export const translation = (from: number, to: number, pivot: TableRow): Recipe => (row) => {
-  const [a, source, translated] = [amountAt(row, from), amountAt(pivot, from), amountAt(pivot, to)];
+export function translation(from: number, to: number, pivot: TableRow): Recipe {
+  const [source, translated] = [amountAt(pivot, from), amountAt(pivot, to)];
   const rate = source && translated && divideIntervals(translated, source);
-  return a === undefined || rate === undefined ? [] : [multiplyIntervals(a, rate)];
-};
+  return (row) => {
+    const a = amountAt(row, from);
+    return a === undefined || rate === undefined ? [] : [multiplyIntervals(a, rate)];
+  };
+}
 
 export interface Misfit { readonly row: TableRow; readonly expected: Interval }
 
@@ -83,9 +85,12 @@ export function checkColumn(
   }
   if (best === undefined) return undefined;
   const { recipe } = best;
-  const open = filled.filter((row) => recipe(row).length > 0);
-  const misfits = open.filter((row) => !isRight(row, column, recipe))
-    .map((row): Misfit => ({ row, expected: recipe(row)[0] ?? point(ZERO) }));
+  const open = filled.flatMap((row) => {
+    const expected = recipe(row);
+    return expected.length > 0 ? [{ row, expected }] : [];
+  });
+  const misfits = open.filter(({ row, expected }) => !fits(row, column, expected))
+    .map(({ row, expected }): Misfit => ({ row, expected: expected[0] ?? point(ZERO) }));
   return misfits.length * 4 <= open.length ? { tried: open.length, misfits } : undefined;
 }
 
@@ -93,8 +98,9 @@ export function checkColumn(
 function countRight(sample: readonly TableRow[], column: number, recipe: Recipe): number {
   let [right, wrong] = [0, 0];
   for (const row of sample) {
-    if (isRight(row, column, recipe)) right += 1;
-    else if (recipe(row).length > 0) wrong += 1;
+    const expected = recipe(row);
+    if (fits(row, column, expected)) right += 1;
+    else if (expected.length > 0) wrong += 1;
     if (wrong > MOST_WRONG) return 0;
   }
   return right;
@@ -102,9 +108,11 @@ function countRight(sample: readonly TableRow[], column: number, recipe: Recipe)
 
 const MOST_WRONG = 3;
 
-export function isRight(row: TableRow, column: number, recipe: Recipe): boolean {
+export const isRight = (row: TableRow, column: number, recipe: Recipe): boolean => fits(row, column, recipe(row));
+
+function fits(row: TableRow, column: number, expected: readonly Interval[]): boolean {
   const cell = stated(row, column);
-  return cell !== undefined && recipe(row).some((expected) => intersects(expected, cell));
+  return cell !== undefined && expected.some((each) => intersects(each, cell));
 }
 
 /** The middle, to as many places as tell it from the next. */

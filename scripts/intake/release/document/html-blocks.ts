@@ -3,16 +3,24 @@ import { collapse, type Block, type SourcePlace, type TextBlock } from "./block.
 import { gridOf, placeOf } from "./html-grid.ts";
 import { isUnseen, PLAIN, styleWithin, type Style } from "./html-style.ts";
 import { isBlockTag, textWithin } from "./html-text.ts";
-import { isElement, isText, parseHtml, type HtmlElement, type HtmlNode, type HtmlText } from "./html-tree.ts";
+import { holdersOfTables, isElement, isText, parseHtml, type HtmlElement, type HtmlNode, type HtmlText } from "./html-tree.ts";
 import { proseOfGrid } from "./prose-of-grid.ts";
 import { textBlocks } from "./text-blocks.ts";
 
-interface Flow { blocks: Block[]; line: string[]; bold: boolean; place: SourcePlace | undefined }
+interface Flow {
+  readonly blocks: Block[];
+  /** Elements with a table inside: such a table lays out the page. */
+  readonly holders: ReadonlySet<HtmlElement>;
+  line: string[];
+  bold: boolean;
+  place: SourcePlace | undefined;
+}
 
 export function htmlBlocks(text: string): Block[] {
   const root = parseHtml(text);
-  const flow: Flow = { blocks: [], line: [], bold: false, place: undefined };
-  if (root !== undefined) walkChildren(root, PLAIN, flow);
+  if (root === undefined) return [];
+  const flow: Flow = { blocks: [], holders: holdersOfTables(root), line: [], bold: false, place: undefined };
+  walkChildren(root, PLAIN, flow);
   flush(flow, "paragraph");
   return flow.blocks;
 }
@@ -83,23 +91,12 @@ export function textBlock(text: string, kind: TextBlock["kind"], at: Pick<TextBl
 function walkTable(table: HtmlElement, style: Style, flow: Flow): void {
   flush(flow, "paragraph");
   const place = placeOf(table, { line: 1, column: 1 });
-  if (holdsTable(table)) {
+  if (flow.holders.has(table)) {
     walkCells(table, style, flow);
     return;
   }
   const grid = gridOf(table, style, place);
   flow.blocks.push(...proseOfGrid(grid));
-}
-
-const holding = new WeakMap<HtmlElement, boolean>();
-
-/** Each element is asked once, however deep tables lie in one another. */
-function holdsTable(element: HtmlElement): boolean {
-  const known = holding.get(element);
-  if (known !== undefined) return known;
-  const found = element.childNodes.some((node) => isElement(node) && (node.tagName === "table" || holdsTable(node)));
-  holding.set(element, found);
-  return found;
 }
 
 /** A layout table: every cell is a flow of its own. */

@@ -37,7 +37,7 @@ function gather(node: HtmlNode, style: Style, into: Gathering): void {
 
 function gatherText(value: string, style: Style, into: Gathering): void {
   if (isUnseen(style)) return;
-  into.parts.push(value.replaceAll(/[\t\n\f\r ]+/g, " "));
+  into.parts.push(TIDY.test(value) ? value : value.replaceAll(/[\t\n\f\r ]+/g, " "));
   if (style.bold && value.trim() !== "") into.bold = true;
 }
 
@@ -65,8 +65,12 @@ function gatherSuperscript(element: HtmlElement, style: Style, into: Gathering):
   into.parts.push(isMark ? `${MARK_OPEN}${text.trim()}${MARK_CLOSE}` : text);
 }
 
+/** Words of ASCII with one space between them: most cells of a table. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/;
+
 /** Spaces collapse within lines, lines are trimmed, blank lines at the ends go. */
 function tidy(text: string): string {
+  if (text === "" || TIDY.test(text)) return text;
   return text.split("\n").map((line) => line.replaceAll(/[\s\u00A0\u2000-\u200B\u202F\u3000]+/g, " ").trim())
     .join("\n").replaceAll(/\n{2,}/g, "\n").replaceAll(/^\n+|\n+$/g, "");
 }

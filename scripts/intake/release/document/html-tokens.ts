@@ -63,12 +63,13 @@ function emitTag({ text, parser, lines }: Source, at: number, isEnd: boolean): B
   const tag = readTag(text, isEnd ? at + 2 : at + 1);
   if (tag === undefined) return { end: text.length, tag: "" };
   const { name, attrs, selfClosing, end } = tag;
-  const token = {
-    tagName: name, tagID: html.getTagID(name), selfClosing, ackSelfClosing: false, attrs,
-    location: new HtmlLocation(at, lines),
+  const { START_TAG, END_TAG } = Token.TokenType;
+  const token: Token.TagToken = {
+    type: isEnd ? END_TAG : START_TAG, tagName: name, tagID: html.getTagID(name), attrs, selfClosing,
+    ackSelfClosing: false, location: isEnd ? null : new HtmlLocation(at, lines),
   };
-  if (isEnd) parser.onEndTag({ type: Token.TokenType.END_TAG, ...token });
-  else parser.onStartTag({ type: Token.TokenType.START_TAG, ...token });
+  if (isEnd) parser.onEndTag(token);
+  else parser.onStartTag(token);
   return { end, tag: name };
 }
 

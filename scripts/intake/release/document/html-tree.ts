@@ -53,5 +53,24 @@ function boundedAdapter(): TreeAdapter<DefaultTreeAdapterMap> {
 export const isElement = (node: HtmlNode): node is HtmlElement => "tagName" in node;
 export const isText = (node: HtmlNode): node is HtmlText => node.nodeName === "#text";
 
-export const attributeOf = ({ attrs }: HtmlElement, name: string): string | undefined =>
-  attrs.find((attribute) => attribute.name === name)?.value;
+export function attributeOf({ attrs }: HtmlElement, name: string): string | undefined {
+  for (const attribute of attrs) if (attribute.name === name) return attribute.value;
+  return undefined;
+}
+
+/** Every element that has a table somewhere inside. */
+export function holdersOfTables(root: HtmlElement): ReadonlySet<HtmlElement> {
+  const holders = new Set<HtmlElement>();
+  collectHolders(root, holders);
+  return holders;
+}
+
+/** Whether the element is a table or holds one. */
+function collectHolders(element: HtmlElement, holders: Set<HtmlElement>): boolean {
+  let holds = false;
+  for (const node of element.childNodes) {
+    if (isElement(node) && collectHolders(node, holders)) holds = true;
+  }
+  if (holds) holders.add(element);
+  return holds || element.tagName === "table";
+}

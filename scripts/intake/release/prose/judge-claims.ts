@@ -33,11 +33,12 @@ export function judgeClaims(claims: readonly PlacedClaim[], examined: Examined):
   const ties = new Map(examined.ties.filter(({ kind }) => kind === "claim").map((tie) => [tie.id, tie]));
   const untied = claims.flatMap((placed) => untiedOf(placed, ties.get(`claim.${placed.claim.id}`)));
   const swapped = swappedAmong(untied);
+  const ownOf = new Map(untied.map((each) => [each.placed, each]));
   let unexplained = 0;
   const judged = claims.map((placed): PlacedClaim => {
     const tie = ties.get(`claim.${placed.claim.id}`);
     if (placed.why !== undefined || tie === undefined || (tie.grade !== "untied" && tie.grade !== "stated")) return placed;
-    const own = untied.find((each) => each.placed === placed);
+    const own = ownOf.get(placed);
     if (own !== undefined && (swapped.has(placed) || isError(own, examined))) return placed;
     unexplained += 1;
     const why = own !== undefined && isOfRounded(own) ? "the difference of rounded figures, which is not that of the figures"

@@ -26,9 +26,11 @@ const NAMINGS: readonly Naming[] = [
   named("SEK", String.raw`\bSEK\b`), named("NOK", String.raw`\bNOK\b`), named("DKK", String.raw`\bDKK\b`),
 ];
 
-/** Every currency that the words name, once each. */
+const ANY = new RegExp(NAMINGS.map(({ pattern }) => pattern.source).join("|"), "i");
+
+/** Every currency that the words name, once each. Most texts name none. */
 export const currenciesIn = (text: string): string[] =>
-  NAMINGS.filter(({ pattern }) => pattern.test(text)).map(({ code }) => code);
+  (ANY.test(text) ? NAMINGS.filter(({ pattern }) => pattern.test(text)).map(({ code }) => code) : []);
 
 /** Undefined where the words name none, or several. */
 export function currencyIn(text: string): string | undefined {
