@@ -206,6 +206,6 @@ export function summaryOf(units: readonly UnitResult[], { pages, ties }: SiteRes
 const FEW = 12;
 
 const jobsOf = ({ jobs, onPassed }: BuildOptions, units: number): number => {
-  if (onPassed !== undefined || units <= FEW) return 1;
-  return jobs ?? availableParallelism();
+  if (onPassed !== undefined) return 1;
+  return jobs ?? (units <= FEW ? 1 : availableParallelism());
 };
