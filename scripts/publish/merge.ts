@@ -1,9 +1,9 @@
 /** `npm run merge`: joins the parts that shards have built into the site that one build would have made. */
-import { throwErrors } from "../lib/finding.ts";
+import { throwErrors, type Finding } from "../lib/finding.ts";
 import { compareTexts } from "../lib/order.ts";
 import { lockFolder } from "./lock.ts";
 import { planSite, prepare, summaryOf, writeLedgers, type BuildOptions, type BuildSummary } from "./build.ts";
-import { assertFit, readPart, takePart } from "./parts.ts";
+import { assertFit, readParts, takePart } from "./parts.ts";
 import { makeSitePages } from "./site-pages.ts";
 import { useSiteLocale } from "./site-locale.ts";
 import { dropStage, openStage, swapIn } from "./swap.ts";
@@ -21,12 +21,14 @@ export async function merge(folders: readonly string[], options: BuildOptions): 
     progress.step("Joining parts", folders.length);
     const { setting, assets } = await prepare(stage, options);
     const tools = new BatchTools(setting, watch, () => undefined);
-    const parts = await Promise.all(folders.map(readPart));
+    const parts = await readParts(folders);
     assertFit(parts, await planSite(options, new Set()), tools);
+    const findings: Finding[] = [];
     for (const part of parts) {
-      throwErrors(await takePart(part, stage));
+      findings.push(...await takePart(part, stage));
       progress.advance();
     }
+    throwErrors(findings);
     progress.step("Pages of the site");
     const units = parts.flatMap((part) => part.units).toSorted((a, b) => compareTexts(a.id, b.id));
     const site = await makeSitePages(units, assets, tools);
