@@ -11,8 +11,9 @@ import { METRICS } from "../metrics/registry.ts";
 import { folderOf, isFilingReport, type FilingReport, type GradeCounts, type Report } from "../model/report.ts";
 import { buildSite } from "../site/build-site.ts";
 import { SCRIPT_NAMES, bundleScript } from "../takeaway/bundle.ts";
-import { searchIndex } from "../takeaway/search/search-index.ts";
+import { searchFiles, type SearchLine } from "../takeaway/search/search-files.ts";
 import { siteMap } from "../takeaway/site-map.ts";
+import { personSlug } from "../tieout/collection/trades.ts";
 import { Gate } from "../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../tieout/gate/reading.ts";
 import { sumGrades } from "./sum-grades.ts";
@@ -98,11 +99,23 @@ async function writeSiteFiles(
   const filings = reports.filter(isFilingReport);
   await Promise.all(SCRIPT_NAMES.map(async (name) => stageFile(stage, `assets/${name}`, await bundleScript(name))));
   const ofUnits = units.flatMap(({ pages }) => pages);
-  const shown = new Map(units.map(({ id, front: { metrics } }) => [id, metrics]));
-  await stageFile(stage, "search/index.json", searchIndex({ reports: filings, methodology: METRICS, files: ofUnits, shown }));
+  const lines = searchLines(filings, units);
+  await Promise.all(searchFiles(lines, METRICS).map(({ name, text }) => stageFile(stage, `search/${name}`, text)));
   const published = new Map(filings.map(({ id, source }) => [id, source.published]));
   const pages = [...await ownFiles(stage), ...ofUnits];
   await Promise.all(siteMap({ url, files: pages, published }).map(({ name, text }) => stageFile(stage, name, text)));
+}
+
+/** Only the first reporting owner of a form has a page by it. */
+function searchLines(filings: readonly FilingReport[], units: readonly UnitResult[]): SearchLine[] {
+  const shown = new Map(units.map(({ id, front: { metrics } }) => [id, metrics]));
+  return filings.map((report) => {
+    const { id, title, source, issuer } = report;
+    const owners = report.kind === "ownership" ? report.filing.reportingOwner : [];
+    const people = owners.map(({ reportingOwnerId: { rptOwnerName: name, rptOwnerCik } }, at) =>
+      ({ name, slug: at === 0 ? personSlug(name, rptOwnerCik) : null }));
+    return { id, title, document: source.document, company: issuer, people, metrics: shown.get(id) ?? [] };
+  });
 }
 
 /** Addresses in the feed are no numerals of a page. */

@@ -1,63 +1,112 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 /// <reference lib="dom.asynciterable" />
-/** What runs on the search page: reads the index once, and lists what bears every word that was typed. */
-import type { SearchEntry } from "./search-index.ts";
+/** What runs on the search page: fetches the files that the typed words ask for, and lists what bears every word. */
+import { NEWEST, SHARDS, type SearchEntry, type SearchFiling } from "./search-entry.ts";
+import { bears, searchWords, shardOf } from "./search-words.ts";
 
 const ROOT = "../";
 const MOST = 50;
+/** Companies and people whose lists of filings are looked through for the words that do not name them. */
+const MOST_LISTS = 3;
 
 const field = document.querySelector<HTMLInputElement>("main input[type=search]");
 const list = document.querySelector<HTMLOListElement>("#results");
 const said = document.querySelector<HTMLElement>("#said");
 
-const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const wordsOf = (text: string): string[] => plain(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+const fetched = new Map<string, Promise<unknown>>();
 
-/** Every word typed begins a word of the entry; a name that begins with the first is nearer. */
-function nearness(entry: SearchEntry, typed: readonly string[]): number {
-  const names = wordsOf(entry.name);
-  const all = [...names, ...(entry.also ?? []).flatMap(wordsOf)];
-  if (!typed.every((word) => all.some((name) => name.startsWith(word)))) return 0;
-  return typed.filter((word) => names.includes(word)).length + (names[0]?.startsWith(typed[0] ?? "") === true ? 2 : 1);
+async function read<T>(path: string): Promise<T[]> {
+  const known = fetched.get(path) ?? fetch(path).then(async (answer) => await answer.json() as unknown);
+  fetched.set(path, known);
+  return await known as T[];
 }
 
-function link(url: string, text: string): HTMLAnchorElement {
+const wordsOf = ({ name, also = [] }: SearchEntry): string[] => [name, ...also].flatMap(searchWords);
+
+interface Named { readonly entry: SearchEntry; readonly words: readonly string[]; readonly left: readonly string[] }
+
+/** Who is named by some of the typed words: by more of them first, then by whole words, then by a name's beginning. */
+async function namedBy(typed: readonly string[]): Promise<Named[]> {
+  const there = new Set(await read<string>(SHARDS));
+  const asked = [...new Set(typed.map(shardOf))].filter((name) => there.has(name));
+  const shards = await Promise.all(asked.map((name) => read<SearchEntry>(`words/${name}.json`)));
+  const entries = new Map(shards.flat().map((entry) => [entry.url + entry.name, entry]));
+  const named = [...entries.values()].map((entry) => {
+    const words = wordsOf(entry);
+    return { entry, words, left: typed.filter((word) => !bears(words, [word])) };
+  });
+  const nearness = ({ words }: Named): number => typed.filter((word) => words.includes(word)).length
+    + (words[0]?.startsWith(typed[0] ?? "") === true ? 1 : 0);
+  return named.filter(({ left }) => left.length < typed.length)
+    .sort((a, b) => a.left.length - b.left.length || nearness(b) - nearness(a));
+}
+
+/** Filings that bear the words which name nobody: of the nearest who are named, else of the newest of all. */
+async function filingsOf(named: readonly Named[], typed: readonly string[]): Promise<SearchFiling[]> {
+  const asked = named.filter(({ entry }) => entry.filings !== undefined).slice(0, MOST_LISTS);
+  if (asked.length === 0) return bearing(await read<SearchFiling>(NEWEST), typed);
+  const lists = await Promise.all(asked.map(async ({ entry, left }) =>
+    bearing(await read<SearchFiling>(entry.filings ?? ""), left)));
+  return [...new Map(lists.flat().map((filing) => [filing.url, filing])).values()];
+}
+
+const bearing = (filings: readonly SearchFiling[], words: readonly string[]): SearchFiling[] =>
+  filings.filter(({ name }) => bears(searchWords(name), words));
+
+function link({ url, name }: SearchFiling): HTMLAnchorElement {
   const anchor = document.createElement("a");
   anchor.href = ROOT + url;
-  anchor.textContent = text;
+  anchor.textContent = name;
   return anchor;
 }
 
-function itemOf(entry: SearchEntry, titles: ReadonlyMap<string, SearchEntry>): HTMLLIElement {
+function itemOf(first: SearchFiling, kind: string, beside: readonly SearchFiling[] = []): HTMLLIElement {
   const item = document.createElement("li");
-  item.append(link(entry.url, entry.name));
-  const kind = document.createElement("span");
-  kind.textContent = list?.dataset[entry.kind === "filing" ? "report" : entry.kind] ?? "";
-  item.append(" ", kind);
-  const filings = (entry.filings ?? []).flatMap((id) => titles.get(`filings/${id}/index.html`) ?? []);
-  filings.forEach((filing, at) => item.append(at === 0 ? " · " : ", ", link(filing.url, filing.name)));
+  const word = document.createElement("span");
+  word.textContent = list?.dataset[kind] ?? "";
+  item.append(link(first), " ", word);
+  beside.forEach((filing, at) => item.append(at === 0 ? " · " : ", ", link(filing)));
   return item;
 }
 
-function show(entries: readonly SearchEntry[]): void {
-  const typed = wordsOf(field?.value ?? "");
-  const titles = new Map(entries.filter(({ kind }) => kind === "filing").map((entry) => [entry.url, entry]));
-  const found = typed.length === 0 ? [] : entries.map((entry) => ({ entry, near: nearness(entry, typed) }))
-    .filter(({ near }) => near > 0).sort((a, b) => b.near - a.near).slice(0, MOST);
-  list?.replaceChildren(...found.map(({ entry }) => itemOf(entry, titles)));
-  if (said !== null) said.textContent = typed.length > 0 && found.length === 0 ? said.dataset["none"] ?? "" : "";
+/** Of two queries on their way the later one counts. */
+let latest = 0;
+
+async function answer(): Promise<void> {
+  const typed = searchWords(field?.value ?? "");
+  latest += 1;
+  const own = latest;
+  const named = typed.length === 0 ? [] : await namedBy(typed);
+  const filings = typed.length === 0 ? [] : await filingsOf(named, typed);
+  if (own !== latest) return;
+  const items = [
+    ...named.filter(({ left }) => left.length === 0).map(({ entry }) => itemOf(entry, entry.kind, entry.shownIn)),
+    ...filings.map((filing) => itemOf(filing, "report")),
+  ].slice(0, MOST);
+  list?.replaceChildren(...items);
+  tell(typed.length === 0 ? "" : items.length === 0 ? "none" : "found", items.length);
 }
 
-async function start(): Promise<void> {
-  if (field !== null) field.value = new URLSearchParams(location.search).get("q") ?? "";
-  try {
-    const entries = await (await fetch("index.json")).json() as SearchEntry[];
-    show(entries);
-    field?.addEventListener("input", () => show(entries));
-  } catch {
-    if (said !== null) said.textContent = said.dataset["failed"] ?? "";
-  }
+function tell(name: string, count = 0): void {
+  if (said !== null) said.textContent = (said.dataset[name] ?? "").replace("#", String(count));
 }
 
-void start();
+const look = (): void => { answer().catch(() => tell("failed")); };
+
+/** Arrows go from the field through the results and back. */
+function move(event: KeyboardEvent): void {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0 || field === null || list === null) return;
+  const stops: HTMLElement[] = [field, ...list.querySelectorAll<HTMLElement>("li > a:first-child")];
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = at < 0 ? undefined : stops[at + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+if (field !== null) field.value = new URLSearchParams(location.search).get("q") ?? "";
+field?.addEventListener("input", look);
+document.querySelector("main")?.addEventListener("keydown", move);
+look();

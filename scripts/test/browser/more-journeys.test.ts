@@ -40,6 +40,45 @@ describe("searching a person", () => {
     expect(await text(page, "h1")).toMatch(/Wilson/i);
   });
 
+  it("goes by the keyboard alone: type, down to a result, back up, enter", async () => {
+    const page = await open("search/index.html");
+    await page.focus("#q");
+    await page.keyboard.type("example q3 2024");
+    await page.waitForSelector("#results a[href*='filings/exmpl-2024-q3']");
+    expect(await text(page, "#said")).toMatch(/^\d+ found$/);
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.id ?? "");
+    await page.keyboard.press("ArrowDown");
+    expect(await focused()).toContain("filings/exmpl-2024-q3");
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe("q");
+    await page.keyboard.press("ArrowDown");
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    expect(await text(page, "h1")).toContain("Q3 2024");
+  });
+
+  it("fetches a few kilobytes, and nothing that is not there", async () => {
+    const page = await open("search/index.html");
+    const [sizes, failed]: [number[], string[]] = [[], []];
+    page.on("response", (response) => {
+      if (!response.ok()) failed.push(response.url());
+      if (response.url().endsWith(".json")) void response.buffer().then(({ length }) => sizes.push(length));
+    });
+    await page.type("#q", "zzz gross margin");
+    await page.waitForFunction(() => document.querySelector("#said")?.textContent !== "");
+    await page.waitForNetworkIdle();
+    expect(failed).toEqual([]);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(40_000);
+  });
+
+  it("without scripts leads to the lists", async () => {
+    const page = await site.browser.newPage();
+    pages.push(page);
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.address}search/index.html?q=wilson`);
+    const links = await page.$$eval("main a", (all) => all.map((one) => one.getAttribute("href")));
+    expect(links).toEqual(["../index.html", "../methodology/index.html"]);
+  });
+
   it("says so where nothing is found", async () => {
     const page = await open("search/index.html?q=zzzzqqqq");
     await page.waitForFunction(() => document.querySelector("#said")?.textContent !== "");

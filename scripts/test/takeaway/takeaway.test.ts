@@ -6,14 +6,12 @@ import { describe, expect, it } from "vitest";
 import { parseDesign } from "../../charts/design.ts";
 import { chartsFor } from "../../charts/registry.ts";
 import { createRenderer } from "../../charts/render.ts";
-import { METRICS } from "../../metrics/registry.ts";
 import { bibtex, cslJson } from "../../takeaway/citation.ts";
 import { bundleScript } from "../../takeaway/bundle.ts";
 import { cardSvg } from "../../takeaway/card/card-svg.ts";
 import { openCardRenderer } from "../../takeaway/card/render-card.ts";
 import { unpackWoff } from "../../takeaway/card/woff.ts";
 import { chartFiles } from "../../takeaway/interactive/chart-files.ts";
-import { searchIndex } from "../../takeaway/search/search-index.ts";
 import { siteMap } from "../../takeaway/site-map.ts";
 import { checkText } from "../../tieout/gate/check-stage.ts";
 import { PROJECT } from "../example-filings.ts";
@@ -144,22 +142,6 @@ describe("the site map", () => {
   it("begins another list where one is full", () => {
     const many = siteMap({ url: SITE.url, files: Array.from({ length: 25_000 }, (_, at) => `p/${at}/index.html`), published: new Map() });
     expect(many.map(({ name }) => name)).toEqual(["sitemap.xml", "sitemap-a.xml", "sitemap-b.xml", "sitemap-c.xml", "robots.txt"]);
-  });
-});
-
-describe("the search", () => {
-  const index = searchIndex({ reports: [form, release], methodology: METRICS, files: [], shown: new Map() });
-
-  it("names companies, filings, people and computed figures, and passes the gate", () => {
-    const kinds = new Set((JSON.parse(index) as { kind: string }[]).map(({ kind }) => kind));
-    expect(kinds).toEqual(new Set(["company", "filing", "person", "metric"]));
-    expect(check("search/index.json", index)).toEqual([]);
-    expect(check("search/index.json", index.replace("Q3 2012", "Q4 2012"))).not.toEqual([]);
-  });
-
-  it("leads to a person's own page where there is one", () => {
-    expect(searchIndex({ reports: [form], methodology: [], files: ["people/wilson-john-n/index.html"], shown: new Map() }))
-      .toContain("people/wilson-john-n/index.html");
   });
 });
 

@@ -109,7 +109,7 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   if (OWN_SCRIPTS.includes(file)) return new Reading(file);
   if (file.endsWith(".svg")) return checkSvg(file, text, context);
   if (file.endsWith(".css")) return checkStyleSheet(file, text, report?.title);
-  if (file === "search/index.json") return checkSearchIndex(file, text, context);
+  if (/^search\/.*\.json$/.test(file)) return checkSearchIndex(file, text, context);
   if (file === "robots.txt") return checkRobots(file, text);
   if (file === "feed.xml" || /^sitemap(?:-[a-z]+)?\.xml$/.test(file)) return checkXml(file, text, context);
   if (file === "build.json") return checkBuildJson(file, text, context);
