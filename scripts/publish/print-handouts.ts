@@ -5,7 +5,7 @@ import { sha256Of } from "../lib/files.ts";
 import { FindingsError } from "../lib/finding.ts";
 import type { Progress } from "../lib/progress.ts";
 import type { Report } from "../model/report.ts";
-import type { Attachment } from "../print/finished-pdf.ts";
+import type { Attachment } from "../print/pdf-attachments.ts";
 import { openPrinter } from "../print/printer.ts";
 
 const PRINT_FOLDER = "print";
