@@ -1,5 +1,6 @@
 /** XMP metadata: what the document says of itself, and that it is made to PDF/UA-1 (ISO 14289-1, 5). */
-import { PDFName, type PDFDocument } from "pdf-lib";
+import type { PdfObjects } from "./pdf-objects.ts";
+import { refTo, writeDict } from "./pdf-syntax.ts";
 
 export interface XmpFields {
   readonly title: string;
@@ -10,10 +11,11 @@ export interface XmpFields {
   readonly date: string;
 }
 
-export function writeXmp(document: PDFDocument, fields: XmpFields): void {
-  const packet = Buffer.from(xmpPacket(fields), "utf8");
-  const stream = document.context.stream(packet, { Type: "Metadata", Subtype: "XML", Length: packet.length });
-  document.catalog.set(PDFName.of("Metadata"), document.context.register(stream));
+/** The metadata stay plain, so that programs that know no PDF find them (ISO 32000-1, 14.3.2). */
+export function writeXmp(objects: PdfObjects, fields: XmpFields): void {
+  const stream = Buffer.from(xmpPacket(fields), "utf8");
+  const text = writeDict({ Type: "/Metadata", Subtype: "/XML", Length: `${stream.length}` });
+  objects.change(objects.root, { Metadata: refTo(objects.add({ text, stream })) });
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" };

@@ -4,7 +4,8 @@ import { writeWhole } from "../lib/files.ts";
 import { FindingsError, type Finding } from "../lib/finding.ts";
 import { findBrowser } from "./browser.ts";
 import type { BrowserChoice } from "./browser-choice.ts";
-import { finishPdf, type Attachment } from "./finished-pdf.ts";
+import { finishPdf } from "./finished-pdf.ts";
+import type { Attachment } from "./pdf-attachments.ts";
 import { KeptBrowser } from "./kept-browser.ts";
 import { BrowserTrouble, Lanes } from "./lanes.ts";
 

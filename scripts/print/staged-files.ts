@@ -55,7 +55,7 @@ export async function answerRequest(root: string, request: HTTPRequest): Promise
     return `${path} ${content}`;
   }
   const contentType = CONTENT_TYPES[extname(path).toLowerCase()] ?? "application/octet-stream";
-  await request.respond({ status: 200, contentType, body: content });
+  await request.respond({ status: 200, contentType, body: content, headers: { "Cache-Control": "max-age=31536000, immutable" } });
   return undefined;
 }
 

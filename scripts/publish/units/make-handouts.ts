@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { sha256Of } from "../../lib/files.ts";
 import { FindingsError } from "../../lib/finding.ts";
-import type { Attachment } from "../../print/finished-pdf.ts";
+import type { Attachment } from "../../print/pdf-attachments.ts";
 import type { Printer } from "../../print/printer.ts";
 import type { ScannedFiling } from "../plan/scan-filings.ts";
 import { changedMeanwhile } from "./make-reports.ts";
