@@ -3,7 +3,7 @@ import { powerOfTen } from "../../model/decimal.ts";
 import { parseLexeme } from "../../model/lexeme.ts";
 import type { Tie } from "../../model/tie.ts";
 import type { Examined } from "../../tieout/examine.ts";
-import { isTotalRow } from "./arithmetic/total-rows.ts";
+import { totalsOf } from "./arithmetic/total-rows.ts";
 import { effectivePeriod } from "./assembly/settle-concepts.ts";
 import { periodKey } from "../../model/period.ts";
 import type { DraftRow, DraftTable } from "./assembly/draft.ts";
@@ -54,7 +54,7 @@ function tableLines(drafts: readonly DraftTable[], { ties }: Examined): TableLin
   const repeated = repeatedFacts(drafts);
   return drafts.map((table): TableLine => {
     const rows = table.rows.filter(({ kind }) => kind !== "heading");
-    const totals = rows.filter(isTotalRow);
+    const totals = totalsOf(table);
     const isVerified = (row: DraftRow): boolean => (row.sum !== undefined || table.columns.every(({ id }) => repeated.has(`${table.id}.${row.id}.${id}`)))
       && !table.columns.some(({ id }) => untied.has(`${table.id}.${row.id}.${id}`));
     return {

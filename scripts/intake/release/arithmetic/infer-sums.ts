@@ -7,7 +7,7 @@ import type { DraftTable } from "../assembly/draft.ts";
 import { differences, effectSums, gappedSums, MOST_BELOW, pairSums, plainSums, signedSums, sumsBelow } from "./explanations.ts";
 import { fitOf, isExact, isMostly, isWhole, type Fit, type Part } from "./fit.ts";
 import { lineGroups, type Line, type LineGroup } from "./lines.ts";
-import { isNamedTotal, isTotalRow } from "./total-rows.ts";
+import { ASSETS, isNamedTotal, isTotalRow } from "./total-rows.ts";
 
 export function inferSums(table: DraftTable): void {
   for (const group of lineGroups(table)) {
@@ -38,12 +38,19 @@ class Walk {
     for (const line of this.#group.lines) {
       const found = this.#explain(line);
       if (found !== undefined) this.#close(line, found);
-      this.#open.push(line);
+      if (this.#endsSide(line)) this.#open = [];
+      else this.#open.push(line);
       this.#above.push(line);
     }
     this.#group.lines.forEach((line, at) => {
       this.#explainFromBelow(line, at);
     });
+  }
+
+  /** What stands below total assets adds up to the other side of the balance sheet, and is no part of assets. */
+  #endsSide({ row }: Line): boolean {
+    return row.concept === ASSETS
+      && this.#group.lines.some(({ row: other }) => other.concept === "us-gaap:LiabilitiesAndStockholdersEquity");
   }
 
   #close(line: Line, { parts }: Fit): void {

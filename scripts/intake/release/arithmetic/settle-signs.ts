@@ -1,5 +1,6 @@
 /** Rows that print a concept with the opposite sign, as the sums of the statement tell. */
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
+import { ASSETS } from "./total-rows.ts";
 
 const STATEMENTS = new Set(["income-statement", "cash-flow", "balance-sheet", "comprehensive-income", "earnings-per-share"]);
 
@@ -18,10 +19,12 @@ interface Use {
   above: "+" | "-" | undefined;
 }
 
-/** Row id → the first total that it goes into, and with which sign. */
+/** Row id → the first total that it goes into, and with which sign. What is taken from assets is no less for that. */
 function signsUsed({ rows }: DraftTable): Map<string, Use> {
   const uses = new Map<string, Use>();
+  const assets = rows.filter(({ concept }) => concept === ASSETS).map(({ id }) => `+${id}`);
   for (const total of rows) {
+    if (total.sum?.some((part) => assets.includes(part)) === true) continue;
     for (const part of total.sum ?? []) {
       if (!uses.has(part.slice(1))) uses.set(part.slice(1), { sign: part.startsWith("-") ? "-" : "+", total, above: undefined });
     }

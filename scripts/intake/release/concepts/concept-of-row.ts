@@ -114,7 +114,8 @@ function compensationName(label: string): string {
 function candidates({ label, headings, role, noncurrent, kind, alone: single }: ConceptQuestion): string[] {
   const heading = (headings.at(-1) ?? "").replace(/:$/, "");
   const bare = label.replace(/,?\s*(?:net )?\(?less allowances?.*$|,\s*net of allowances?.*$|; .*$|,? (?:no )?par value.*$|, (?:authorized|\$).*$/i, "");
-  const term = role === "balance-sheet" ? [`${bare}, ${noncurrent ? "noncurrent" : "current"}`] : [];
+  const isLong = noncurrent || /^(?:long[- ]term|non-?current)\b/i.test(label);
+  const term = role === "balance-sheet" ? [`${bare}, ${isLong ? "noncurrent" : "current"}`] : [];
   const withHeading = heading === "" ? [] : [`${heading}: ${label}`, ...(GENERIC.test(label) ? [`${label} ${heading}`] : [])];
   const alone = [...term, label, ...(bare === label ? [] : [bare]), label.replace(/\s*\([^)]*\)\s*$/, ""), label.replace(/,? as reported$/i, ""),
     ...(single && role === "income-statement" && kind === "money" ? [heading] : [])];
