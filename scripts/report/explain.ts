@@ -15,6 +15,8 @@ export class Explainer {
   readonly #ties: ReadonlyMap<string, ReportTie>;
   readonly #tiesOf = new Map<string, ReportTie[]>();
   readonly #periods: ReadonlyMap<string, string>;
+  /** The page of a filing, its evidence and the pages beside them ask for the same. */
+  readonly #told = new Map<string, Explanation>();
 
   constructor(report: Report) {
     this.#facts = new Map(report.facts.map((fact) => [fact.id, fact]));
@@ -22,12 +24,22 @@ export class Explainer {
     this.#ties = new Map(report.ties.map((tie) => [tie.id, tie]));
     this.#periods = new Map(report.periods.map(({ id, label }) => [id, label]));
     for (const tie of report.ties) {
-      for (const ref of refsOf(tie)) this.#tiesOf.set(ref, [...this.#tiesOf.get(ref) ?? [], tie]);
+      for (const ref of refsOf(tie)) {
+        const known = this.#tiesOf.get(ref);
+        if (known === undefined) this.#tiesOf.set(ref, [tie]);
+        else known.push(tie);
+      }
     }
   }
 
   /** `ref` as in Shown: "fact:<id>", "metric:<key>", "tie:<id>[:stated|:recomputed]". Undefined for an unknown one. */
   explain(ref: string): Explanation | undefined {
+    const known = this.#told.get(ref) ?? this.#explained(ref);
+    if (known !== undefined) this.#told.set(ref, known);
+    return known;
+  }
+
+  #explained(ref: string): Explanation | undefined {
     const [kind, ...rest] = ref.split(":");
     const id = rest.join(":");
     if (kind === "metric") return withDefined(this.#metrics.get(id), (metric) => this.#metric(metric));

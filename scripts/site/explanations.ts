@@ -1,4 +1,5 @@
 /** The popovers at the end of a page: one for each figure that the page shows. */
+import { remembering } from "../lib/memory.ts";
 import { folderOf, isFilingReport, type Report } from "../model/report.ts";
 import { explainerOf } from "../report/view/explainer.ts";
 import { lookup } from "../report/view/lookup.ts";
@@ -10,7 +11,8 @@ import { waivedReason } from "./waived-mark.ts";
 
 /** Links of an explanation on the page at `url`; on the filing's own page a cell is an anchor. */
 export function explanationLinks(report: Report, url: string): ExplanationLinks {
-  const to = (path: string): string => (path === url.slice(1).replace(/(^|\/)$/, "$1index.html") ? "" : relativePath(path, url));
+  const own = url.slice(1).replace(/(^|\/)$/, "$1index.html");
+  const to = remembering(1_000, (path: string) => (path === own ? "" : relativePath(path, url)));
   const { facts } = lookup(report);
   const cell = (id: string): string | undefined => {
     const { place, origin } = facts.get(id) ?? {};
@@ -34,7 +36,11 @@ export function explanationLinks(report: Report, url: string): ExplanationLinks 
   };
 }
 
-interface Here { readonly url: string; readonly filing: string | undefined }
+interface Here {
+  readonly url: string;
+  readonly filing: string | undefined;
+  readonly linksOf: (report: Report) => ExplanationLinks;
+}
 
 /** Throws for a figure that the Report cannot explain: nothing may stand on a page without its evidence. */
 function explained(opener: Opener, here: Here): string {
@@ -44,8 +50,10 @@ function explained(opener: Opener, here: Here): string {
   const report = reportNamed(name);
   const explanation = explainerOf(report).explain(ref);
   if (explanation === undefined) throw new Error(`${here.url} shows ${ref}, which ${report.id} cannot explain`);
-  return popover(opener, explanation, explanationLinks(report, here.url));
+  return popover(opener, explanation, here.linksOf(report));
 }
 
-export const explanations = (sheet: Sheet, here: Here): string =>
-  sheet.takeOpeners().map((opener) => explained(opener, here)).join("");
+export function explanations(sheet: Sheet, { url, filing }: Pick<Here, "url" | "filing">): string {
+  const linksOf = remembering(100, (report: Report) => explanationLinks(report, url));
+  return sheet.takeOpeners().map((opener) => explained(opener, { url, filing, linksOf })).join("");
+}

@@ -4,14 +4,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
 };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+export const escapeHtml = (text: string): string =>
+  (MARKED.test(text) ? text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark) : text);
+
+const MARKED = /[&<>"']/;
 
 /** ` name="value"` for each attribute that has a value; true stands alone. */
 export function attributes(values: Readonly<Record<string, string | true | undefined>>): string {
-  return Object.entries(values).map(([name, value]) => {
-    if (value === undefined) return "";
-    return value === true ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
-  }).join("");
+  let text = "";
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value !== undefined) text += value === true ? ` ${name}` : ` ${name}="${escapeHtml(value)}"`;
+  }
+  return text;
 }
 
 /** An element around HTML that is already escaped. */

@@ -32,7 +32,9 @@ export function indexFiling(report: Report): FilingIndex {
 function indexTies(ties: readonly ReportTie[]): Map<string, ReportTie[]> {
   const index = new Map<string, ReportTie[]>();
   const add = (ref: string, tie: ReportTie): void => {
-    index.set(ref, [...index.get(ref) ?? [], tie]);
+    const known = index.get(ref);
+    if (known === undefined) index.set(ref, [tie]);
+    else known.push(tie);
   };
   for (const tie of ties) {
     if (tie.fact !== null) add(`fact:${tie.fact}`, tie);
