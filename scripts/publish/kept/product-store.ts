@@ -9,7 +9,7 @@
  * Nothing here is trusted: a record carries its own hash, and every file is hashed as it is taken. What does not agree,
  * as after a disk fault or a power cut, is removed and counts as not there.
  */
-import { copyFile, link, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { constants, copyFile, link, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sha256Of, writeWhole } from "../../lib/files.ts";
 
@@ -140,29 +140,39 @@ type ObjectFile = (hash: string) => string;
 
 async function putFile(objectFile: ObjectFile, file: string): Promise<string> {
   const hash = sha256Of(await readFile(file));
-  await orWithout(place(objectFile(hash), (object) => link(file, object).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return undefined;
-    return copyFile(file, object);
+  await orWithout(place({ object: objectFile(hash), hash }, (object) => link(file, object).catch((error: unknown) => {
+    if (codeOf(error) === "EXDEV" || codeOf(error) === "EMLINK") return copyFile(file, object, constants.COPYFILE_EXCL);
+    throw error;
   })));
   return hash;
 }
 
 async function putText(objectFile: ObjectFile, text: string): Promise<string> {
   const hash = sha256Of(text);
-  await orWithout(place(objectFile(hash), async (object) => {
+  await orWithout(place({ object: objectFile(hash), hash }, async (object) => {
     const temporary = `${object}.${process.pid}.tmp`;
     await writeFile(temporary, text);
-    await link(temporary, object).catch(() => undefined);
-    await rm(temporary, { force: true });
+    try {
+      await link(temporary, object);
+    } finally {
+      await rm(temporary, { force: true });
+    }
   }));
   return hash;
 }
 
-async function place(object: string, put: (object: string) => Promise<unknown>): Promise<void> {
-  await put(object).catch(async (error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    await mkdir(dirname(object), { recursive: true });
-    await put(object);
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/** An object that is there stays if it is sound; a damaged one gives way. */
+async function place(named: Named, put: (object: string) => Promise<unknown>): Promise<void> {
+  const tryToPut = (): Promise<unknown> => put(named.object).catch(async (error: unknown) => {
+    if (codeOf(error) !== "ENOENT") throw error;
+    await mkdir(dirname(named.object), { recursive: true });
+    await put(named.object);
+  });
+  await tryToPut().catch(async (error: unknown) => {
+    if (codeOf(error) !== "EEXIST") throw error;
+    if (await sound(named) === undefined) await tryToPut();
   });
 }
 
