@@ -30,7 +30,8 @@ export function addBuilding(program: Command): void {
       const { build } = await import("../publish/build.ts");
       const keepLedgers = flags.preview === true;
       const { jobs, shard, keepGoing } = flags;
-      await publish(flags, (common) => build({ ...common, keepLedgers, skipPdf: keepLedgers || flags.pdf === false, jobs, shard, keepGoing }));
+      const skipPdf = keepLedgers || flags.pdf === false;
+      await publish(flags, (common) => build({ ...common, keepLedgers, skipPdf, jobs, shard, keepGoing }));
     });
 
   withBuildFlags(program.command("merge")).argument("<parts...>", "folders that builds of shards have made")
@@ -64,7 +65,8 @@ async function publish(flags: BuildFlags, work: (common: Common) => Promise<Buil
   const [{ buildSummaryText, profileText }, { publishedStatus, tellPreview }] = await loadSummary();
   tellPreview(publishedStatus(summary));
   if (flags.profile !== undefined) await writeWhole(flags.profile, profileText(summary.laps));
-  print(buildSummaryText(summary, { out: flags.out, milliseconds: performance.now() - since, isVerbose: flags.verbose === true }));
+  const milliseconds = performance.now() - since;
+  print(buildSummaryText(summary, { out: flags.out, milliseconds, isVerbose: flags.verbose === true }));
 }
 
 /** Exit code of a program that Ctrl-C has ended. */

@@ -108,7 +108,8 @@ async function attempt(options: BuildOptions, leftOut: readonly Finding[]): Prom
     if (options.onPassed !== undefined) tools.keepReports();
     try {
       const jobs = jobsOf(options, total);
-      const collected = await runBatches(batchesOf(mine, groups, jobs), tools, { jobs, signal: options.signal ?? NEVER });
+      const batches = batchesOf(mine, groups, jobs);
+      const collected = await runBatches(batches, tools, { jobs, signal: options.signal ?? NEVER });
       const unprinted = judge(collected, options);
       if (unprinted.length > 0) return { unprinted };
       return { summary: await publish(collected, { ...options, stage, tools, assets, leftOut }), unprinted };
@@ -123,11 +124,12 @@ async function attempt(options: BuildOptions, leftOut: readonly Finding[]): Prom
 /** Never aborted. */
 const NEVER = new AbortController().signal;
 
-/** What there is to build, of the whole site. Throws a FindingsError for what is wrong before anything is read in earnest. */
+/** What there is to build, of the whole site. Throws a FindingsError for what is wrong before filings are examined. */
 export async function planSite({ settings }: BuildOptions, leftOut: ReadonlySet<string>): Promise<readonly Group[]> {
   const memory = settings.kept === undefined ? undefined : join(settings.kept, "filing-cards.json");
   const { filings, findings } = await scanFilings(join(settings.data, "filings"), memory);
-  const { groups, findings: wrong } = planBuild(filings.filter(({ file }) => !leftOut.has(file)), readCompareFiles(settings.content));
+  const wanted = filings.filter(({ file }) => !leftOut.has(file));
+  const { groups, findings: wrong } = planBuild(wanted, readCompareFiles(settings.content));
   const strays = misnamedWords(settings.content, filings.map(({ card }) => card.id));
   const all = [...findings, ...wrong, ...strays];
   if (all.length > 0) throw new FindingsError(sortFindings(all));
@@ -148,7 +150,8 @@ export async function prepare(
   };
   // A stage that is looked at has to hold the pages that handouts were printed from, which only making them leaves.
   const kept = onPassed === undefined && settings.kept !== undefined ? resolve(settings.kept) : undefined;
-  return { assets, setting: { key, project, data: settings.data, content: settings.content, stage: resolve(stage), kept, frozen: settings.frozen, tabs: 2 } };
+  const { data, content, frozen } = settings;
+  return { assets, setting: { key, project, data, content, stage: resolve(stage), kept, frozen, tabs: 2 } };
 }
 
 /** Throws what keeps the site from being published; answers the filings that may be left out instead. */

@@ -25,7 +25,9 @@ export interface Running {
 }
 
 /** Collects everything that is wrong, of all batches: a mistake in one filing does not hide another's. */
-export async function runBatches(batches: readonly Batch[], tools: BatchTools, { jobs, signal }: Running): Promise<Collected> {
+export async function runBatches(
+  batches: readonly Batch[], tools: BatchTools, { jobs, signal }: Running,
+): Promise<Collected> {
   const results: BatchResult[] = [];
   const open: Batch[] = [];
   for (const batch of batches) {
@@ -51,7 +53,8 @@ export async function runBatches(batches: readonly Batch[], tools: BatchTools, {
   const files = new Map(batches.flatMap(({ units }) =>
     units.flatMap((unit) => ("filing" in unit ? [[unit.filing.card.id, unit.filing.file] as const] : []))));
   return {
-    units: results.flatMap(({ units }) => units).toSorted((a, b) => compareTexts(a.id, b.id)), findings: distinct(results.flatMap(({ findings }) => findings)),
+    units: results.flatMap(({ units }) => units).toSorted((a, b) => compareTexts(a.id, b.id)),
+    findings: distinct(results.flatMap(({ findings }) => findings)),
     unprinted: results.flatMap(({ unprinted }) => unprinted.map(({ id, reason }): Finding => ({
       code: "cannot-print", place: { file: files.get(id) ?? id }, what: `its handout cannot be printed: ${reason}`,
       expected: "a PDF", mend: "build again; with --keep-going the site is published without this filing",

@@ -28,7 +28,9 @@ import { stageFile } from "./units/stage-file.ts";
 const REPORT_FOLDERS: ReadonlySet<string> = new Set(["filings", "companies", "people", "compare", "print"]);
 
 /** `units`: of the whole site. Throws a FindingsError where a numeral of a page has no account. */
-export async function makeSitePages(units: readonly UnitResult[], assets: Assets, tools: BatchTools): Promise<SiteResult> {
+export async function makeSitePages(
+  units: readonly UnitResult[], assets: Assets, tools: BatchTools,
+): Promise<SiteResult> {
   const { stage } = tools.setting;
   const reports = orderedReports(units);
   const key = siteKey(units, tools);
@@ -38,7 +40,8 @@ export async function makeSitePages(units: readonly UnitResult[], assets: Assets
   const { uses } = own.data as SiteData;
   const ties = sumGrades(reports.filter(isFilingReport));
   await stageFile(stage, BUILD_FILE, toStableJson({
-    ...buildInfo(reports.filter(isFilingReport), units, ties), allowList: ownUses(uses, units), files: hashes({ ...own.files, ...assets }, units),
+    ...buildInfo(reports.filter(isFilingReport), units, ties),
+    allowList: ownUses(uses, units), files: hashes({ ...own.files, ...assets }, units),
   }));
   const gate = new Gate({ stage, reports });
   throwErrors(await gate.readWritten([BUILD_FILE]));
@@ -69,7 +72,9 @@ function siteKey(units: readonly UnitResult[], { setting: { key } }: BatchTools)
 
 interface ToMake { readonly reports: readonly Report[]; readonly units: readonly UnitResult[]; readonly assets: Assets }
 
-async function makeFiles({ reports, units, assets }: ToMake, tools: BatchTools): Promise<{ files: string[]; data: SiteData }> {
+interface MadeFiles { readonly files: readonly string[]; readonly data: SiteData }
+
+async function makeFiles({ reports, units, assets }: ToMake, tools: BatchTools): Promise<MadeFiles> {
   const { setting: { stage, data, content, key }, watch } = tools;
   await watch.time("site pages", "", async () => {
     const site = { scope: "site", reports, charts: new Map(), methodology: METRICS, version: key.inputs.version,

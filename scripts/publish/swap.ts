@@ -5,7 +5,10 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { FindingsError } from "../lib/finding.ts";
 import { isAlive } from "./lock.ts";
 
-/** What a build leaves in every site and in every part of one, and by which the next one knows that the folder is its own to replace. */
+/**
+ * What a build leaves in every site and in every part of one, and by which the next one knows that the folder is its
+ * own to replace.
+ */
 const OWN_FILES = ["build.json", "part.json"];
 
 /**

@@ -37,7 +37,7 @@ export interface Store {
   find(product: Product, key: string): Promise<Kept | undefined>;
   /** Reads the files into the store. Answers what was kept, in a build without a cache too. */
   keep(product: Product, key: string, toKeep: ToKeep): Promise<Kept>;
-  /** Puts the files that `isWanted` into the stage. False where one of them is damaged or gone; none is then relied on. */
+  /** Puts the files that `isWanted` into the stage. False where one is damaged or gone; none is then relied on. */
   restore(kept: Kept, isWanted?: (file: string) => boolean): Promise<boolean>;
   text(kept: Kept, name: string): Promise<string | undefined>;
 }
@@ -101,7 +101,8 @@ export function openStore(folder: string, stage: string): Store {
       const wanted = Object.entries(kept.files).filter(([file]) => isWanted(file));
       const folders = new Set(wanted.map(([file]) => dirname(join(stage, file))));
       for (const each of folders) await mkdir(each, { recursive: true });
-      const taken = await Promise.all(wanted.map(([file, hash]) => take({ object: objectFile(hash), hash }, join(stage, file))));
+      const taken = await Promise.all(wanted.map(([file, hash]) =>
+        take({ object: objectFile(hash), hash }, join(stage, file))));
       return taken.every(Boolean);
     },
 

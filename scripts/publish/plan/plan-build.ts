@@ -84,7 +84,8 @@ export function batchesOf(groups: readonly Group[], all: readonly Group[], jobs 
   const filings = new Map(all.flatMap((group) => group.filings.map((filing) => [filing.card.id, filing] as const)));
   const packed: Group[][] = [];
   let [weight, count] = [0, 0];
-  const most = Math.min(BATCH_WEIGHT, groups.reduce((sum, group) => sum + group.weight, 0) / (jobs === 1 ? 1 : ROUNDS * jobs));
+  const whole = groups.reduce((sum, group) => sum + group.weight, 0);
+  const most = Math.min(BATCH_WEIGHT, whole / (jobs === 1 ? 1 : ROUNDS * jobs));
   for (const group of groups) {
     const isFull = weight + group.weight > most || count + group.filings.length > BATCH_FILINGS;
     if (isFull || packed.length === 0) {

@@ -19,7 +19,10 @@ export interface PlannedCollection {
   readonly home: string;
 }
 
-export interface PlannedCollections { readonly collections: readonly PlannedCollection[]; readonly findings: readonly Finding[] }
+export interface PlannedCollections {
+  readonly collections: readonly PlannedCollection[];
+  readonly findings: readonly Finding[];
+}
 
 /** `files`: comparisons that somebody wrote. */
 export function planCollections(cards: readonly FilingCard[], files: readonly CompareFile[]): PlannedCollections {
@@ -72,7 +75,9 @@ interface ComparisonPlan { readonly name: string; readonly title: string | null;
 
 type BySubject = ReadonlyMap<string, readonly FilingCard[]>;
 
-function comparison({ name, title, compare }: ComparisonPlan, known: BySubject, companies: BySubject): PlannedCollection {
+function comparison(
+  { name, title, compare }: ComparisonPlan, known: BySubject, companies: BySubject,
+): PlannedCollection {
   const columns = compare.flatMap((subject) => known.get(subject) ?? []);
   const behind = [...columns, ...[...grouped(columns, ({ company }) => company)].flatMap(([company, of]) =>
     (liesSplitBetween(of, companies.get(company) ?? []) ? companies.get(company) ?? [] : []))];
@@ -92,7 +97,8 @@ function liesSplitBetween(columns: readonly FilingCard[], all: readonly FilingCa
 /** Each release of a company is compared with that of the quarter before, and of the same quarter a year before. */
 function earlierReleases(of: readonly FilingCard[]): ComparisonPlan[] {
   // Of several releases of one quarter (a correction) the newest, which stands first.
-  const byQuarter = new Map(of.toReversed().flatMap(({ quarter, id }) => (quarter === null ? [] : [[keyOf(quarter), id]])));
+  const byQuarter = new Map(of.toReversed().flatMap(({ quarter, id }) =>
+    (quarter === null ? [] : [[keyOf(quarter), id]])));
   return of.flatMap(({ id, quarter: own }) => {
     if (own === null) return [];
     const { year, quarter } = own;

@@ -1,6 +1,7 @@
 /**
- * What filings there are: each file's bytes hashed, and its card. Cards are kept by the hash of the bytes, so that a file
- * is parsed once in its life for this. A file that gives no card is planned all the same: whoever reads it says why.
+ * What filings there are: each file's bytes hashed, and its card. Cards are kept by the hash of the bytes, so that a
+ * file is parsed once in its life for this. A file that gives no card is planned all the same: whoever reads it says
+ * why.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -37,7 +38,8 @@ export async function scanFilings(folder: string, memory: string | undefined): P
     filings.push(...await Promise.all(names.slice(at, at + AT_A_TIME).map((name) => scan(join(folder, name), known))));
   }
   const cards = Object.fromEntries(filings.map(({ sha256, card }) => [sha256, card]));
-  if (memory !== undefined && Object.keys(cards).some((hash) => known[hash] === undefined)) await remember(memory, cards);
+  const isNew = Object.keys(cards).some((hash) => known[hash] === undefined);
+  if (memory !== undefined && isNew) await remember(memory, cards);
   return { filings: filings.toSorted((a, b) => (a.file < b.file ? -1 : 1)), findings: [] };
 }
 

@@ -17,6 +17,8 @@ export interface ReportData {
 
 const outcomesOf = (company: Unit): ReportData["outcomes"] => (company.product("report").data as ReportData).outcomes;
 
+interface MadeReport { readonly report: Report; readonly ledger?: string; readonly warnings: readonly Finding[] }
+
 export class BatchReports {
   /** Errors of filings, as they were found. */
   readonly findings: Finding[] = [];
@@ -62,7 +64,8 @@ export class BatchReports {
     this.#reports.set(unit.id, made.report);
     const data: ReportData =
       { front: frontOf(made.report), warnings: made.warnings, outcomes: outcomeDigests(made.report) };
-    const texts = { report: JSON.stringify(made.report), ...(made.ledger === undefined ? {} : { ledger: made.ledger }) };
+    const ledger = made.ledger === undefined ? {} : { ledger: made.ledger };
+    const texts = { report: JSON.stringify(made.report), ...ledger };
     this.#put(unit, await this.#store.keep("report", key, { texts, data }));
     unit.made.add("report");
   }
@@ -114,7 +117,7 @@ export class BatchReports {
     return this.#readFiling(filing.card.id);
   }
 
-  async #collection(unit: Unit): Promise<{ report: Report; ledger?: string; warnings: readonly Finding[] } | undefined> {
+  async #collection(unit: Unit): Promise<MadeReport | undefined> {
     if (unit.collection === undefined) return undefined;
     const made = new Map<string, ReadFiling>();
     for (const id of unit.collection.members) {

@@ -10,6 +10,7 @@ import type { RenderedChart } from "../../site/input.ts";
 import { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
 import type { Batch, BatchResult, Unprinted } from "./batch.ts";
+import type { Draughtsman } from "./make-charts.ts";
 import { makeDownloads } from "./make-downloads.ts";
 import { handoutFile, printHandout } from "./make-handouts.ts";
 import { UnitGate, loadPdfReader } from "./pass-gate.ts";
@@ -88,7 +89,8 @@ class BatchRun {
   }
 
   #recalling(unit: Unit): Recalling {
-    return { tools: this.#tools, reports: this.#reports, pages: pageSetting(unit, this.#batch, { tools: this.#tools, reports: this.#reports }) };
+    const known = { tools: this.#tools, reports: this.#reports };
+    return { ...known, pages: pageSetting(unit, this.#batch, known) };
   }
 
   async #drawAndWrite(unit: Unit): Promise<void> {
@@ -97,7 +99,7 @@ class BatchRun {
     if (unit.lacks("charts")) {
       await watch.time("charts", unit.id, async () => {
         const key = keyOf(unit, "charts", this.#recalling(unit));
-        const { charts, files } = await (await this.#tools.draughtsman()).draw(await this.#reports.reportOf(unit), stage);
+        const { charts, files } = await this.#draw(unit);
         this.#charts.set(unit.id, charts);
         const data = { count: charts.length };
         this.#keep(unit, "charts", await store.keep("charts", key, { files, texts: { charts: JSON.stringify(charts) }, data }));
@@ -105,7 +107,8 @@ class BatchRun {
     }
     if (!unit.lacks("downloads")) return;
     await watch.time("downloads", unit.id, async () => {
-      const [{ design }, settings, cards] = await Promise.all([this.#tools.draughtsman(), this.#tools.site(), this.#tools.cards()]);
+      const { design } = await this.#tools.draughtsman();
+      const [settings, cards] = await Promise.all([this.#tools.site(), this.#tools.cards()]);
       const report = await this.#reports.reportOf(unit);
       const files = await makeDownloads(report, await this.#chartsOf(unit), { stage, design, settings, cards });
       this.#keep(unit, "downloads", await store.keep("downloads", keyOf(unit, "downloads", this.#recalling(unit)), { files }));
@@ -121,18 +124,22 @@ class BatchRun {
     const known = this.#charts.get(unit.id);
     if (known !== undefined) return known;
     const text = await this.#tools.store.text(unit.product("charts"), "charts");
-    const report = await this.#reports.reportOf(unit);
-    const charts = text === undefined ? (await (await this.#tools.draughtsman()).draw(report, this.#tools.setting.stage)).charts
-      : JSON.parse(text) as RenderedChart[];
+    const charts = text === undefined ? (await this.#draw(unit)).charts : JSON.parse(text) as RenderedChart[];
     this.#charts.set(unit.id, charts);
     return charts;
+  }
+
+  async #draw(unit: Unit): ReturnType<Draughtsman["draw"]> {
+    const draughtsman = await this.#tools.draughtsman();
+    return draughtsman.draw(await this.#reports.reportOf(unit), this.#tools.setting.stage);
   }
 
   /** Reports of the units, and those that their pages take figures from. */
   async #reportsBehind(units: readonly Unit[]): Promise<Report[]> {
     const reports = new Map<string, Report>();
     for (const unit of units) {
-      for (const report of [await this.#reports.reportOf(unit), ...await this.#reports.behind(unit)]) reports.set(report.id, report);
+      const needed = [await this.#reports.reportOf(unit), ...await this.#reports.behind(unit)];
+      for (const report of needed) reports.set(report.id, report);
     }
     return [...reports.values()];
   }

@@ -113,5 +113,8 @@ function companySubject({ examined, report, made }: Company): Subject {
 }
 
 function knownPeriods({ periods }: FilingReport | CompanyReport, name: string): Map<string, ReportPeriod> {
-  return new Map(periods.map((period) => [collectedId(period.id, name), { ...period, id: collectedId(period.id, name) }]));
+  return new Map(periods.map((period) => {
+    const id = collectedId(period.id, name);
+    return [id, { ...period, id }];
+  }));
 }

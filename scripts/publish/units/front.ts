@@ -33,14 +33,17 @@ function filingFront(report: FilingReport): FilingReport {
     ties: report.ties.filter(isAbout),
   };
   if (report.kind === "ownership") return { ...report, ...shown, filing: withoutTables(report.filing) };
-  const { highlights: _left, ...filing } = report.filing;
+  const filing = without(report.filing, "highlights");
   return { ...report, ...shown, filing: { ...filing, tables: [], guidance: [], claims: [] } };
 }
 
 type Form = Extract<FilingReport, { kind: "ownership" }>["filing"];
 
-const withoutTables = ({ asFiled: _left, ...form }: Form): Form => ({
-  ...form, footnotes: [], ownerSignature: [],
+/** JSON leaves out what is undefined. */
+const without = <T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> => ({ ...whole, [key]: undefined });
+
+const withoutTables = (form: Form): Form => ({
+  ...without(form, "asFiled"), footnotes: [], ownerSignature: [],
   nonDerivativeTable: { nonDerivativeTransaction: [], nonDerivativeHolding: [] },
   derivativeTable: { derivativeTransaction: [], derivativeHolding: [] },
 });

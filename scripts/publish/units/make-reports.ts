@@ -33,7 +33,8 @@ export async function makeReport(
   if (findings.some(isError)) return { findings };
   const codes = [...new Set(stored.findings.map(({ code }) => code))];
   return {
-    examined, report: buildReport(examined, version, codes), ledger: ledgerText(buildLedger(examined)), warnings: findings,
+    examined, report: buildReport(examined, version, codes), ledger: ledgerText(buildLedger(examined)),
+    warnings: findings,
   };
 }
 

@@ -56,10 +56,13 @@ export class UnitGate {
 const ownUses = (uses: readonly AllowListUse[], folder: string): AllowListUse[] => uses
   .filter(({ file }) => file.startsWith(`${folder}/`)).map((use) => ({ ...use, file: use.file.slice(folder.length + 1) }));
 
-const ownFiles = (files: Readonly<Record<string, string>>, folder: string): Record<string, string> => Object.fromEntries(
-  Object.entries(files).filter(([file]) => !isPrintPage(file)).map(([file, hash]) => [file.slice(folder.length + 1), hash]));
+function ownFiles(files: Readonly<Record<string, string>>, folder: string): Record<string, string> {
+  const published = Object.entries(files).filter(([file]) => !isPrintPage(file));
+  return Object.fromEntries(published.map(([file, hash]) => [file.slice(folder.length + 1), hash]));
+}
 
 function distinctUses(uses: readonly AllowListUse[]): (readonly [string, string])[] {
-  const keys = new Set(uses.filter(({ file }) => !isPrintPage(file)).map(({ kind, text }) => JSON.stringify([kind, text])));
+  const published = uses.filter(({ file }) => !isPrintPage(file));
+  const keys = new Set(published.map(({ kind, text }) => JSON.stringify([kind, text])));
   return [...keys].toSorted().map((key) => JSON.parse(key) as [string, string]);
 }

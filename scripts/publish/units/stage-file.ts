@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** A file that is there already may share its bytes with the store of kept products: it is replaced, never written into. */
+/** A file that is there may share its bytes with the store of kept products: it is replaced, never written into. */
 export async function stageFile(stage: string, path: string, content: string | Uint8Array): Promise<void> {
   const file = join(stage, path);
   await rm(file, { force: true });

@@ -1,6 +1,12 @@
 /** Where the time of a build goes: how long each step took for each unit. Milliseconds of a steady clock. */
 
-export interface Lap { readonly step: string; readonly of: string; readonly start: number; readonly duration: number; readonly worker?: number }
+export interface Lap {
+  readonly step: string;
+  readonly of: string;
+  readonly start: number;
+  readonly duration: number;
+  readonly worker?: number;
+}
 
 export class Stopwatch {
   readonly laps: Lap[] = [];

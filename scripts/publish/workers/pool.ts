@@ -29,7 +29,9 @@ const HEAP_MEGABYTES = 700;
 const TOO_LARGE = 900_000_000;
 const WORKER = join(import.meta.dirname, "worker.ts");
 
-export async function runInProcesses(batches: readonly Batch[], options: PoolOptions, events: PoolEvents): Promise<void> {
+export async function runInProcesses(
+  batches: readonly Batch[], options: PoolOptions, events: PoolEvents,
+): Promise<void> {
   const waiting = batches.map((batch) => ({ batch, failures: 0 }));
   const lanes = Array.from({ length: Math.min(options.jobs, batches.length) }, (_one, lane) =>
     new Lane(lane, options, events).run(waiting));

@@ -34,7 +34,8 @@ function start(out: string, args: readonly string[] = []): Running {
 }
 
 async function bytes(site: string): Promise<Record<string, string>> {
-  const hashes = (await listFiles(site)).map(async (file) => [file, sha256Of(await readFile(join(site, file)))] as const);
+  const hashes = (await listFiles(site)).map(async (file): Promise<[string, string]> =>
+    [file, sha256Of(await readFile(join(site, file)))]);
   return Object.fromEntries(await Promise.all(hashes));
 }
 

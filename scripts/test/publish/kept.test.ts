@@ -28,7 +28,8 @@ const built = (kept: string | undefined, today = "2026-01-01"): Promise<BuildSum
 
 async function bytes(): Promise<Record<string, string>> {
   const site = join(folder, "dist");
-  const hashes = (await listFiles(site)).map(async (file) => [file, sha256Of(await readFile(join(site, file)))] as const);
+  const hashes = (await listFiles(site)).map(async (file): Promise<[string, string]> =>
+    [file, sha256Of(await readFile(join(site, file)))]);
   return Object.fromEntries(await Promise.all(hashes));
 }
 
@@ -82,7 +83,8 @@ describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
 
   it("depends on every template that a page is made of", async () => {
     const loaded = new Set<string>();
-    const loader = nunjucks.FileSystemLoader.prototype as unknown as { getSource(name: string): { path: string } | null };
+    interface Loader { getSource(name: string): { path: string } | null }
+    const loader = nunjucks.FileSystemLoader.prototype as unknown as Loader;
     const original = loader.getSource;
     const spy = vi.spyOn(loader, "getSource").mockImplementation(function get(this: unknown, name: string) {
       const source = original.call(this as typeof loader, name);

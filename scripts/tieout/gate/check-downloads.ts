@@ -20,7 +20,8 @@ export function checkBuildJson(path: string, text: string, { reports }: GateCont
   const { inputs, ...told } = isRecord(found) ? found : {};
   const rest = Object.fromEntries(Object.entries(told).filter(([key]) => key !== "files" && key !== "allowList"));
   const newest = reports.map(({ source }) => source.published).toSorted().at(-1) ?? null;
-  const ties = Object.fromEntries(GRADES.map((grade) => [grade, reports.reduce((sum, { summary }) => sum + summary[grade], 0)]));
+  const ties = Object.fromEntries(GRADES.map((grade) =>
+    [grade, reports.reduce((sum, { summary }) => sum + summary[grade], 0)]));
   compare({ found: rest, expected: { tieout: reports[0]?.tieout, newest, filings, ties }, at: "" }, reading);
   const hashed = Object.keys(isRecord(inputs) ? inputs : {}).toSorted();
   compare({ found: hashed, expected: reports.map(({ id }) => id).toSorted(), at: "/inputs" }, reading);
