@@ -3,14 +3,32 @@ import type { Command } from "commander";
 import { createProgress } from "../lib/progress.ts";
 import { PROJECT, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
+interface BenchFlags {
+  readonly filings: string;
+  readonly runs: string;
+  readonly plain: string;
+  readonly pdf?: boolean;
+  readonly jobs?: string;
+}
+
 export function addMeasuring(program: Command): void {
-  withFolders(program.command("bench")).description("time the build by step, and the gate's share of rendering")
-    .option("--runs <n>", "how many builds", "5")
-    .action(async (flags: Flags & { runs: string }) => {
-      const { benchBuild } = await import("../bench/bench-build.ts");
-      const settings = { ...settingsOf(flags), frozen: true };
-      const runs = parseInt(flags.runs, 10);
-      print(await benchBuild({ settings, project: PROJECT, runs, now: () => performance.now() }));
+  program.command("bench").description("time builds of fictional filings, beside the plain way of doing the same")
+    .option("--filings <n>", "how many filings", "100").option("--runs <n>", "how often each build is made", "3")
+    .option("--plain <n>", "filings that are done the plain way; 0 leaves it out", "24")
+    .option("--no-pdf", "leave the handouts out").option("--jobs <n>", "processes that build at once")
+    .action(async (flags: BenchFlags) => {
+      const { benchBuild, benchText } = await import("../bench/bench-build.ts");
+      const counts = [flags.filings, flags.runs, flags.plain].map((count) => parseInt(count, 10));
+      const [filings, runs, plain] = counts as [number, number, number];
+      const jobs = flags.jobs === undefined ? [] : ["--jobs", flags.jobs];
+      const ofBuild = [...flags.pdf === false ? ["--no-pdf"] : [], ...jobs];
+      const progress = createProgress(process.stderr, () => performance.now());
+      const result = await benchBuild({
+        project: PROJECT, filings, runs, plain, flags: ofBuild, today: today(), now: () => performance.now(),
+        onStep: (step) => progress.step(step),
+      });
+      progress.end();
+      print(benchText(result));
     });
 
   program.command("bench:intake").argument("<folder>", "documents, in folders of any depth")

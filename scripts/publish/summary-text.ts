@@ -37,13 +37,17 @@ const slowest = (laps: readonly Lap[]): string[] => [
     .map(({ step, of, duration }) => `  ${duration.toFixed(0).padStart(6)} ms  ${step}  ${of}`),
 ];
 
-/** Trace events (Chromium, "Trace Event Format"): times in microseconds, a line for each process that builds. */
+/**
+ * Trace events (Chromium, "Trace Event Format"): times in microseconds since the first began, a line for each process
+ * that builds. `millisecondsBefore` says how long after the start of the command that was.
+ */
 export function profileText(laps: readonly Lap[]): string {
   const first = Math.min(...laps.map(({ start }) => start));
   const micro = (milliseconds: number): number => Math.round(milliseconds * SECOND);
   const events = laps.map(({ step, of, start, duration, worker = 0 }) =>
     ({ name: step, cat: "build", ph: "X", ts: micro(start - first), dur: micro(duration), pid: 1, tid: worker, args: { of } }));
-  return `${JSON.stringify({ displayTimeUnit: "ms", traceEvents: events })}\n`;
+  const otherData = { millisecondsBefore: Math.round(first - performance.timeOrigin) };
+  return `${JSON.stringify({ displayTimeUnit: "ms", otherData, traceEvents: events })}\n`;
 }
 
 const gradeText = (counts: Readonly<Record<Grade, number>>): string =>
