@@ -100,8 +100,8 @@ it("Chromium's own PDF of the page does not keep to the rules", async () => {
   const tab = await Tab.open(await browser.get(), site.root);
   const printed = await readTaggedPdf((await tab.print("print/index.html")).pdf);
   await browser.close();
-  const broken = Object.entries(RULES).flatMap(([title, rule]) => (rule(printed).length > 0 ? [title.slice(0, 6)] : []));
-  expect(broken).toEqual(expect.arrayContaining(["01-005", "05-001", "06-003", "09-004", "13-004", "28-004"]));
+  const broken = new Set(brokenRules(printed).map((line) => line.slice(0, 6)));
+  expect([...broken]).toEqual(expect.arrayContaining(["01-005", "05-001", "06-003", "09-004", "13-004", "28-004"]));
 });
 
 describe("marking artifacts", () => {
