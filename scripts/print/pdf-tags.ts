@@ -1,24 +1,31 @@
 /** Chromium's structure tree, put right where PDF/UA-1 (ISO 14289-1) asks for more. */
 import type { PdfObjects } from "./pdf-objects.ts";
-import { readDict, readItems, readName, readRef, readText, refTo, writeDict, writeText, type PdfDict } from "./pdf-syntax.ts";
+import { readDict, readItems, readName, readRef, readText, refTo, writeAscii, writeDict, writeText, type PdfDict } from "./pdf-syntax.ts";
 
 /** A link of the page: its address as written ("#note-1", "https://…") and its words. */
 export interface PageLink { readonly href: string; readonly text: string }
 
 /** What the page knows and its PDF does not say. */
-export interface PageMarks { readonly links: readonly PageLink[] }
+export interface PageMarks {
+  readonly links: readonly PageLink[];
+  /** Of each list item in document order, whether it is a note: a link of the page leads to it. */
+  readonly notes: readonly boolean[];
+}
 
 /** Structure types of PDF 2.0 that Chromium uses, as PDF 1.7 knows them (ISO 14289-1, 7.1). */
 const ROLES = { Strong: "/Span", Em: "/Span" };
 
-export function repairTags(objects: PdfObjects, pages: readonly number[], { links }: PageMarks): void {
-  const moved = new Map<string, string>();
-  for (const [number, { text }] of objects.entries()) {
-    const role = roleOf(text);
-    if (role === "/Figure" && !readDict(text).has("Alt")) openFigure(objects, number);
-    if (role === "/LI") giveBody(objects, number, moved);
+export function repairTags(objects: PdfObjects, pages: readonly number[], { links, notes }: PageMarks): void {
+  const all = objects.entries();
+  for (const [number, { text }] of all) {
+    if (roleOf(text) === "/Figure" && !readDict(text).has("Alt")) openFigure(objects, number);
   }
-  moveMarks(objects, moved);
+  // Chromium numbers the elements in document order.
+  const items = all.filter(([, { text }]) => roleOf(text) === "/LI").map(([number]) => number);
+  const bodies = new Map(items.map((number) => [number, giveBody(objects, number)]));
+  const noted = items.filter((_, at) => items.length === notes.length && notes[at] === true);
+  const within = makeNotes(objects, noted.map((item) => bodies.get(item) ?? item));
+  moveMarks(objects, new Map([...bodies].map(([item, body]) => [refTo(item), refTo(within.get(body) ?? body)])));
   const tree = readRef(objects.dict(objects.root).get("StructTreeRoot"));
   if (tree !== undefined) objects.change(tree, { RoleMap: writeDict(ROLES) });
   describeLinks(objects, pages, links);
@@ -39,26 +46,56 @@ const kidsOf = (element: PdfDict): readonly string[] => readItems(element.get("K
 
 const childrenOf = (element: PdfDict): number[] => kidsOf(element).flatMap((kid) => readRef(kid) ?? []);
 
-/**
- * A list item holds labels and a body, nothing else (ISO 32000-1, 14.8.4.3.3). `moved` takes the item's reference and
- * that of the body, which has the item's own marked content now.
- */
-function giveBody(objects: PdfObjects, number: number, moved: Map<string, string>): void {
+/** A list item holds labels and a body, nothing else (ISO 32000-1, 14.8.4.3.3). The body's number. */
+function giveBody(objects: PdfObjects, number: number): number {
   const item = objects.dict(number);
-  const roleOfKid = (kid: string): string | undefined => {
+  const isOf = (role: string) => (kid: string): boolean => {
     const child = readRef(kid);
-    return child === undefined ? undefined : roleOf(objects.object(child).text);
+    return child !== undefined && roleOf(objects.object(child).text) === role;
   };
   const kids = kidsOf(item);
-  if (kids.some((kid) => roleOfKid(kid) === "/LBody")) return;
-  const [labels, rest] = [kids.filter((kid) => roleOfKid(kid) === "/Lbl"), kids.filter((kid) => roleOfKid(kid) !== "/Lbl")];
-  const page = item.get("Pg");
-  const body = objects.add({ text: writeDict({
-    Type: "/StructElem", S: "/LBody", P: refTo(number), ...(page === undefined ? {} : { Pg: page }), K: `[${rest.join(" ")}]`,
+  const present = readRef(kids.find(isOf("/LBody")));
+  if (present !== undefined) return present;
+  const body = wrap(objects, number, { role: "/LBody", kids: kids.filter((kid) => !isOf("/Lbl")(kid)) });
+  objects.change(number, { K: `[${[...kids.filter(isOf("/Lbl")), refTo(body)].join(" ")}]` });
+  return body;
+}
+
+interface Wrapping { readonly role: string; readonly kids: readonly string[]; readonly id?: string }
+
+/** A new element within another that takes over kids of it; its number. */
+function wrap(objects: PdfObjects, parent: number, { role, kids, id }: Wrapping): number {
+  const page = objects.dict(parent).get("Pg");
+  const element = objects.add({ text: writeDict({
+    Type: "/StructElem", S: role, P: refTo(parent), ...(page === undefined ? {} : { Pg: page }),
+    ...(id === undefined ? {} : { ID: id }), K: `[${kids.join(" ")}]`,
   }) });
-  for (const child of rest.flatMap((kid) => readRef(kid) ?? [])) objects.change(child, { P: refTo(body) });
-  objects.change(number, { K: `[${[...labels, refTo(body)].join(" ")}]` });
-  moved.set(refTo(number), refTo(body));
+  for (const child of kids.flatMap((kid) => readRef(kid) ?? [])) objects.change(child, { P: refTo(element) });
+  return element;
+}
+
+/** What lies in the bodies becomes a note, with an id (ISO 14289-1, 7.9). Bodies and their notes, by number. */
+function makeNotes(objects: PdfObjects, bodies: readonly number[]): Map<number, number> {
+  const made = bodies.map((body, at) => {
+    const id = writeAscii(`note${String(at + 1).padStart(8, "0")}`);
+    const note = wrap(objects, body, { role: "/Note", kids: kidsOf(objects.dict(body)), id });
+    objects.change(body, { K: refTo(note) });
+    return { body, note, id };
+  });
+  addIds(objects, made.map(({ id, note }) => `${id} ${refTo(note)}`));
+  return new Map(made.map(({ body, note }) => [body, note]));
+}
+
+/** Ids of notes come after those of Chromium, "node…": they make a leaf of their own (ISO 32000-1, 7.9.6). */
+function addIds(objects: PdfObjects, names: readonly string[]): void {
+  const tree = readRef(objects.dict(objects.root).get("StructTreeRoot"));
+  const [first, last] = [names[0]?.split(" ")[0], names.at(-1)?.split(" ")[0]];
+  if (tree === undefined || first === undefined) return;
+  const leaf = refTo(objects.add({ text: writeDict({ Limits: `[${first} ${last}]`, Names: `[${names.join(" ")}]` }) }));
+  const ids = readRef(objects.dict(tree).get("IDTree"));
+  const kids = ids === undefined ? [] : readItems(objects.dict(ids).get("Kids") ?? "[]");
+  const text = writeDict({ Kids: `[${[...kids, leaf].join(" ")}]` });
+  objects.change(tree, { IDTree: refTo(objects.add({ text })) });
 }
 
 /** The parent tree leads from marked content to its element (ISO 32000-1, 14.7.4.4). */

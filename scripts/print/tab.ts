@@ -10,12 +10,14 @@ export interface PrintedPage {
   /** Text of the headings in document order, as displayed; those not displayed may be among them. */
   readonly headings: readonly string[];
   readonly links: readonly PageLink[];
+  readonly notes: readonly boolean[];
   readonly language: string;
 }
 
 interface LoadedPage {
   readonly lang: string;
   readonly links: readonly PageLink[];
+  readonly notes: readonly boolean[];
   readonly headings: readonly string[];
   readonly broken: readonly string[];
 }
@@ -35,6 +37,8 @@ const LOOK = `(async () => {
     links: [...document.links].map((link) => ({
       href: link.getAttribute("href"), text: link.getAttribute("aria-label") ?? link.innerText ?? "",
     })),
+    notes: [...document.querySelectorAll("li")].filter((item) => item.getClientRects().length > 0)
+      .map((item) => item.id !== "" && [...document.links].some((link) => link.getAttribute("href") === "#" + item.id)),
     headings: [...headings].map((heading) => heading.innerText ?? heading.textContent),
     broken: [
       ...images.map((image) => "the image " + (image.getAttribute("src") || "without src") + " is broken"),
@@ -84,7 +88,7 @@ export class Tab {
   async #print(page: string): Promise<PrintedPage> {
     this.#missing = [];
     await this.#page.goto(stageUrl(page), { waitUntil: "load", timeout: 0 });
-    const { lang, headings, links, broken } = await this.#page.evaluate(LOOK) as LoadedPage;
+    const { lang, broken, ...marks } = await this.#page.evaluate(LOOK) as LoadedPage;
     // A missing file is the cause of the broken image it leaves; the rest is of use only without one.
     const faults = this.#missing.length > 0 ? this.#missing : broken;
     if (faults.length > 0) throw new PageFault([...new Set(faults)].toSorted().join("; "));
@@ -92,6 +96,6 @@ export class Tab {
     const pdf = await this.#page.pdf({
       preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0,
     });
-    return { pdf, headings, links, language: lang };
+    return { pdf, ...marks, language: lang };
   }
 }

@@ -1,13 +1,17 @@
 /** Both handouts, printed by the real printer. */
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPrinter } from "../../print/printer.ts";
 import { readPdf, type ReadPdf } from "../print/read-pdf.ts";
+import { readTaggedPdf, type TaggedPdf } from "../print/tagged-pdf.ts";
+import { brokenRules } from "../print/ua-rules.ts";
 import { builtSite, type BuiltSite } from "./built-site.ts";
 import { form, release } from "./reports.ts";
 
 let site: BuiltSite;
 const printed = new Map<string, ReadPdf>();
+const tagged = new Map<string, TaggedPdf>();
 
 beforeAll(async () => {
   const reports = [await release(), await form()];
@@ -17,6 +21,7 @@ beforeAll(async () => {
     const pdf = join(site.folder, `${id}.pdf`);
     await printer.print({ page: `print/${id}/index.html`, pdf, title, date: "2013-01-01" });
     printed.set(kind, await readPdf(pdf));
+    tagged.set(kind, await readTaggedPdf(await readFile(pdf)));
   }
   await printer.close();
 }, 240_000);
@@ -40,6 +45,11 @@ describe.each(["earnings-release", "ownership"])("the handout of an %s", (kind) 
     expect(handout(kind).marked).toBe(true);
     expect(handout(kind).info["Language"]).toBe("en-US");
     expect(handout(kind).roles).toEqual(expect.arrayContaining(["H1", "H2", "Table", "TH", "Figure"]));
+  });
+
+  test("keeps to PDF/UA-1", () => {
+    const pdf = tagged.get(kind) ?? expect.fail(`no handout of ${kind}`);
+    expect(brokenRules(pdf)).toEqual([]);
   });
 
   test("has an outline and embeds its fonts", () => {
