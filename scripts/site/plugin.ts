@@ -140,7 +140,9 @@ function addPageShortcodes(config: EleventyConfig, sheets: Sheets): void {
 function addData(config: EleventyConfig): void {
   config.addGlobalData("media", () => [{ name: "page", folder: "filings" }, { name: "print", folder: "print" }]);
   config.addGlobalData("filingIds", () => inScope(filingReports()).map(({ id }) => id));
-  for (const [name, kind] of COLLECTIONS) config.addGlobalData(name, () => inScope(reportsOfKind(kind)).map(({ id }) => id));
+  for (const [name, kind] of COLLECTIONS) {
+    config.addGlobalData(name, () => inScope(reportsOfKind(kind)).map(({ id }) => id));
+  }
   config.addGlobalData("seriesPages", () => inScope(reportsOfKind("company")).flatMap((report) =>
     SERIES_KINDS.filter((kind) => seriesView(report, kind).columns.length > 0).map((kind) => ({ filing: report.id,
       kind }))));
