@@ -26,12 +26,12 @@ export function dressSvg(svg: string, chart: Chart, design: Design): string {
 
 function openingTag({ id, kind, width, height }: Chart, design: Design): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="chart chart-${kind}" role="img"`
-    + ` aria-labelledby="${id}-title ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
+    + ` aria-labelledby="${id}-name ${id}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`
     + ` font-family="${escapeText(design.fonts.text.stack)}">`;
 }
 
 const namesOf = ({ id, title, description }: Chart): string =>
-  `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
+  `<title id="${id}-name">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>`;
 
 /** The description channel carries a label's trace; Vega writes it as aria-label. */
 function traceLabels(svg: string): string {

@@ -22,12 +22,14 @@ export function bareFigure({ text, value, ref, style }: Shown, filing?: string):
 /** A quotient that never ends has sixty digits, and a page hundreds of them; they stand in report.json. */
 const LONGEST_VALUE = 24;
 
-/** Printed figures have the cell of their table; "…:size" and its like are said of another figure. */
-function needsAnchor(ref: string, { filing }: Sheet): boolean {
-  if (filing === undefined) return false;
-  if (/^metric:[^:]+$/.test(ref)) return true;
-  const fact = /^fact:([^:]+)$/.exec(ref)?.[1];
-  return fact !== undefined && lookup(reportNamed(filing)).facts.get(fact)?.place === undefined;
+/**
+ * The figure that has its address here: a computed one, or its size, which stands in its stead where the words say the
+ * sign. Printed figures have the cell of their table; other suffixes are said of a figure beside them.
+ */
+function anchored(ref: string, { filing }: Sheet): string | undefined {
+  const [, own, kind, id = ""] = /^((fact|metric):([^:]+))(?::size)?$/.exec(ref) ?? [];
+  if (filing === undefined || own === undefined) return undefined;
+  return kind === "metric" || lookup(reportNamed(filing)).facts.get(id)?.place === undefined ? own : undefined;
 }
 
 /** A closing parenthesis hangs over the edge, so that the digits of a column stay under each other. */
@@ -37,7 +39,8 @@ const classOf = (text: string): string => (text.endsWith(")") ? "fig negative" :
 export function figure(shown: Shown, sheet: Sheet, filing?: string): string {
   const opener = sheet.openerOf(shown.ref, filing);
   const name = opener === undefined ? "span" : "button";
-  const id = filing === undefined && needsAnchor(shown.ref, sheet) ? sheet.anchorOf(shown.ref) : undefined;
+  const anchor = filing === undefined ? anchored(shown.ref, sheet) : undefined;
+  const id = anchor === undefined ? undefined : sheet.anchorOf(anchor);
   const isButton = opener === undefined ? {} : { type: "button", popovertarget: opener };
   const values = { id, class: classOf(shown.text), ...isButton };
   return element(name, values, bareFigure(shown, filing)) + waivedMark(shown.ref, sheet, filing);

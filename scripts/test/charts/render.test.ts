@@ -47,10 +47,10 @@ describe.each(everyChart)("$report.id $chart.id", ({ report, chart }) => {
   it("is a named image whose name and description hold no numeral", () => {
     const [root] = elementsIn(svg, "svg");
     expect(root?.attributes.get("role")).toBe("img");
-    expect(root?.attributes.get("aria-labelledby")).toBe(`${chart.id}-title ${chart.id}-desc`);
+    expect(root?.attributes.get("aria-labelledby")).toBe(`${chart.id}-name ${chart.id}-desc`);
     const words = [chart.title, chart.description, ...attributeTexts(svg).filter((text) => !text.startsWith(chart.id))];
     expect(words.filter((text) => /\d/.test(text))).toEqual([]);
-    expect(svg).toContain(`<title id="${chart.id}-title">`);
+    expect(svg).toContain(`<title id="${chart.id}-name">`);
     expect(svg).toContain(`<desc id="${chart.id}-desc">`);
   });
 

@@ -99,7 +99,7 @@ describe("the signs of a walk", () => {
 describe("prominence (Item 10(e)(1)(i)(A))", () => {
   const GAAP = metric("gross-margin@q3-2012");
   const NON_GAAP = metric("non-gaap-gross-margin@q3-2012");
-  const link = "<a href=\"#reconciliations\">Reconciliations</a>";
+  const link = "<a href=\"#reconciliations\">Reconciliations</a><section id=\"reconciliations\"></section>";
 
   it("a GAAP figure first, and a way to the reconciliation", () => {
     expect(told(read(`<p>${GAAP}, then ${NON_GAAP}</p>${link}`))).toEqual([]);

@@ -1,10 +1,13 @@
 /** The words of the smaller commands. */
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { explainText, suggestName } from "../../publish/explain-text.ts";
 import { checkText } from "../../publish/summary-text.ts";
-import { checkFile } from "../../publish/check.ts";
+import { checkAll, checkFile } from "../../publish/check.ts";
 import { buildReport } from "../../report/build-report.ts";
-import { RELEASE_FILE, TODAY, examineRelease } from "../example-filings.ts";
+import { RELEASE_FILE, TODAY, copyExample, examineRelease } from "../example-filings.ts";
 
 const report = buildReport(examineRelease(), "0");
 
@@ -37,6 +40,18 @@ describe("explain", () => {
     expect(explainText(report, "income-statement.revenues.q3-2012")).toContain("us-gaap:Revenues");
     expect(explainText(report, "gros-margin")).toBeUndefined();
     expect(suggestName(report, "gros-margin")).toBe("gross-margin");
+  });
+});
+
+describe("check", () => {
+  it("tells what is wrong with words, and words of no filing", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "tieout-check-"));
+    const settings = { ...await copyExample(folder), out: join(folder, "out"), today: TODAY, frozen: false };
+    await expect(checkAll(settings)).resolves.toBeDefined();
+    await rename(join(settings.content, "filings", "qlys-2012-q3.md"), join(settings.content, "filings", "qlys-2012-q4.md"));
+    await writeFile(join(settings.content, "filings", "qlys-2013-08-07-form4-wilson.md"), "Sold about 23,000 shares.\n");
+    await expect(checkAll(settings)).rejects.toThrow(/numeral-by-hand[^]*words-of-no-filing/);
+    await rm(folder, { recursive: true });
   });
 });
 

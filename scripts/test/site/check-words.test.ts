@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatFinding } from "../../lib/finding.ts";
-import { checkWords } from "../../site/check-words.ts";
+import { checkWords, misnamedWords } from "../../site/check-words.ts";
 
 async function told(files: Record<string, string>): Promise<string[]> {
   const content = await mkdtemp(join(tmpdir(), "tieout-check-words-"));
   await mkdir(join(content, "filings"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(content, "filings", name), text);
-  return checkWords(content, ["exco-2025-q4"]).map((finding) =>
+  const ids = ["exco-2025-q4"];
+  return [...checkWords(content, ids), ...misnamedWords(content, ids)].map((finding) =>
     (formatFinding(finding).split("\n").slice(0, 2).join(" ").replace(`${content}/filings/`, "")));
 }
 

@@ -10,6 +10,7 @@ export function checkHtml(path: string, html: string, context: GateContext): Rea
   const reading = new Reading(path);
   const root = parsePage(html);
   const page = readPart(root, { context, reading });
+  page.references.check(reading);
   checkProminence(root, page);
   if (needsNumerals(path) && reading.counted === 0) complainEmpty(reading);
   return reading;
@@ -35,7 +36,7 @@ export function readPart(
 export function checkSvg(path: string, svg: string, context: GateContext): Reading {
   const reading = new Reading(path);
   const root = parsePart(svg);
-  readPart(root, { context, reading });
+  readPart(root, { context, reading }).references.check(reading);
   if (elementsBelow(root, isTag("text")).length > 0 && reading.counted === 0) complainEmpty(reading);
   return reading;
 }

@@ -14,6 +14,7 @@ import {
   attribute, childrenOf, isElement, isText, placeOf, textOf, type Element, type Node,
 } from "./html-tree.ts";
 import { checkEdges, type Piece } from "./figure-edges.ts";
+import { InnerReferences } from "./inner-references.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
 import { checkStructuredData } from "./check-structured-data.ts";
@@ -31,6 +32,7 @@ export class PageReader {
   /** Elements whose meaning depends on what stands together: tables, groups, anchors, units, names of figures. */
   readonly meant: Element[] = [];
   readonly links: Element[] = [];
+  readonly references = new InnerReferences();
   #run: Piece[] = [];
 
   constructor(context: GateContext, reading: Reading) {
@@ -132,6 +134,7 @@ export class PageReader {
 
   #attributes(element: Element, filing: string | undefined): void {
     for (const { name, value } of element.attrs) {
+      this.references.note(element, name, value);
       if (name === "style") checkCss(value, { reading: this.reading, title: undefined });
       else if (READ_ATTRIBUTES.has(name) && isForReaders(element, name) && hasNumeral(value)) {
         this.#attribute(element, { name, value }, filing);
