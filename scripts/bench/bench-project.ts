@@ -1,18 +1,15 @@
 /** A copy of the project with fictional filings, in which a benchmark may change filings and templates. */
-import { cp, mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeBenchData } from "../fiction/write-bench-data.ts";
 
 /** What a build reads, and what its kept products depend on. */
-const PARTS = ["package.json", "package-lock.json", ".eleventy.js", "tsconfig.json", "scripts", "templates"];
+const PARTS = ["package.json", "package-lock.json", ".eleventy.js", "tsconfig.json", "scripts", "templates", "data/words", "data/concepts"];
 
 export async function copyProject(project: string, folder: string, filings: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await writeBenchData({ count: filings, seed: "bench", out: folder, project });
   for (const part of PARTS) await cp(join(project, part), join(folder, part), { recursive: true });
   await symlink(resolve(project, "node_modules"), join(folder, "node_modules"));
-  await writeBenchData({ count: filings, seed: "bench", out: folder, project });
-  // The pages of the project's own site read the words and designs of all languages.
-  await cp(join(project, "data", "words"), join(folder, "data", "words"), { recursive: true });
 }
 
 /** The last earnings release is listed on another exchange: its report, and all that is made of it, differ. */

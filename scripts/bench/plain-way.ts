@@ -101,8 +101,9 @@ export async function bareEleventy(project: string, pages: number, now: () => nu
         pagination: { data: "numbers", size: 1, alias: "number" }, permalink: (data) => data.number + "/index.html" };
       exports.render = () => "<p>A page.</p>".repeat(1000);`);
     const began = now();
+    await writeFile(join(folder, "eleventy.config.cjs"), "module.exports = () => ({ dir: { includes: \".\" } });\n");
     const command = join(resolve(project), "node_modules", "@11ty", "eleventy", "cmd.cjs");
-    await promisify(execFile)(process.execPath, [command, "--quiet", "--includes=."], { cwd: folder });
+    await promisify(execFile)(process.execPath, [command, "--quiet"], { cwd: folder });
     return (now() - began) / pages;
   } finally {
     await rm(folder, { recursive: true, force: true });

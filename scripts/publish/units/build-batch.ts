@@ -14,7 +14,7 @@ import type { Draughtsman } from "./make-charts.ts";
 import { makeDownloads } from "./make-downloads.ts";
 import { handoutFile, printHandout } from "./make-handouts.ts";
 import { UnitGate, loadPdfReader } from "./pass-gate.ts";
-import { findKept, isPrinted, keyOf, pageSetting, restoreKept, type Recalling } from "./recall.ts";
+import { findKept, isPrinted, keyOf, pageSetting, recallAfter, restoreKept, type Recalling } from "./recall.ts";
 import { renderPages } from "./render-pages.ts";
 import { ledgerOf, tellUnits } from "./tell-units.ts";
 import { Unit } from "./unit.ts";
@@ -60,11 +60,18 @@ class BatchRun {
     const open = this.#units.filter((unit) => unit.lacks("gate"));
     onUnits(this.#units.length - open.length);
     for (const unit of open) await this.#drawAndWrite(unit);
-    await this.#render(open.filter((unit) => unit.lacks("pages")));
+    await this.#render(await this.#without("pages", open));
     await this.#printAndPass(open);
     if (this.#findings.some(isError) || this.#unprinted.length > 0) return this.#refused(this.#findings);
     for (const unit of this.#units) await this.#tools.onReport(() => this.#reports.reportOf(unit));
     return { units: await tellUnits(this.#units, this.#tools), findings: [], unprinted: [] };
+  }
+
+  /** Those of the units for which a product has still to be made. */
+  async #without(step: "pages" | "handout", units: readonly Unit[]): Promise<Unit[]> {
+    const lacking: Unit[] = [];
+    for (const unit of units) if (!await recallAfter(unit, step, this.#recalling(unit))) lacking.push(unit);
+    return lacking;
   }
 
   #refused(findings: readonly Finding[]): BatchResult {
@@ -105,7 +112,7 @@ class BatchRun {
         this.#keep(unit, "charts", await store.keep("charts", key, { files, texts: { charts: JSON.stringify(charts) }, data }));
       });
     }
-    if (!unit.lacks("downloads")) return;
+    if (await recallAfter(unit, "downloads", this.#recalling(unit))) return;
     await watch.time("downloads", unit.id, async () => {
       const { design } = await this.#tools.draughtsman();
       const [settings, cards] = await Promise.all([this.#tools.site(), this.#tools.cards()]);
@@ -162,17 +169,25 @@ class BatchRun {
 
   /** Prints in the browser while pages are read back here; each handout is read once it is there. */
   async #printAndPass(units: readonly Unit[]): Promise<void> {
-    const toPrint = units.filter((unit) => isPrinted(unit, this.#tools) && unit.lacks("handout"));
+    const toPrint = await this.#without("handout", units.filter((unit) => isPrinted(unit, this.#tools)));
     const printing = new Map(toPrint.map((unit) => [unit.id, this.#print(unit)]));
     if (toPrint.length > 0) await loadPdfReader();
-    const { watch, onUnits } = this.#tools;
+    const { onUnits } = this.#tools;
     for (const unit of units) {
-      const gate = await this.#gateOf(unit);
-      await watch.time("gate", unit.id, () => gate.readPages());
-      await printing.get(unit.id);
-      if (!isPrinted(unit, this.#tools) || !unit.lacks("handout")) await watch.time("gate", unit.id, () => this.#pass(unit, gate));
+      await this.#passOnce(unit, printing.get(unit.id));
       onUnits(1);
     }
+  }
+
+  /** What has come out as it was before has passed. */
+  async #passOnce(unit: Unit, printing: Promise<void> | undefined): Promise<void> {
+    if (printing === undefined && await recallAfter(unit, "gate", this.#recalling(unit))) return;
+    const { watch } = this.#tools;
+    const gate = await this.#gateOf(unit);
+    await watch.time("gate", unit.id, () => gate.readPages());
+    await printing;
+    if (isPrinted(unit, this.#tools) && unit.lacks("handout")) return;
+    await watch.time("gate", unit.id, () => this.#pass(unit, gate));
   }
 
   /** Never rejects: a filing that does not print is told with the others. */

@@ -49,6 +49,20 @@ export async function findKept(unit: Unit, recalling: Recalling): Promise<void> 
   }
 }
 
+/**
+ * Looks for a product whose predecessors have just been made: they may have come out as they were before, as a
+ * handout's page does when a template of other pages has changed. True where it is there now, in the stage too.
+ */
+export async function recallAfter(unit: Unit, step: Step, recalling: Recalling): Promise<boolean> {
+  const { tools } = recalling;
+  if (!unit.lacks(step)) return true;
+  if (!restsOn(step, unit, tools).some((product) => unit.made.has(product))) return false;
+  const kept = await tools.store.find(step, keyOf(unit, step, recalling));
+  if (kept === undefined || !await tools.store.restore(kept)) return false;
+  unit.kept.set(step, kept);
+  return true;
+}
+
 /** Puts what was found into the stage. What is damaged, and all that rests on it, counts as not found. */
 export async function restoreKept(unit: Unit, tools: BatchTools): Promise<void> {
   // Pages to print are needed by those who print and those who read back.

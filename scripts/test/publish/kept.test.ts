@@ -70,6 +70,16 @@ describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
     expect(await bytes()).toEqual(whole);
   });
 
+  it("reads nothing back of what comes out as it was", async () => {
+    const words = join(folders.content, "filings", `${FILING}.md`);
+    const before = await readFile(words, "utf8");
+    await writeFile(words, `${before}\n\n`);
+    expect((await built("kept")).made).toEqual([`${FILING}: pages`]);
+    expect(await bytes()).toEqual(whole);
+    await writeFile(words, before);
+    await built("kept");
+  });
+
   it("examines a changed filing, and draws it anew only where its report has changed", async () => {
     const file = join(folders.data, "filings", "qlys", `${FILING}.json`);
     const before = await readFile(file, "utf8");
