@@ -40,12 +40,31 @@ export function addBuilding(program: Command): void {
       const { merge } = await import("../publish/merge.ts");
       await publish(flags, (common) => merge(parts, { ...common, skipPdf: flags.pdf === false }));
     });
+
+  addSweep(program);
 }
+
+function addSweep(program: Command): void {
+  program.command("sweep").description("remove what builds have kept and none has used for some days")
+    .addOption(cacheOption())
+    .option("--days <count>", "days without use", countOf, MONTH)
+    .action(async ({ cache, days }: { cache: string; days: number }) => {
+      const { sweepKept } = await import("../publish/kept/sweep.ts");
+      const { records, objects, bytes } = await sweepKept(cache, days, Date.now());
+      print(`${records} records and ${objects} files removed from ${cache}, ${(bytes / MEGABYTE).toFixed(1)} MB`);
+    });
+}
+
+const MONTH = 30;
+const MEGABYTE = 1_000_000;
+
+const cacheOption = (): Option =>
+  new Option("--cache <folder>", "where builds keep what they have made").default(".cache/build").env("TIEOUT_CACHE");
 
 const withBuildFlags = (command: Command): Command => withFolders(command)
   .option("--frozen", "fail where a committed ledger is stale, write nothing into the data (on under CI=true)")
   .option("--no-pdf", "leave the handouts out")
-  .addOption(new Option("--cache <folder>", "where builds keep what they have made").default(".cache/build").env("TIEOUT_CACHE"))
+  .addOption(cacheOption())
   .option("--no-cache", "make everything anew; the bytes are the same")
   .option("--profile <file>", "write where the time went, as a trace for a browser's performance panel")
   .option("--verbose", "tell the slowest reports, and which were made anew");
@@ -89,7 +108,7 @@ function interruption(): AbortSignal {
 
 function countOf(text: string): number {
   const count = parseInt(text, 10);
-  if (!/^\d+$/.test(text) || count < 1) throw new InvalidArgumentError("expected a number of processes, such as 2");
+  if (!/^\d+$/.test(text) || count < 1) throw new InvalidArgumentError("expected a whole number from 1 on");
   return count;
 }
 

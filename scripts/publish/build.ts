@@ -13,6 +13,7 @@ import { siteAssets } from "../site/assets.ts";
 import { misnamedWords } from "../site/check-words.ts";
 import { readCompareFiles } from "../site/compare-files.ts";
 import { digestOf } from "./kept/digest.ts";
+import { stampInputs } from "./kept/input-stamps.ts";
 import { staleFinding, writeLedger } from "./ledger-files.ts";
 import { lockFolder } from "./lock.ts";
 import { batchesOf, planBuild, shardOf, type Group, type Shard } from "./plan/plan-build.ts";
@@ -140,6 +141,8 @@ export async function planSite({ settings }: BuildOptions, leftOut: ReadonlySet<
 export async function prepare(
   stage: string, { settings, project, skipPdf, onPassed }: BuildOptions,
 ): Promise<{ setting: BatchSetting; assets: Assets }> {
+  const { data, content, frozen } = settings;
+  const stamps = stampInputs({ project, data, content });
   const files = siteAssets(project, settings.data);
   await Promise.all(files.map(({ path, content }) => stageFile(stage, path, content)));
   const assets = Object.fromEntries(files.map(({ path, content }) => [path, sha256Of(content)]));
@@ -150,8 +153,7 @@ export async function prepare(
   };
   // A stage that is looked at has to hold the pages that handouts were printed from, which only making them leaves.
   const kept = onPassed === undefined && settings.kept !== undefined ? resolve(settings.kept) : undefined;
-  const { data, content, frozen } = settings;
-  return { assets, setting: { key, project, data, content, stage: resolve(stage), kept, frozen, tabs: 2 } };
+  return { assets, setting: { key, project, data, content, stage: resolve(stage), kept, frozen, stamps, tabs: 2 } };
 }
 
 /** Throws what keeps the site from being published; answers the filings that may be left out instead. */

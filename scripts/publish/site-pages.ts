@@ -37,6 +37,7 @@ export async function makeSitePages(
   const kept = await tools.store.find("site", key);
   const isKept = kept !== undefined && await tools.store.restore(kept);
   const own = isKept ? kept : await tools.store.keep("site", key, await makeFiles({ reports, units, assets }, tools));
+  throwErrors(await tools.settle());
   const { uses } = own.data as SiteData;
   const ties = sumGrades(reports.filter(isFilingReport));
   await stageFile(stage, BUILD_FILE, toStableJson({

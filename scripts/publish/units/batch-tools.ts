@@ -7,6 +7,9 @@ import type { CardRenderer } from "./make-downloads.ts";
 import type { Printer } from "./make-handouts.ts";
 import type { Store } from "../kept/product-store.ts";
 import { openStore, withoutStore } from "../kept/product-store.ts";
+import type { Finding } from "../../lib/finding.ts";
+import { changedMeanwhile } from "../changed-meanwhile.ts";
+import { changedSince, type Stamps } from "../kept/input-stamps.ts";
 import type { Report } from "../../model/report.ts";
 import type { KeySetting } from "./keys.ts";
 import { readSiteSettings, type SiteSettings } from "./site-settings.ts";
@@ -23,6 +26,8 @@ export interface BatchSetting {
   readonly kept?: string | undefined;
   /** A stale ledger keeps its filing from being published. */
   readonly frozen: boolean;
+  /** What the files were that all units are made of, when the build began. */
+  readonly stamps: Stamps;
   /** Tabs that print at once. */
   readonly tabs: number;
 }
@@ -56,6 +61,13 @@ export class BatchTools {
 
   async onReport(read: () => Promise<Report>): Promise<void> {
     if (this.#keepsReports) this.reports.push(await read());
+  }
+
+  /** Lets what was made be found by later builds, unless it was made of something else than the build began with. */
+  async settle(): Promise<Finding[]> {
+    const changed = changedSince(this.setting.stamps, this.setting);
+    await this.store.settle(changed.length === 0);
+    return changed.map(changedMeanwhile);
   }
 
   draughtsman(): Promise<Draughtsman> {

@@ -21,6 +21,12 @@ import { Unit } from "./unit.ts";
 
 /** Rejects only for a defect or a machine's fault; what is wrong with filings and words is in the result. */
 export async function buildBatch(batch: Batch, tools: BatchTools): Promise<BatchResult> {
+  const result = await resultOf(batch, tools);
+  const changed = await tools.settle();
+  return changed.length === 0 ? result : { units: [], findings: changed, unprinted: [] };
+}
+
+async function resultOf(batch: Batch, tools: BatchTools): Promise<BatchResult> {
   try {
     return await new BatchRun(batch, tools).result();
   } catch (error) {

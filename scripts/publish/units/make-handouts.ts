@@ -5,8 +5,8 @@ import { sha256Of } from "../../lib/files.ts";
 import { FindingsError } from "../../lib/finding.ts";
 import type { Attachment } from "../../print/pdf-attachments.ts";
 import type { Printer } from "../../print/printer.ts";
+import { changedMeanwhile } from "../changed-meanwhile.ts";
 import type { ScannedFiling } from "../plan/scan-filings.ts";
-import { changedMeanwhile } from "./make-reports.ts";
 export { browserIdentity } from "../../print/browser-identity.ts";
 export { openPrinter, type Printer } from "../../print/printer.ts";
 

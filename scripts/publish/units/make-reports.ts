@@ -8,6 +8,7 @@ import { readFiling } from "../../store/read-filing.ts";
 import { examineFiling, type Examined } from "../../tieout/examine.ts";
 import { tieFindings } from "../../tieout/findings.ts";
 import { buildLedger, ledgerText } from "../../tieout/ledger.ts";
+import { changedMeanwhile } from "../changed-meanwhile.ts";
 import type { ScannedFiling } from "../plan/scan-filings.ts";
 export { buildCollectionReport } from "./build-collection-report.ts";
 
@@ -37,8 +38,3 @@ export async function makeReport(
     warnings: findings,
   };
 }
-
-export const changedMeanwhile = (file: string): Finding => ({
-  code: "changed-meanwhile", place: { file }, what: "the file was changed during the build",
-  expected: "the bytes that the build began with", mend: "build again",
-});

@@ -116,6 +116,21 @@ describe("a build", () => {
     expect(await listFiles(out)).toEqual([]);
   });
 
+  it("neither publishes nor keeps what was made of words changed meanwhile", { timeout: 2 * MINUTES }, async () => {
+    const out = join(folder, "words-changed");
+    const words = join(folders.content, "filings", "qlys-2012-q3.md");
+    const before = await readFile(words, "utf8");
+    const { child, ended } = start(out, ["--cache", join(folder, "other-kept"), "--jobs", "1"]);
+    await new Promise<void>((done) => child.stderr?.on("data", (text: Buffer) =>
+      (text.includes("Finding filings: done") ? done() : undefined)));
+    await writeFile(words, `${before}\nA sentence too many.\n`);
+    const { code, told } = await ended;
+    await writeFile(words, before);
+    expect(told).toMatch(/qlys-2012-q3\.md: changed-meanwhile/);
+    expect(code).toBe(1);
+    expect(await listFiles(join(folder, "other-kept", "records", "pages"))).toEqual([]);
+  });
+
   it("is finished although one of its processes is killed", { timeout: 3 * MINUTES }, async () => {
     const out = join(folder, "worker");
     const { child, ended } = start(out, ["--no-cache", "--jobs", "2"]);

@@ -1,16 +1,18 @@
 /** What builds keep: a build that recalls makes the same bytes as one that makes, and makes only what changed. */
-import { appendFile, mkdtemp, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { listFiles, sha256Of } from "../../lib/files.ts";
 import { build, type BuildSummary } from "../../publish/build.ts";
+import { sweepKept } from "../../publish/kept/sweep.ts";
 import { templatesOf } from "../../publish/kept/templates.ts";
 import { PROJECT, copyExample } from "../example-filings.ts";
 
 const SILENT = { step: () => undefined, advance: () => undefined, end: () => undefined };
 const FILING = "qlys-2012-q3";
+const DAY = 86_400_000;
 let folder: string;
 let folders: { data: string; content: string };
 
@@ -67,6 +69,23 @@ describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
     expect(await readFile(join(folder, "dist", "filings", FILING, "index.html"), "utf8")).toContain("More is said of it.");
     await writeFile(words, before);
     expect((await built("kept")).made).toEqual([]);
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("is swept of what has long been of no use, and of nothing else", async () => {
+    const store = join(folder, "kept");
+    const long = Date.now() + 31 * DAY;
+    expect(await sweepKept(store, 40, long)).toMatchObject({ records: 0, objects: 0 });
+    expect((await built("kept")).made).toEqual([]);
+    const unused = await listFiles(join(store, "records", "gate"));
+    for (const record of unused) await utimes(join(store, "records", "gate", record), 0, 0);
+    expect(await sweepKept(store, 30, Date.now())).toMatchObject({ records: unused.length, objects: 0 });
+    const { made, units } = await built("kept");
+    expect(made.filter((line) => line.endsWith(": gate"))).toHaveLength(units);
+    const all = await sweepKept(store, 30, long);
+    expect(all.records).toBeGreaterThan(10);
+    expect(await listFiles(store)).toEqual(["filing-cards.json"]);
+    await built("kept");
     expect(await bytes()).toEqual(whole);
   });
 

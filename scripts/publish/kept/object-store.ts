@@ -1,0 +1,84 @@
+/** Bytes under their SHA-256, which share their blocks on disk with the files they came from or went to. */
+import { constants, copyFile, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { sha256Of } from "../../lib/files.ts";
+
+/** No folder of more files than a system likes. */
+export const split = (hash: string): string => join(hash.slice(0, 2), hash.slice(2));
+
+export class ObjectStore {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Answers the hash of the file. */
+  async putFile(file: string): Promise<string> {
+    const hash = sha256Of(await readFile(file));
+    await orWithout(this.#place(hash, (object) => link(file, object).catch((error: unknown) => {
+      if (codeOf(error) === "EXDEV" || codeOf(error) === "EMLINK") return copyFile(file, object, constants.COPYFILE_EXCL);
+      throw error;
+    })));
+    return hash;
+  }
+
+  async putText(text: string): Promise<string> {
+    const hash = sha256Of(text);
+    await orWithout(this.#place(hash, async (object) => {
+      const temporary = `${object}.${process.pid}.tmp`;
+      await writeFile(temporary, text);
+      try {
+        await link(temporary, object);
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    }));
+    return hash;
+  }
+
+  /** The bytes, if they are what their name says; a damaged object is removed. */
+  async sound(hash: string): Promise<Buffer | undefined> {
+    const object = this.#fileOf(hash);
+    const bytes = await readFile(object).catch(() => undefined);
+    if (bytes === undefined || sha256Of(bytes) === hash) return bytes;
+    await rm(object, { force: true });
+    return undefined;
+  }
+
+  /** Puts the bytes at `target`, whose folder is there; false where they are damaged or gone. */
+  async take(hash: string, target: string): Promise<boolean> {
+    if (await this.sound(hash) === undefined) return false;
+    await rm(target, { force: true });
+    try {
+      await link(this.#fileOf(hash), target);
+    } catch {
+      // Another file system, or too many links to one file.
+      await copyFile(this.#fileOf(hash), target);
+    }
+    return true;
+  }
+
+  #fileOf(hash: string): string {
+    return join(this.#folder, "objects", split(hash));
+  }
+
+  /** An object that is there stays if it is sound; a damaged one gives way. */
+  async #place(hash: string, put: (object: string) => Promise<unknown>): Promise<void> {
+    const object = this.#fileOf(hash);
+    const tryToPut = (): Promise<unknown> => put(object).catch(async (error: unknown) => {
+      if (codeOf(error) !== "ENOENT") throw error;
+      await mkdir(dirname(object), { recursive: true });
+      await put(object);
+    });
+    await tryToPut().catch(async (error: unknown) => {
+      if (codeOf(error) !== "EEXIST") throw error;
+      if (await this.sound(hash) === undefined) await tryToPut();
+    });
+  }
+}
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+/** A cache that cannot be written, as on a full disk, costs the next build time and this one nothing. */
+export const orWithout = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);
