@@ -9,6 +9,8 @@ import { sha256Of } from "../lib/files.ts";
 import type { Progress } from "../lib/progress.ts";
 import type { Settings } from "../lib/settings.ts";
 import type { GradeCounts, Report } from "../model/report.ts";
+import { readFiling } from "../store/read-filing.ts";
+import { idsTwice } from "../store/read-filings.ts";
 import { siteAssets } from "../site/assets.ts";
 import { misnamedWords } from "../site/check-words.ts";
 import { readCompareFiles } from "../site/compare-files.ts";
@@ -17,7 +19,7 @@ import { stampInputs } from "./kept/input-stamps.ts";
 import { staleFinding, writeLedger } from "./ledger-files.ts";
 import { lockFolder } from "./lock.ts";
 import { batchesOf, planBuild, shardOf, type Group, type Shard } from "./plan/plan-build.ts";
-import { scanFilings } from "./plan/scan-filings.ts";
+import { codeOfCards, scanFilings } from "./plan/scan-filings.ts";
 import { writePart } from "./parts.ts";
 import type { Assets, SiteResult } from "./site-result.ts";
 import { useSiteLocale } from "./site-locale.ts";
@@ -126,13 +128,16 @@ async function attempt(options: BuildOptions, leftOut: readonly Finding[]): Prom
 const NEVER = new AbortController().signal;
 
 /** What there is to build, of the whole site. Throws a FindingsError for what is wrong before filings are examined. */
-export async function planSite({ settings }: BuildOptions, leftOut: ReadonlySet<string>): Promise<readonly Group[]> {
-  const memory = settings.kept === undefined ? undefined : join(settings.kept, "filing-cards.json");
+export async function planSite(
+  { settings, project }: BuildOptions, leftOut: ReadonlySet<string>,
+): Promise<readonly Group[]> {
+  const memory = settings.kept === undefined ? undefined : { folder: settings.kept, code: codeOfCards(project) };
   const { filings, findings } = await scanFilings(join(settings.data, "filings"), memory);
   const wanted = filings.filter(({ file }) => !leftOut.has(file));
-  const { groups, findings: wrong } = planBuild(wanted, readCompareFiles(settings.content));
+  const { groups, ofOneId, findings: wrong } = planBuild(wanted, readCompareFiles(settings.content));
   const strays = misnamedWords(settings.content, filings.map(({ card }) => card.id));
-  const all = [...findings, ...wrong, ...strays];
+  const twice = idsTwice(await Promise.all(ofOneId.map((file) => readFiling(resolve(file), file))));
+  const all = [...findings, ...twice, ...wrong, ...strays];
   if (all.length > 0) throw new FindingsError(sortFindings(all));
   return groups;
 }

@@ -43,7 +43,8 @@ export const noFilings = (shownAs: string): Finding => ({
   mend: "check the folder's name, or add a filing with the intake",
 });
 
-function idsTwice(stored: readonly StoredFiling[]): Finding[] {
+/** One finding for each filing whose id another has before it. */
+export function idsTwice(stored: readonly StoredFiling[]): Finding[] {
   const first = new Map<string, StoredFiling>();
   return stored.flatMap((filing) => {
     const before = filing.id === undefined ? undefined : first.get(filing.id);

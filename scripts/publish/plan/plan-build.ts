@@ -24,6 +24,8 @@ export interface Plan {
   /** In the order of the companies' names. */
   readonly groups: readonly Group[];
   readonly findings: readonly Finding[];
+  /** Files of filings whose id another has too: which of them is right nobody can say. */
+  readonly ofOneId: readonly string[];
 }
 
 export function planBuild(scanned: readonly ScannedFiling[], files: readonly CompareFile[]): Plan {
@@ -40,7 +42,7 @@ export function planBuild(scanned: readonly ScannedFiling[], files: readonly Com
   }
   for (const collection of collections) groupOf(collection.home).collections.push(collection);
   return {
-    findings: [...twice(scanned), ...findings],
+    findings, ofOneId: filesOfOneId(scanned),
     groups: [...groups].toSorted(([a], [b]) => compareTexts(a, b)).map(([company, group]) => ({
       company, filings: group.filings.toSorted((a, b) => newestFirst(a.card, b.card)), collections: group.collections,
       weight: group.filings.reduce((sum, { size }) => sum + size, 0),
@@ -57,17 +59,11 @@ function namesBySubject(collections: readonly PlannedCollection[]): Map<string, 
   return names;
 }
 
-/** Which of two is right nobody can say. */
-function twice(scanned: readonly ScannedFiling[]): Finding[] {
-  const first = new Map<string, string>();
-  return scanned.flatMap(({ file, card: { id } }) => {
-    const before = first.get(id);
-    if (before === undefined) first.set(id, file);
-    return before === undefined ? [] : [{
-      code: "duplicate-filing", place: { file }, subject: "/id", what: `the id ${JSON.stringify(id)}, which ${before} has too`,
-      expected: "each id once", mend: "give one of the two filings another id and file name, or delete it",
-    }];
-  });
+/** Files of filings whose id another has too. */
+function filesOfOneId(scanned: readonly ScannedFiling[]): string[] {
+  const files = new Map<string, string[]>();
+  for (const { file, card: { id } } of scanned) files.set(id, [...files.get(id) ?? [], file]);
+  return [...files.values()].filter(({ length }) => length > 1).flat();
 }
 
 /** Bytes of filings in a batch: Eleventy holds all pages of a run in memory, some thirty times this. */

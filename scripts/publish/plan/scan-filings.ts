@@ -9,6 +9,7 @@ import type { Finding } from "../../lib/finding.ts";
 import { listFiles, sha256Of, writeWhole } from "../../lib/files.ts";
 import type { Filing } from "../../model/filing.ts";
 import { noFilings } from "../../store/read-filings.ts";
+import { CodeReader } from "../kept/code.ts";
 import { cardOf, type FilingCard } from "./filing-card.ts";
 
 export interface ScannedFiling {
@@ -27,8 +28,14 @@ type Cards = Record<string, FilingCard>;
 /** Files that are open at a time. */
 const AT_A_TIME = 32;
 
-/** `folder` holds the filings, as the user would type it; `memory` is a file that cards are kept in, or none. */
-export async function scanFilings(folder: string, memory: string | undefined): Promise<Scanned> {
+/** Where cards are kept, and the code that they were made by. */
+export interface CardMemory { readonly folder: string; readonly code: string }
+
+export const codeOfCards = (project: string): string =>
+  new CodeReader(project).hashOf("scripts/publish/plan/filing-card.ts");
+
+/** `folder` holds the filings, as the user would type it. */
+export async function scanFilings(folder: string, memory: CardMemory | undefined): Promise<Scanned> {
   const names = (await listFiles(folder).catch(() => []))
     .filter((name) => name.endsWith(".json") && !name.endsWith(".ties.json"));
   if (names.length === 0) return { filings: [], findings: [noFilings(folder)] };
@@ -64,15 +71,20 @@ function read(bytes: Buffer): FilingCard | undefined {
 const unread = (file: string): FilingCard =>
   ({ id: file, kind: "ownership", company: "", person: "", published: "", quarter: null, splits: false, expiries: [] });
 
-async function recall(memory: string | undefined): Promise<Cards> {
+async function recall(memory: CardMemory | undefined): Promise<Cards> {
   if (memory === undefined) return {};
-  const text = await readFile(memory, "utf8").catch(() => "");
+  const text = await readFile(fileOf(memory), "utf8").catch(() => "");
   const [hash, cards] = [text.slice(0, 64), text.slice(65)];
-  return sha256Of(cards) === hash ? JSON.parse(cards) as Cards : {};
+  return sealOf(memory, cards) === hash ? JSON.parse(cards) as Cards : {};
 }
 
 /** A cache that cannot be written costs the next build time, and this one nothing. */
-async function remember(memory: string, cards: Cards): Promise<void> {
+async function remember(memory: CardMemory, cards: Cards): Promise<void> {
   const text = JSON.stringify(cards);
-  await writeWhole(memory, `${sha256Of(text)}\n${text}`).catch(() => undefined);
+  await writeWhole(fileOf(memory), `${sealOf(memory, text)}\n${text}`).catch(() => undefined);
 }
+
+const fileOf = ({ folder }: CardMemory): string => join(folder, "filing-cards.json");
+
+/** Cards of other code, or damaged ones, have another. */
+const sealOf = ({ code }: CardMemory, cards: string): string => sha256Of(`${code}\n${cards}`);
