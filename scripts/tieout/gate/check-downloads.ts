@@ -1,4 +1,5 @@
 /** Downloads: read back and compared, number by number, with the Report that they were made from. */
+import { toStableJson } from "../../lib/stable-json.ts";
 import { addDays } from "../../model/plain-date.ts";
 import { GRADES } from "../../model/tie.ts";
 import type { Report, ReportFact } from "../../model/report.ts";
@@ -72,8 +73,10 @@ function compareShared({ found, expected, at }: Pair, reading: Reading): void {
   for (const key of Object.keys(found)) compareShared({ found: found[key], expected: expected[key], at: `${at}/${key}` }, reading);
 }
 
+/** The text of what is expected is right as it stands; any other is compared leaf by leaf. */
 function checkJson(path: string, text: string, expected: unknown): Reading {
   const reading = new Reading(path);
+  if (text === toStableJson(expected)) return reading;
   compare({ found: parseJson(text, reading), expected, at: "" }, reading);
   return reading;
 }

@@ -18,7 +18,16 @@ export interface FilingIndex {
   readonly constants: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+const INDEXES = new WeakMap<Report, FilingIndex>();
+
+/** The same report is asked for again: pages of its company and of comparisons take figures from it. */
 export function indexFiling(report: Report): FilingIndex {
+  const known = INDEXES.get(report) ?? indexed(report);
+  INDEXES.set(report, known);
+  return known;
+}
+
+function indexed(report: Report): FilingIndex {
   return {
     report,
     facts: new Map(report.facts.map((fact) => [fact.id, fact])),
