@@ -42,8 +42,10 @@ function companyOf(seed: string, company: number): Company {
   const [calendar, yearEnd] = isIfrs || random.chance(600) ? [monthCalendar("12-31"), "12-31"] : [weekCalendar("09-30"), "09-30"];
   const ticker = tickerOf(company);
   const title = `${random.oneOf(FIRST_WORDS)} ${random.oneOf(SECOND_WORDS)} ${ticker} (fictional)`;
+  // The statements under IFRS have no rows for these.
+  const left = isIfrs ? { other: 0n, withheldTaxes: 0n } : {};
   const books = keepBooks(openingOf(name), YEARS.flatMap(calendar), (when, before) =>
-    planOf(name, (when.year - FIRST_YEAR) * QUARTERS.length + when.quarter - 1, { when, before }));
+    ({ ...planOf(name, (when.year - FIRST_YEAR) * QUARTERS.length + when.quarter - 1, { when, before }), ...left }));
   const issuer = {
     cik: `99${String(company).padStart(8, "0")}`, name: title, ticker, exchange: "Fictional Exchange", prefix: ticker.toLowerCase(),
   };

@@ -22,10 +22,11 @@ test("ids are unique", () => {
 
 test("every filing of every seed ties", () => {
   fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 8 }), (seed) => {
-    const untied = benchFilings(29, seed).flatMap((filing) => {
+    // Five companies, of which the last reports under IFRS.
+    const untied = benchFilings(130, seed).flatMap((filing) => {
       const { ties, waiverProblems } = examineFiling(filing, "2026-01-01");
       return [...ties.filter(({ grade }) => grade === "untied").map(({ id }) => `${filing.id} ${id}`), ...waiverProblems.map(({ what }) => what)];
     });
     expect(untied).toEqual([]);
-  }), { numRuns: 6, seed: 7 });
+  }), { numRuns: 2, seed: 7 });
 });
