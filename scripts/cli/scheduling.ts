@@ -1,4 +1,4 @@
-/** The commands that scheduled runs are made of, each also of use by hand: shards, ledgers, report:changes, propose, tell. */
+/** The commands that scheduled runs are made of, of use by hand too: shards, ledgers, report:changes, propose, tell. */
 import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
@@ -88,20 +88,38 @@ function addProposal(program: Command): void {
     });
 }
 
+interface TellFlags {
+  readonly about: "publishing" | "filings";
+  readonly needs: string;
+  readonly findings: string;
+  readonly dryRun?: boolean;
+}
+
 function addTell(program: Command): void {
-  program.command("tell").description("open, bring up to date or close the issue of publishing that fails")
-    .addOption(new Option("--needs <json>", "results of the jobs before, as a workflow has them").env("TIEOUT_NEEDS").makeOptionMandatory())
+  program.command("tell").description("open, bring up to date or close the issue of a workflow that fails")
+    .addOption(new Option("--about <subject>", "what has failed or succeeded").choices(["publishing", "filings"]).default("publishing"))
+    .addOption(new Option("--needs <json>", "results of the jobs before, as a workflow has them").env("TIEOUT_NEEDS")
+      .makeOptionMandatory())
     .option("--findings <folder>", "what the jobs' commands have objected to (TIEOUT_FINDINGS)", "findings")
     .option("--dry-run", "print what the issue would say")
-    .action(async ({ needs, findings, dryRun }: { needs: string; findings: string; dryRun?: boolean }) => {
+    .action(async ({ about, needs, findings, dryRun }: TellFlags) => {
       const [{ GitHub }, { issueText, resultsOf, tellOutcome, verdictOf }] = await Promise.all([
         import("../workflow/github.ts"), import("../workflow/tell-outcome.ts"),
       ]);
-      const files = (await listFiles(findings)).filter((file) => file.endsWith(".txt"));
-      const texts = await Promise.all(files.map(async (file) => [file, await readFile(join(findings, file), "utf8")] as const));
-      const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "", GITHUB_RUN_ID: id = "" } = environment.variables;
-      const run = `${server}/${repository}/actions/runs/${id}`;
-      const outcome = { results: resultsOf(needs), findings: Object.fromEntries(texts), run };
-      print(dryRun === true ? `${verdictOf(outcome)}\n\n${issueText(outcome)}` : await tellOutcome(outcome, new GitHub(environment.variables)));
+      const outcome = { about, results: resultsOf(needs), findings: await readFindings(findings), run: runAddress() };
+      if (dryRun === true) print(`${verdictOf(outcome)}\n\n${issueText(outcome)}`);
+      else print(await tellOutcome(outcome, new GitHub(environment.variables)));
     });
+}
+
+async function readFindings(folder: string): Promise<Record<string, string>> {
+  const files = (await listFiles(folder)).filter((file) => file.endsWith(".txt"));
+  const texts = files.map(async (file) => [file, await readFile(join(folder, file), "utf8")] as const);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+/** Of the workflow's run, from the variables that GitHub sets. */
+function runAddress(): string {
+  const { GITHUB_SERVER_URL: server = "", GITHUB_REPOSITORY: repository = "", GITHUB_RUN_ID: id = "" } = environment.variables;
+  return `${server}/${repository}/actions/runs/${id}`;
 }

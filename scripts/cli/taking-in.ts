@@ -1,7 +1,7 @@
 /** The command that takes documents in. */
 import type { Command } from "commander";
 import type { Given } from "../intake/intake-options.ts";
-import { dataOption, environment, print, today } from "./command.ts";
+import { dataOption, environment, keepFindings, print, today } from "./command.ts";
 
 interface IntakeFlags extends Given {
   data: string; forms?: string; since?: string; limit: string; watchlist?: string | true;
@@ -34,6 +34,7 @@ export function addIntake(program: Command): void {
         ...flags, today: today(), variables: environment.variables,
       });
       print(text);
+      if (exitCode !== 0) await keepFindings(text);
       process.exitCode = exitCode;
     });
 }

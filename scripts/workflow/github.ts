@@ -1,5 +1,5 @@
 /** What a workflow asks of GitHub: the few calls of its REST API that are used, with the token of the run. */
-import { FindingsError } from "../lib/finding.ts";
+import { FindingsError, type Finding } from "../lib/finding.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +42,7 @@ export class GitHub {
 
 const TIMEOUT = 60_000;
 
-const unset = (name: string): { code: string; place: { file: string }; what: string; expected: string; mend: string } => ({
+const unset = (name: string): Finding => ({
   code: "github-variable", place: { file: name }, what: "it is not set", expected: "the variable of a workflow's step",
   mend: "run this in a workflow; or with --dry-run, which sends nothing",
 });

@@ -1,6 +1,6 @@
 /**
- * The pull request that new filings are proposed by: one, on one branch. While it is open, what is fetched later goes on
- * top, so that nobody's work on it is lost; once it is merged or closed, the branch begins anew.
+ * The pull request that new filings are proposed by: one, on one branch. While it is open, what is fetched later goes
+ * on top, so that nobody's work on it is lost; once it is merged or closed, the branch begins anew.
  */
 import { FindingsError } from "../lib/finding.ts";
 import { git, pathsIn } from "../lib/git.ts";
@@ -8,8 +8,8 @@ import type { GitHub } from "./github.ts";
 
 export const BRANCH = "filings/new";
 
-/** The check of pull requests, which GitHub does not start for those that a workflow has opened. */
-const CHECK = "check.yml";
+/** Builds the site with them, and publishes only the base's. GitHub starts nothing where a workflow pushes. */
+const CHECK = "publish.yml";
 
 export interface Proposing {
   /** A folder of the repository that is checked out. */
@@ -24,7 +24,7 @@ interface PullRequest { readonly number: number; readonly html_url: string }
 /** Those of a workflow's own commits. */
 const AUTHOR = ["-c", "user.name=github-actions[bot]", "-c", "user.email=41898282+github-actions[bot]@users.noreply.github.com"];
 
-/** Checks out the branch that is proposed, with what is on the base since. Throws a FindingsError where they conflict. */
+/** Checks out the branch that is proposed, with what is new on the base. Throws a FindingsError where they conflict. */
 export async function beginProposal(proposing: Proposing): Promise<string> {
   const { project, base } = proposing;
   await git(project, "fetch", "--quiet", "origin", base);
@@ -74,7 +74,10 @@ async function openRequest({ github }: Proposing): Promise<PullRequest | undefin
   return open;
 }
 
-const conflict = ({ html_url: address }: PullRequest, base: string, error: unknown): FindingsError => new FindingsError([{
-  code: "proposal-conflicts", place: { file: BRANCH }, what: `${address} conflicts with ${base}`,
-  expected: "a branch that merges", mend: "merge it by hand, or close the pull request: the next run begins anew",
-}], { cause: error });
+function conflict({ html_url: address }: PullRequest, base: string, cause: unknown): FindingsError {
+  return new FindingsError([{
+    code: "proposal-conflicts", place: { file: BRANCH }, what: `${address} conflicts with ${base}`,
+    expected: "a branch that merges",
+    mend: "merge it by hand, or close the pull request: the next run begins anew",
+  }], { cause });
+}

@@ -116,7 +116,8 @@ const SLACK = 1.05;
  * The groups of one shard, 1 to `of`: the heaviest first, each to the shard that its name says, or to the next that its
  * name says where that one has its share; where all are full, to the one that has least. Every machine that is asked
  * comes to the same answer, no group is in two shards, and most stay where they are when others come or grow, so that
- * what a shard keeps is of use to it again (consistent hashing with bounded loads: Mirrokni, Thorup, Zadimoghaddam 2018).
+ * what a shard keeps is of use to it again (Mirrokni, Thorup, Zadimoghaddam: Consistent hashing with bounded loads,
+ * SODA 2018).
  */
 export function shardOf(groups: readonly Group[], { index, of }: Shard): Group[] {
   const loads = Array.from({ length: of }, () => 0);
