@@ -17,7 +17,7 @@ import { LocalGitHub } from "./local-github.ts";
 import { readWorkflow, runWorkflow, shell, type Run } from "./local-runner.ts";
 
 const MINUTES = 60_000;
-const COMPANIES = 10;
+const COMPANIES = 8;
 const WATCHED = { companies: [{ ticker: "EXW", forms: ["4", "8-K"], items: ["2.02"], since: "2026-02-01" }] };
 const BRANCH = "filings/new";
 const AUTHOR = ["-c", "user.name=Example", "-c", "user.email=example@example.org"];
@@ -79,7 +79,8 @@ async function run(file: string, inputs: Record<string, string> = {}): Promise<R
 }
 
 async function bytesOf(site: string): Promise<Record<string, string>> {
-  const hashes = (await listFiles(site)).map(async (file) => [file, sha256Of(await readFile(join(site, file)))] as const);
+  const files = await listFiles(site);
+  const hashes = files.map(async (file) => [file, sha256Of(await readFile(join(site, file)))] as const);
   return Object.fromEntries(await Promise.all(hashes));
 }
 

@@ -67,7 +67,8 @@ export async function runWorkflow(workflow: Workflow, runner: Runner): Promise<R
   await rm(join(runner.folder, "artifacts"), { recursive: true, force: true });
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const needs = Object.fromEntries([job.needs ?? []].flat().map((one) => [one, done[one] ?? NOT_YET]));
-    const context = { github: runner.github, vars: runner.vars, inputs: runner.inputs ?? {}, needs, matrix: {}, steps: {} };
+    const { github, vars, inputs = {} } = runner;
+    const context = { github, vars, inputs, needs, matrix: {}, steps: {} };
     const hasFailed = Object.values(needs).some(({ result }) => result !== "success");
     if (!isMet(job.if, context, hasFailed)) done[name] = { result: "skipped", outputs: {} };
     else done[name] = await runJob({ name, job, context, runner, log });
