@@ -3,7 +3,9 @@
 import { Command } from "commander";
 import { addAuthoring } from "./cli/authoring.ts";
 import { addMeasuring } from "./cli/measuring.ts";
+import { keepFindings } from "./cli/command.ts";
 import { addPublishing } from "./cli/publishing.ts";
+import { addScheduling } from "./cli/scheduling.ts";
 import { addIntake } from "./cli/taking-in.ts";
 import { FindingsError } from "./lib/finding.ts";
 import { tellPreview } from "./publish/preview-status.ts";
@@ -11,12 +13,13 @@ import { tellPreview } from "./publish/preview-status.ts";
 const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
   .showHelpAfterError().configureHelp({ sortSubcommands: false });
 
-for (const add of [addPublishing, addAuthoring, addIntake, addMeasuring]) add(program);
+for (const add of [addPublishing, addAuthoring, addIntake, addScheduling, addMeasuring]) add(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${errorText(error)}\n`);
+  await keepFindings(errorText(error));
   tellPreview(error instanceof FindingsError
     ? { outcome: "refused", findings: error.findings } : { outcome: "broken", text: errorText(error) });
   process.exitCode = 1;

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { dirname } from "node:path";
 import { Option, type Command } from "commander";
+import { writeWhole } from "../lib/files.ts";
 import { isCi, todayOf, type Environment, type Settings } from "../lib/settings.ts";
 
 /** Folder of .eleventy.js and package.json. */
@@ -26,6 +27,12 @@ export const settingsOf = (flags: Flags): Settings => ({
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+
+/** What a command objects to is kept in the file TIEOUT_FINDINGS, where a workflow's next job finds it. */
+export async function keepFindings(text: string): Promise<void> {
+  const file = environment.variables["TIEOUT_FINDINGS"] ?? "";
+  if (file !== "") await writeWhole(file, `${text}\n`);
+}
 
 export const dataOption = (): Option =>
   new Option("--data <folder>", "filings and site data").default("data").env("TIEOUT_DATA");

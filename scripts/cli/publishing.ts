@@ -1,7 +1,7 @@
 /** The commands about a site: build and merge, check, explain, dev, verify. */
 import type { Command } from "commander";
 import { addBuilding } from "./building.ts";
-import { PROJECT, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
+import { PROJECT, keepFindings, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
@@ -54,6 +54,8 @@ function addVerify(program: Command): void {
       ]);
       const verified = await verifyCopy(folder, await Promise.all(source.map(readSource)));
       print(verifyText(verified));
-      if (verified.findings.length > 0) process.exitCode = 1;
+      if (verified.findings.length === 0) return;
+      await keepFindings(verifyText(verified));
+      process.exitCode = 1;
     });
 }

@@ -1,12 +1,12 @@
 /** The command that takes documents in. */
 import type { Command } from "commander";
 import type { Given } from "../intake/intake-options.ts";
-import { dataOption, environment, print, today } from "./command.ts";
+import { dataOption, environment, keepFindings, print, today } from "./command.ts";
 
 interface IntakeFlags extends Given {
   data: string; forms?: string; since?: string; limit: string; watchlist?: string | true;
   series?: boolean; against?: string;
-  force?: boolean; dryRun?: boolean; offline?: boolean; json?: boolean; verbose?: boolean;
+  force?: boolean; dryRun?: boolean; offline?: boolean; unattended?: boolean; json?: boolean; verbose?: boolean;
 }
 
 export function addIntake(program: Command): void {
@@ -23,6 +23,7 @@ export function addIntake(program: Command): void {
     .option("--dry-run", "write nothing; of a company, only list what would be taken")
     .option("--force", "replace a Filing JSON that is there and differs")
     .option("--offline", "answer from the cache of EDGAR alone")
+    .option("--unattended", "exit 2 only where something could not be fetched, else 0: npm run report:changes tells the rest")
     .option("--json", "print the result as JSON").option("--verbose", "with every table, claim and formula")
     .option("--id <id>", "id of the filing").option("--cik <cik>").option("--lei <lei>", "ISO 17442")
     .option("--name <name>").option("--ticker <ticker>").option("--exchange <exchange>")
@@ -33,6 +34,7 @@ export function addIntake(program: Command): void {
         ...flags, today: today(), variables: environment.variables,
       });
       print(text);
+      if (exitCode !== 0) await keepFindings(text);
       process.exitCode = exitCode;
     });
 }

@@ -71,6 +71,10 @@ export function exitCodeOf({ documents, filings, series, findings }: IntakeRun):
   return series.some((one) => one.findings.length > 0) ? 3 : 0;
 }
 
+/** 2 where something could not be fetched: what was, a later step tells of. */
+export const unattendedExitCodeOf = ({ filings, findings }: IntakeRun): 0 | 2 =>
+  (findings.length > 0 || filings.some(({ what }) => what === "failed") ? 2 : 0);
+
 /** `changed`: its Filing JSON is there and differs, and was left as it is. */
 function becameOf({ form }: ListedFiling, reports: readonly DocumentReport[]): FilingLine["what"] {
   const statuses = new Set(reports.map(({ status }) => status));

@@ -7,7 +7,7 @@ import { plainDate } from "../model/filing-parts.ts";
 import type { FilingChoice } from "./edgar/company-filings.ts";
 import { checkGiven, type Given } from "./intake-options.ts";
 import { intakeText } from "./intake-text.ts";
-import { Intake, exitCodeOf, type IntakeRun } from "./intake.ts";
+import { Intake, exitCodeOf, unattendedExitCodeOf, type IntakeRun } from "./intake.ts";
 import { readFacts, takeSeries } from "./take-series.ts";
 import { takeWatchlist } from "./take-watchlist.ts";
 
@@ -24,6 +24,8 @@ export interface Typed extends Given {
   readonly force?: boolean;
   readonly dryRun?: boolean;
   readonly offline?: boolean;
+  /** Only what could not be fetched counts for the exit code. */
+  readonly unattended?: boolean;
   readonly json?: boolean;
   readonly verbose?: boolean;
   readonly today: string;
@@ -35,8 +37,8 @@ export interface Printed { readonly text: string; readonly exitCode: 0 | 2 | 3 }
 export async function runIntake(sources: readonly string[], typed: Typed): Promise<Printed> {
   try {
     const run = await takeIn(sources, typed);
-    const exitCode = exitCodeOf(run);
-    const { json, verbose } = typed;
+    const { json, verbose, unattended } = typed;
+    const exitCode = unattended === true ? unattendedExitCodeOf(run) : exitCodeOf(run);
     return { exitCode, text: json === true ? intakeJson(run, exitCode) : intakeText(run, verbose === true) };
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;

@@ -27,6 +27,7 @@ import { dropStage, openStage, swapIn } from "./swap.ts";
 import { runBatches, type Collected } from "./run-batches.ts";
 import { BatchTools, type BatchSetting } from "./units/batch-tools.ts";
 import type { UnitResult } from "./units/batch.ts";
+import { diskFullError } from "./units/disk-full.ts";
 import { readInputs } from "./units/inputs.ts";
 import { stageFile } from "./units/stage-file.ts";
 import { Stopwatch, type Lap } from "./units/stopwatch.ts";
@@ -86,6 +87,8 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       if (summary !== undefined) return summary;
       leftOut.push(...unprinted);
     }
+  } catch (error) {
+    throw diskFullError(error, settings.out);
   } finally {
     progress.end();
     await unlock();
@@ -103,7 +106,7 @@ async function attempt(options: BuildOptions, leftOut: readonly Finding[]): Prom
   try {
     progress.step("Finding filings");
     const groups = await planSite(options, new Set(leftOut.map(({ place }) => place.file)));
-    const mine = options.shard === undefined ? groups : shardOf(groups, options.shard);
+    const mine = await shareOf(options, groups);
     const total = mine.reduce((sum, { filings, collections }) => sum + filings.length + collections.length, 0);
     const { setting, assets } = await prepare(stage, options);
     progress.step("Reports", total);
@@ -122,6 +125,14 @@ async function attempt(options: BuildOptions, leftOut: readonly Finding[]): Prom
   } finally {
     await dropStage(stage);
   }
+}
+
+/** The groups that are built here. What is left out moves no company to another shard, which would not know of it. */
+async function shareOf(options: BuildOptions, groups: readonly Group[]): Promise<readonly Group[]> {
+  if (options.shard === undefined) return groups;
+  const share = shardOf(await planSite(options, new Set()), options.shard);
+  const companies = new Set(share.map(({ company }) => company));
+  return groups.filter(({ company }) => companies.has(company));
 }
 
 /** Never aborted. */
@@ -183,7 +194,8 @@ async function publish(collected: Collected, publishing: Publishing): Promise<Bu
   const { units, reports } = collected;
   progress.step(shard === undefined ? "Pages of the site" : "Part of the site");
   const site = shard === undefined
-    ? await (await import("./site-pages.ts")).makeSitePages(units, assets, tools) : await writePart(units, shard, tools);
+    ? await (await import("./site-pages.ts")).makeSitePages(units, assets, tools)
+    : await writePart({ units, shard, leftOut }, tools);
   await onPassed?.(stage, reports);
   signal?.throwIfAborted();
   progress.step("Publishing");

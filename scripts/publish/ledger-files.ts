@@ -25,7 +25,7 @@ export async function readLedgerState(file: string, hash: string, textOf: () => 
 const EMPTY: Ledger = { filing: "", ties: {}, metrics: {}, facts: {}, terms: {} };
 
 /** A ledger that cannot be read counts as empty: every figure of it has then moved. */
-function parseLedger(text: string | undefined): Ledger {
+export function parseLedger(text: string | undefined): Ledger {
   if (text === undefined) return EMPTY;
   try {
     return { ...EMPTY, ...(JSON.parse(text) as Partial<Ledger>) };

@@ -23,14 +23,19 @@ interface Part {
   /** Hash of all that the part depends on beside its filings: code, templates, settings, day. */
   readonly made: string;
   readonly units: readonly UnitResult[];
+  /** Filings that were left out (--keep-going), each at its file. */
+  readonly leftOut: readonly Finding[];
 }
 
 /** What makes parts fit together. The day counts by its effect on waivers alone, which each report says itself. */
 const madeBy = ({ setting: { key: { inputs, assets, hasHandouts } } }: BatchTools): string =>
   digestOf(inputs, assets, hasHandouts);
 
-export async function writePart(units: readonly UnitResult[], shard: Shard, tools: BatchTools): Promise<SiteResult> {
-  const part: Part = { shard, made: madeBy(tools), units };
+/** What a build of a shard has come to. */
+export type Built = Omit<Part, "made">;
+
+export async function writePart({ units, shard, leftOut }: Built, tools: BatchTools): Promise<SiteResult> {
+  const part: Part = { shard, made: madeBy(tools), units, leftOut };
   await stageFile(tools.setting.stage, PART_FILE, `${JSON.stringify({ sha256: sha256Of(JSON.stringify(part)), part })}\n`);
   const filings = units.flatMap(({ front: { report } }) => (isFilingReport(report) ? [report] : []));
   return { pages: 0, ties: sumGrades(filings) };
@@ -113,17 +118,19 @@ const nameOf = ({ index, of }: Shard): string => `${index}/${of}`;
 
 /** Reports of the data folder that the parts lack, or have twice or of another Filing JSON; and reports too many. */
 function misfits(parts: readonly ReadPart[], groups: readonly Group[]): Finding[] {
+  const again = parts.some(({ leftOut }) => leftOut.length > 0) ? WITHOUT : { mend: "build the part again" };
   const units = parts.flatMap((part) => part.units.map((unit) => ({ unit, folder: part.folder })));
   const found = new Map(units.map((one) => [one.unit.id, one]));
   const wanted = new Map(groups.flatMap(({ filings, collections }) => [
     ...filings.map(({ card, sha256 }): [string, string | null] => [card.id, sha256]),
     ...collections.map(({ id }): [string, null] => [id, null]),
   ]));
+  const collections = groups.flatMap((group) => group.collections);
+  const members = new Map(collections.map((one) => [one.id, one.members] as const));
   const twice = units.filter((one) => found.get(one.unit.id) !== one).map(({ unit, folder }) =>
     finding(folder, { what: `${unit.id} is in ${found.get(unit.id)?.folder ?? ""} too`, expected: "each report in one part" }));
   const missing = [...wanted].flatMap(([id, sha256]) => {
     const one = found.get(id);
-    const again = { mend: "build the part again" };
     if (one === undefined) {
       return [finding("merge", { what: `no part holds ${id}`, expected: "parts of the filings in the data folder", ...again })];
     }
@@ -133,7 +140,19 @@ function misfits(parts: readonly ReadPart[], groups: readonly Group[]): Finding[
   });
   const strange = units.filter(({ unit }) => !wanted.has(unit.id)).map(({ unit, folder }) =>
     finding(folder, { what: `${unit.id} is none of the filings in the data folder`, expected: "parts of this site" }));
-  return [...twice, ...missing, ...strange];
+  const others = units.filter(({ unit }) => restsOnOthers(unit, members.get(unit.id)));
+  return [...twice, ...missing, ...strange, ...others.map(({ unit, folder }) => finding(folder, {
+    what: `${unit.id} rests on a filing that another part has left out`, expected: "filings that the site has", ...again,
+  }))];
+}
+
+const WITHOUT = { mend: "take the filings that were left out out of the data folder, and build all parts again" };
+
+/** A company, a person or a comparison that was made of other filings than it is planned to be. */
+function restsOnOthers({ front: { report } }: UnitResult, members: readonly string[] | undefined): boolean {
+  if (isFilingReport(report) || members === undefined) return false;
+  const own = report.filings.map(({ id }) => id).toSorted();
+  return own.join(" ") !== members.toSorted().join(" ");
 }
 
 /** Puts the files of a part into the stage. Each is hashed: it is published only as its build has left it. */

@@ -56,7 +56,7 @@ export async function runBatches(
     units: results.flatMap(({ units }) => units).toSorted((a, b) => compareTexts(a.id, b.id)),
     findings: distinct(results.flatMap(({ findings }) => findings)),
     unprinted: results.flatMap(({ unprinted }) => unprinted.map(({ id, reason }): Finding => ({
-      code: "cannot-print", place: { file: files.get(id) ?? id }, what: `its handout cannot be printed: ${reason}`,
+      code: "cannot-print", place: { file: files.get(id) ?? id }, subject: "handout", what: reason,
       expected: "a PDF", mend: "build again; with --keep-going the site is published without this filing",
     }))),
     laps, reports: tools.reports,

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   intake: ["model", "store", "tieout", "facts", "metrics", "format", "lib"],
   verify: ["lib"],
   fiction: ["intake", "model", "store", "lib"],
+  workflow: ["lib"],
 };
 
 /** Rooms that put the others together. */

@@ -53,7 +53,8 @@ function checkUserAgent(userAgent: string): void {
     what: userAgent === "" ? "no User-Agent is set" : JSON.stringify(userAgent),
     expected: "who asks, and an address to write to: the SEC's fair access policy wants every automated tool declared, "
       + "and refuses those that are not",
-    mend: "set TIEOUT_USER_AGENT=\"Your Company name@your-company.example\"",
+    mend: "set TIEOUT_USER_AGENT=\"Your Company name@your-company.example\"; for workflows of GitHub as a variable of the "
+      + "repository: Settings, Secrets and variables, Actions, Variables",
   }]);
 }
 

@@ -3,6 +3,7 @@
  * batches that a process can hold in memory, and into shards that machines can share.
  */
 import type { Finding } from "../../lib/finding.ts";
+import { sha256Of } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
 import type { CompareFile } from "../../site/compare-files.ts";
 import type { Batch } from "../units/batch.ts";
@@ -108,17 +109,35 @@ function batchOf(groups: readonly Group[], filings: ReadonlyMap<string, PlannedF
 
 export interface Shard { readonly index: number; readonly of: number }
 
+/** How much more than its share a shard may be given for the sake of staying the same. */
+const SLACK = 1.05;
+
 /**
- * The groups of one shard, 1 to `of`: the heaviest first, each to the shard that has least so far. Every machine that
- * is asked comes to the same answer, and no group is in two shards.
+ * The groups of one shard, 1 to `of`: the heaviest first, each to the shard that its name says, or to the next that its
+ * name says where that one has its share; where all are full, to the one that has least. Every machine that is asked
+ * comes to the same answer, no group is in two shards, and most stay where they are when others come or grow, so that
+ * what a shard keeps is of use to it again (Mirrokni, Thorup, Zadimoghaddam: Consistent hashing with bounded loads,
+ * SODA 2018).
  */
 export function shardOf(groups: readonly Group[], { index, of }: Shard): Group[] {
   const loads = Array.from({ length: of }, () => 0);
   const heaviest = groups.toSorted((a, b) => b.weight - a.weight || compareTexts(a.company, b.company));
-  const mine = heaviest.filter(({ weight }) => {
-    const least = loads.indexOf(Math.min(...loads));
-    loads[least] = (loads[least] ?? 0) + weight + 1;
-    return least === index - 1;
+  const most = groups.reduce((sum, group) => sum + loadOf(group), 0) / of * SLACK;
+  const mine = heaviest.filter((group) => {
+    const at = placeOf(group, loads, most);
+    loads[at] = (loads[at] ?? 0) + loadOf(group);
+    return at === index - 1;
   });
   return mine.toSorted((a, b) => compareTexts(a.company, b.company));
+}
+
+/** A company is work, however small its filings. */
+const loadOf = ({ weight }: Group): number => weight + 1;
+
+function placeOf(group: Group, loads: readonly number[], most: number): number {
+  for (let attempt = 0; attempt < loads.length; attempt += 1) {
+    const at = parseInt(sha256Of(`${attempt} ${group.company}`).slice(0, 8), 16) % loads.length;
+    if ((loads[at] ?? 0) + loadOf(group) <= most) return at;
+  }
+  return loads.indexOf(Math.min(...loads));
 }

@@ -10,6 +10,7 @@ import type { RenderedChart } from "../../site/input.ts";
 import { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
 import type { Batch, BatchResult, Unprinted } from "./batch.ts";
+import { diskFullFinding } from "./disk-full.ts";
 import type { Draughtsman } from "./make-charts.ts";
 import { makeDownloads } from "./make-downloads.ts";
 import { handoutFile, printHandout } from "./make-handouts.ts";
@@ -30,6 +31,8 @@ async function resultOf(batch: Batch, tools: BatchTools): Promise<BatchResult> {
   try {
     return await new BatchRun(batch, tools).result();
   } catch (error) {
+    const full = diskFullFinding(error, tools.setting.stage);
+    if (full !== undefined) return { units: [], findings: [full], unprinted: [] };
     if (!(error instanceof Error) || error.name !== FindingsError.name) throw error;
     return { units: [], findings: (error as FindingsError).findings, unprinted: [] };
   }
@@ -208,8 +211,21 @@ class BatchRun {
       const kept = { files: [handoutFile(unit.id)], data: { pages } };
       this.#keep(unit, "handout", await store.keep("handout", keyOf(unit, "handout", this.#recalling(unit)), kept));
     } catch (error) {
-      if (error instanceof FindingsError) this.#findings.push(...error.findings);
-      else this.#unprinted.push({ id: unit.id, reason: error instanceof Error ? error.message : String(error) });
+      const full = diskFullFinding(error, stage);
+      if (full !== undefined) this.#findings.push(full);
+      else this.#notPrinted(unit, error);
+    }
+  }
+
+  #notPrinted({ id }: Unit, error: unknown): void {
+    if (!(error instanceof FindingsError)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#unprinted.push({ id, reason: `it cannot be printed: ${reason}` });
+      return;
+    }
+    for (const finding of error.findings) {
+      if (finding.code === "not-printed") this.#unprinted.push({ id, reason: finding.what });
+      else this.#findings.push(finding);
     }
   }
 
