@@ -16,6 +16,7 @@ type Rendering = (this: RenderScope, ...values: never[]) => unknown;
 export interface NunjucksEnvironment { render(template: string, values: Record<string, unknown>): string }
 
 export interface EleventyConfig {
+  readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(threshold: number): void } };
   addFilter(name: string, filter: Rendering): void;
   addShortcode(name: string, shortcode: Rendering): void;
   addGlobalData(name: string, data: unknown): void;

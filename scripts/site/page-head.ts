@@ -1,6 +1,6 @@
 /** What a page tells those who link to it or index it: its address, its description, a picture, structured data. */
 import { words } from "../lib/words.ts";
-import { folderOf, isFilingReport, type Report } from "../model/report.ts";
+import { folderOf, type Report } from "../model/report.ts";
 import { attributes } from "./html.ts";
 import { reportNamed } from "./reports.ts";
 import { siteInput } from "./input.ts";
@@ -25,9 +25,9 @@ export function pageHead(setting: HeadSetting): string {
   const report = filing === undefined ? undefined : reportNamed(filing);
   const address = `${site.url}${url.slice(1)}`;
   const of = report === undefined ? undefined : `filing:${report.id}`;
-  const description = report === undefined ? site.purpose : `${report.title}. ${site.purpose}`;
+  const description = descriptionOf(url, report, site.purpose);
   const title = report?.title ?? site.name;
-  const card = report === undefined || !isFilingReport(report) ? [] : cardTags(report, site.url);
+  const card = report === undefined ? [] : cardTags(report, site.url);
   const metas: Meta[] = [
     ["name", "description", description, of], ["property", "og:type", "article"], ["property", "og:site_name", site.name],
     ["property", "og:title", title, of], ["property", "og:description", description, of], ["property", "og:url", address],
@@ -39,10 +39,27 @@ export function pageHead(setting: HeadSetting): string {
   ].join("\n");
 }
 
-function cardTags({ id, title }: Report, base: string): Meta[] {
+/** What those are told who have not opened the page. */
+function descriptionOf(url: string, report: Report | undefined, purpose: string): string {
+  if (url === "/") return purpose;
+  const about = words(`describe.${subjectOf(url, report)}`);
+  return report === undefined ? `${about} ${purpose}` : `${report.title}: ${about}`;
+}
+
+function subjectOf(url: string, report: Report | undefined): string {
+  const [folder = "", , page] = url.split("/").slice(1, -1);
+  if (report === undefined) return OF_THE_SITE.has(folder) ? folder : "list";
+  if (page === undefined) return report.kind;
+  return page === "evidence" ? page : "series";
+}
+
+const OF_THE_SITE: ReadonlySet<string> = new Set(["methodology", "search"]);
+
+function cardTags(report: Report, base: string): Meta[] {
+  const { id, title } = report;
   const of = `filing:${id}`;
   return [
-    ["property", "og:image", `${base}filings/${id}/${CARD.name}`], ["property", "og:image:width", String(CARD.width)],
+    ["property", "og:image", `${base}${folderOf(report)}/${CARD.name}`], ["property", "og:image:width", String(CARD.width)],
     ["property", "og:image:height", String(CARD.height)], ["property", "og:image:alt", title, of],
     ["name", "twitter:card", "summary_large_image"],
   ];
@@ -64,7 +81,7 @@ function breadcrumbs(url: string, site: HeadSetting["site"]): object {
   const parts = url.split("/").filter((part) => part !== "");
   const crumbs: Crumb[] = [{ name: site.name, path: "" }, ...parts.map((part, at) =>
     ({ name: nameOf(parts, at) ?? part, path: `${parts.slice(0, at + 1).join("/")}/` }))];
-  // Folders of filings and companies have no page of their own.
+  // Folders of filings, companies and lists have no page of their own.
   const pages = crumbs.filter(({ path }) => !FOLDERS.has(path));
   return {
     "@type": "BreadcrumbList",
@@ -72,10 +89,11 @@ function breadcrumbs(url: string, site: HeadSetting["site"]): object {
   };
 }
 
-const FOLDERS: ReadonlySet<string> = new Set(["filings/", "companies/", "people/", "compare/"]);
+const FOLDERS: ReadonlySet<string> = new Set(["filings/", "companies/", "people/", "compare/", "lists/", "lists/filings/"]);
 
 function nameOf(parts: readonly string[], at: number): string | undefined {
   if (at !== 1) return undefined;
+  if (parts[0] === "lists") return words(`list.${parts[1] ?? ""}.title`);
   return siteInput().reports.find((report) => folderOf(report) === parts.slice(0, at + 1).join("/"))?.title;
 }
 

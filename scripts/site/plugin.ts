@@ -17,6 +17,7 @@ import { wordParts } from "../lib/words.ts";
 import { filingNamed, filingReports, inScope, reportNamed, reportsOfKind } from "./reports.ts";
 import { escapeHtml } from "./html.ts";
 import { siteInput } from "./input.ts";
+import { pagesOfList } from "./lists.ts";
 import { sayDate, sayLabel, sayPeriod, together } from "./say.ts";
 import { furtherFigures } from "./further-figures.ts";
 import { pageHead, type HeadSetting } from "./page-head.ts";
@@ -52,7 +53,16 @@ const PLACE = Symbol.for("tieout.site-run");
 interface Run { readonly sheets: Sheets; readonly engine: EngineBox }
 const shared = globalThis as { [PLACE]?: Run };
 
+/**
+ * Eleventy tells on its own, past any logger, which filter took more than its share; a build tells its time by step. A
+ * threshold of nought is its word for never.
+ */
+function keepBenchmarksQuiet({ benchmarkManager }: EleventyConfig): void {
+  for (const group of ["Configuration", "Data", "Aggregate"]) benchmarkManager.get(group).setMinimumThresholdMs(0);
+}
+
 export function tieout(config: EleventyConfig): void {
+  keepBenchmarksQuiet(config);
   const { sheets, engine } = shared[PLACE] ??= { sheets: new Sheets(), engine: new EngineBox() };
   config.on("eleventy.engine.njk", (made: Engine) => engine.set(made));
   config.setNunjucksEnvironmentOptions({ autoescape: true, throwOnUndefined: true });
@@ -143,6 +153,11 @@ function addData(config: EleventyConfig): void {
   for (const [name, kind] of COLLECTIONS) {
     config.addGlobalData(name, () => inScope(reportsOfKind(kind)).map(({ id }) => id));
   }
+  // The first page of filings is the front page.
+  config.addGlobalData("olderPages", () => pagesOfList("filings").slice(1));
+  config.addGlobalData("frontPages", () => pagesOfList("filings").slice(0, 1));
+  config.addGlobalData("companyPages", () => pagesOfList("companies"));
+  config.addGlobalData("peoplePages", () => pagesOfList("people"));
   config.addGlobalData("seriesPages", () => inScope(reportsOfKind("company")).flatMap((report) =>
     SERIES_KINDS.filter((kind) => seriesView(report, kind).columns.length > 0).map((kind) => ({ filing: report.id,
       kind }))));

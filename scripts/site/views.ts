@@ -1,11 +1,9 @@
 /** Filters that answer views: `{% set page = filing | headline %}`. They only pass on what report/view has prepared. */
-import type { EarningsReport, FilingReport, OwnershipReport, Report } from "../model/report.ts";
+import type { EarningsReport, OwnershipReport, Report } from "../model/report.ts";
 import { companyView } from "../report/view/company.ts";
 import { comparisonView } from "../report/view/comparison-page.ts";
 import { seriesView, type SeriesKind } from "../report/view/series.ts";
 import { personView } from "../report/view/person.ts";
-import { companyList } from "../report/view/company-list.ts";
-import { directory } from "../report/view/directory.ts";
 import { evidence } from "../report/view/evidence.ts";
 import { evidenceSummary } from "../report/view/evidence-summary.ts";
 import { form4View } from "../report/view/form4.ts";
@@ -17,7 +15,8 @@ import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
 import { waivedNotes } from "../report/view/waived.ts";
 import { siteInput } from "./input.ts";
-import { comparedNames, filingReports, reportNamed, reportsOfKind } from "./reports.ts";
+import { LISTS } from "./lists.ts";
+import { comparedNames, reportNamed, reportsOfKind } from "./reports.ts";
 
 function earnings(id: string): EarningsReport {
   const report = reportNamed(id);
@@ -46,9 +45,6 @@ function laterOutcomes({ id, issuer }: EarningsReport): OutcomeRow[] {
 const counterparts = (): Map<string, string> => new Map(
   siteInput().methodology.flatMap(({ id, counterpart }) => (counterpart === undefined ? [] : [[id, counterpart]])));
 
-const latest = (reports: readonly FilingReport[]): string =>
-  reports.reduce((day, { source }) => (source.published > day ? source.published : day), "");
-
 export const VIEWS = {
   headline: (id: string) => headline(earnings(id)),
   statements: (id: string) => statements(earnings(id)),
@@ -66,12 +62,9 @@ export const VIEWS = {
   comparison: (id: string) => comparisonView(reportOf("comparison", id)),
   series: (id: string, kind: SeriesKind) => seriesView(reportOf("company", id), kind),
   comparisons: (id: string) => comparedNames(id),
-  companyList: () => companyList(reportsOfKind("company")),
-  people: () => reportsOfKind("person"),
   // Views of the whole site; what they are applied to does not matter.
-  directory: () => directory(filingReports()),
   grades: () => allGrades(),
   methodology: () => siteInput().methodology,
-  updated: () => latest(filingReports()),
   version: () => siteInput().version,
+  ...LISTS,
 };

@@ -16,7 +16,7 @@ const TEMPLATES = "templates";
 
 /** Templates that a run with the other scope has no use for. */
 const PAGES_OF_REPORTS = ["content/reports/**"];
-const PAGES_OF_THE_SITE = ["content/*.njk", "content/*.md", "content/*.html"];
+const PAGES_OF_THE_SITE = ["content/*.njk", "content/*.md", "content/*.html", "content/lists/**"];
 
 export function addWords(config: EleventyConfig): void {
   config.ignores.add(ON_DISK);

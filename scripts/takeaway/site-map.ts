@@ -1,4 +1,5 @@
 /** sitemap.xml and robots.txt (sitemaps.org protocol, RFC 9309), made of the pages that a build has written. */
+import { letters } from "../lib/letters.ts";
 import { escapeXml } from "./workbook/xml.ts";
 
 export interface SiteMapInput {
@@ -40,7 +41,3 @@ export function siteMap({ url, files, published }: SiteMapInput): SiteFile[] {
     { name: "robots.txt", text: `User-agent: *\nAllow: /\n\nSitemap: ${url}sitemap.xml\n` },
   ];
 }
-
-/** 0 → "a", 26 → "ba". */
-const letters = (index: number): string =>
-  [...index.toString(26)].map((digit) => String.fromCharCode(97 + parseInt(digit, 26))).join("");

@@ -45,7 +45,12 @@ export async function checkStyleSheet(copy: Copy, file: string, tally: Tally): P
   if (DIGIT.test(printed)) tally.refuse(file, { code: "numeral-without-evidence", subject: "content", what: printed });
 }
 
-/** What the texts of feed and sitemap may hold: titles, days of publication, and the addresses of pages. */
+const SUMMARY = /<summary type="xhtml">([\s\S]*?)<\/summary>/g;
+
+/** What an XML file shows as pages do: the summaries of a feed's entries. */
+export const summariesOf = (xml: string): string => [...xml.matchAll(SUMMARY)].map(([, summary]) => summary).join("\n");
+
+/** What the other texts of feed and sitemap may hold: titles, days of publication, and the addresses of pages. */
 export interface Known {
   readonly titles: readonly string[];
   readonly days: ReadonlySet<string>;
@@ -56,9 +61,9 @@ export interface Known {
 interface XmlFile { readonly file: string; readonly known: Known }
 
 export async function checkXml(copy: Copy, { file, known }: XmlFile, tally: Tally): Promise<void> {
-  const content = (await copy.text(file) ?? "").replace(/<\?[^>]*\?>/g, "");
+  const content = (await copy.text(file) ?? "").replace(/<\?[^>]*\?>/g, "").replace(SUMMARY, "");
   const base = /<(?:id|loc)>([^<]*)/.exec(content)?.[1] ?? "";
-  for (const [, text = ""] of content.matchAll(/>([^<]*)/g)) {
+  for (const [, text = ""] of content.matchAll(/(?:>| label=")([^<"]*)/g)) {
     const left = leftOf(text.trim(), known, base);
     if (left.length === 0) continue;
     tally.refuse(file, {

@@ -13,7 +13,7 @@ import { checkHashes, type HashList } from "./check-hashes.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { checkPage } from "./check-page.ts";
 import { checkPeriods } from "./check-periods.ts";
-import { checkBuild, checkStyleSheet, checkXml, type Known } from "./check-site.ts";
+import { checkBuild, checkStyleSheet, checkXml, summariesOf, type Known } from "./check-site.ts";
 import { checkTies } from "./check-ties.ts";
 import { openCopy, type Copy } from "./copy.ts";
 import { readAllowed, readEvidence, readHashes, type Allowed } from "./evidence-file.ts";
@@ -159,8 +159,10 @@ async function checkPages(copy: Copy, { opened, allowed, isWhole }: Pages, tally
     if (/\.(?:html|svg)$/.test(file)) {
       checkPage({ file, content: await copy.text(file) ?? "", filing, filings, vocabulary, tally });
     } else if (file.endsWith(".css")) await checkStyleSheet(copy, file, tally);
-    else if (file.endsWith(".xml")) await checkXml(copy, { file, known }, tally);
-    else if (file.endsWith(".xlsx")) tally.leave("the cells of workbooks: only the hash is checked");
+    else if (file.endsWith(".xml")) {
+      await checkXml(copy, { file, known }, tally);
+      checkPage({ file, content: summariesOf(await copy.text(file) ?? ""), filing, filings, vocabulary, tally });
+    } else if (file.endsWith(".xlsx")) tally.leave("the cells of workbooks: only the hash is checked");
     else if (file.endsWith(".pdf")) tally.leave("the text of handouts: of a PDF only the hash is checked");
   }
   if (!isWhole) tally.leave("pages of the site beyond the filings in this copy");

@@ -26,7 +26,8 @@ interface NamedFile { readonly name: string; readonly content: string | Uint8Arr
 export async function makeDownloads(
   report: Report, charts: readonly RenderedChart[], tools: DownloadTools,
 ): Promise<string[]> {
-  const files = [...factFiles(report), ...isFilingReport(report) ? filingFiles(report, charts, tools) : []]
+  const ofFiling = isFilingReport(report) ? filingFiles(report, tools.settings) : [];
+  const files = [...factFiles(report), ...ofFiling, ...cardFiles(report, charts, tools)]
     .map(({ name, content }) => ({ path: `${folderOf(report)}/${name}`, content }));
   await Promise.all(files.map(({ path, content }) => stageFile(tools.stage, path, content)));
   return files.map(({ path }) => path);
@@ -39,17 +40,18 @@ const factFiles = (report: Report): NamedFile[] => [
 ];
 
 /** xBRL-JSON is a filing's: facts of several entities and filings are no report in its sense. */
-function filingFiles(report: FilingReport, charts: readonly RenderedChart[], tools: DownloadTools): NamedFile[] {
+const filingFiles = (report: FilingReport, settings: SiteSettings): NamedFile[] => [
+  { name: "facts.json", content: factsJson(report) },
+  { name: "workbook.xlsx", content: writeWorkbook(report) },
+  { name: "citation.bib", content: bibtex(report, settings) },
+  { name: "citation.json", content: cslJson(report, settings) },
+  ...factsTaxonomies(report).map(({ name, text }) => ({ name, content: text })),
+];
+
+/** The drawing that the picture is made of is what the gate reads. */
+function cardFiles(report: Report, charts: readonly RenderedChart[], tools: DownloadTools): NamedFile[] {
   const { settings, design, cards } = tools;
   const chart = charts.find(({ size }) => size === "wide")?.svg;
   const card = cardSvg({ report, chart, design, site: settings.name });
-  return [
-    { name: "facts.json", content: factsJson(report) },
-    { name: "workbook.xlsx", content: writeWorkbook(report) },
-    { name: "citation.bib", content: bibtex(report, settings) },
-    { name: "citation.json", content: cslJson(report, settings) },
-    ...factsTaxonomies(report).map(({ name, text }) => ({ name, content: text })),
-    // The drawing that the picture is made of is what the gate reads.
-    { name: "card.svg", content: `${card}\n` }, { name: "card.png", content: cards.render(card) },
-  ];
+  return [{ name: "card.svg", content: `${card}\n` }, { name: "card.png", content: cards.render(card) }];
 }

@@ -13,3 +13,12 @@ export interface CompanyLine {
 export const companyList = (reports: readonly CompanyReport[]): CompanyLine[] => reports
   .map(({ id, issuer, filings, source }) => ({ id, issuer, filings: filings.length, newest: source.published }))
   .toSorted((a, b) => compareTexts(a.issuer.name, b.issuer.name) || compareTexts(a.id, b.id));
+
+/** How many the front page names. */
+const RECENT = 24;
+
+/** Those with the newest filings, by name. */
+export function recentCompanies(lines: readonly CompanyLine[]): CompanyLine[] {
+  const recent = new Set(lines.toSorted((a, b) => compareTexts(b.newest, a.newest)).slice(0, RECENT));
+  return lines.filter((line) => recent.has(line));
+}

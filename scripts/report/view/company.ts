@@ -80,7 +80,7 @@ const NEWEST: readonly { readonly id: string; readonly concept: string; readonly
   { id: "diluted-eps", concept: "us-gaap:EarningsPerShareDiluted" },
 ];
 
-function newestFigures(report: CompanyReport): NewestFigure[] {
+export function newestFigures(report: CompanyReport): NewestFigure[] {
   const period = report.current ?? "";
   return NEWEST.flatMap(({ id, concept, beside }) => {
     const fact = factAt(report, conceptsLike(concept), period);

@@ -1,4 +1,5 @@
 /** All filings, newest first, and what each line of a list says of them. */
+import { compareTexts } from "../../lib/order.ts";
 import { words } from "../../lib/words.ts";
 import type { FilingReport, Shown } from "../../model/report.ts";
 import { measureTitle } from "./headline.ts";
@@ -57,11 +58,4 @@ export function filingLine(report: FilingReport): FilingLine {
 
 /** Newest first; filings of one day by id, so that the order never depends on the disk. */
 export const newestFirst = <T extends FilingReport>(reports: readonly T[]): T[] => reports.toSorted((a, b) =>
-  compare(b.source.published, a.source.published) || compare(a.id, b.id));
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-export const directory = (reports: readonly FilingReport[]): FilingLine[] => newestFirst(reports).map(filingLine);
+  compareTexts(b.source.published, a.source.published) || compareTexts(a.id, b.id));

@@ -1,7 +1,8 @@
-/** The picture shown beside a link to a filing (Open Graph): its name, one figure, one chart. */
+/** The picture shown beside a link to a report's page (Open Graph): its name, one figure, one chart. */
 import { textWidth } from "../../charts/text-width.ts";
 import type { Design } from "../../charts/design.ts";
 import type { Report, Shown } from "../../model/report.ts";
+import { newestFigures } from "../../report/view/company.ts";
 import { headline } from "../../report/view/headline.ts";
 import { escapeXml } from "../workbook/xml.ts";
 
@@ -11,13 +12,16 @@ interface Headline { readonly title: string; readonly shown: Shown }
 
 function headlineOf(report: Report): Headline | undefined {
   if (report.kind === "earnings-release") return headline(report)[0]?.gaap;
+  if (report.kind === "company") return newestFigures(report)[0];
+  // What is compared are many figures, of which none is the one.
+  if (report.kind === "comparison") return undefined;
   const [first] = report.metrics.flatMap(({ title, shown }) => (shown === null ? [] : [{ title, shown }]));
   return first;
 }
 
 export interface CardInput {
   readonly report: Report;
-  /** The chart's svg element; undefined for a filing without any. */
+  /** The chart's svg element; undefined for a report without any. */
   readonly chart: string | undefined;
   readonly design: Design;
   readonly site: string;

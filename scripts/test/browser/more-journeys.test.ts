@@ -1,4 +1,7 @@
 /** What a reader goes on to do: compare quarters, look for a person, take a chart away. */
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Frame, Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { siteInBrowser, type Look, type SiteInBrowser } from "./site-in-browser.ts";
@@ -98,13 +101,38 @@ describe("making a chart interactive", () => {
     return frame;
   };
 
-  it("happens in a frame, at the reader's wish, and can be saved", async () => {
+  it("happens in a frame, at the reader's wish", async () => {
     const page = await open("filings/qlys-2012-q3/index.html");
     expect(await page.$$eval("script[src]", ({ length }) => length)).toBe(0);
+    await (await live(page)).waitForSelector("canvas");
+  });
+
+  /** Each saves in its turn; a browser asks no question where the folder is set. */
+  it("lets the picture be saved as SVG and PNG, its figures as CSV, and its specification", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "tieout-saved-"));
+    const page = await open("filings/qlys-2012-q3/index.html");
+    const session = await page.createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
     const frame = await live(page);
-    await frame.waitForSelector("svg, canvas");
-    const saved = await frame.$$eval("a[download], button", (all) => all.map((one) => one.textContent.trim()));
-    expect(saved.join(" ")).toMatch(/SVG/);
-    expect(saved.join(" ")).toMatch(/CSV/);
+    await frame.waitForSelector("canvas");
+    const buttons = await frame.$$(".save a, .save button");
+    for (const button of buttons) {
+      const saved = new Promise<void>((done) => {
+        session.on("Browser.downloadProgress", ({ state }) => { if (state === "completed") done(); });
+      });
+      await button.evaluate((one) => (one as HTMLElement).click());
+      await saved;
+    }
+    const bytesOf = (name: string): Promise<Buffer> => readFile(join(folder, name));
+    const names = await readdir(folder);
+    expect(names.toSorted()).toEqual(["revenue.csv", "revenue.png", "revenue.svg", "revenue.vl.json"]);
+    const png = await bytesOf("revenue.png");
+    expect(png.toString("latin1", 1, 4)).toBe("PNG");
+    expect(png.readUInt32BE(16)).toBeGreaterThan(600);
+    const charts = join(site.folder, "filings", "qlys-2012-q3", "charts");
+    expect(await bytesOf("revenue.svg")).toEqual(await readFile(join(charts, "revenue.svg")));
+    expect(await bytesOf("revenue.csv")).toEqual(await readFile(join(charts, "revenue", "figures.csv")));
+    expect(await bytesOf("revenue.vl.json")).toEqual(await readFile(join(charts, "revenue", "spec.vl.json")));
+    await rm(folder, { recursive: true });
   });
 });

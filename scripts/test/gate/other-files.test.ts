@@ -6,7 +6,7 @@ import { checkText } from "../../tieout/gate/check-stage.ts";
 import { readPrintPage, type PrintText } from "../../tieout/gate/print-text.ts";
 import type { PdfPage } from "../../tieout/gate/read-pdf.ts";
 import { factsCsv, factsJson } from "../../publish/units/facts-files.ts";
-import { context, release, told } from "./example-pages.ts";
+import { context, release, revenues, told } from "./example-pages.ts";
 
 const check = (path: string, text: string): string[] => told(checkText(path, text, context));
 const FOLDER = "filings/qlys-2012-q3";
@@ -65,6 +65,15 @@ describe("a feed", () => {
     expect(check("feed.xml", feed("Qualys, Inc. Q2 2012 results", "2012-11-05")))
       .toEqual(["account-differs: <title> says »Qualys, Inc. Q2 2012 results« → Qualys, Inc. Q3 2012 results"]);
     expect(check("feed.xml", feed(release.title, "2012-11-06"))[0]).toMatch(/^account-differs: <updated> says »2012-11-06T/);
+  });
+
+  it("sums an entry up in figures that are the filing's", () => {
+    const summed = (inner: string): string => feed(release.title, "2012-11-05").replace("</entry>", `<category term="a" label="Results"/>`
+      + `<summary type="xhtml"><div data-filing="qlys-2012-q3">Revenues: ${inner}</div></summary></entry>`);
+    expect(check("feed.xml", summed(revenues()))).toEqual([]);
+    expect(check("feed.xml", summed("23,382"))[0]).toMatch(/^untied-numeral: »23,382«/);
+    expect(check("feed.xml", summed(revenues().replace("23,382", "23,383")))[0]).toMatch(/^figure-text-differs/);
+    expect(check("feed.xml", summed(revenues()).replace("\"Results\"", "\"Results 7\""))[0]).toMatch(/^untied-numeral: label/);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Views of the example Reports. */
 import { expect, test } from "vitest";
-import { directory } from "../../report/view/directory.ts";
+import { newestFirst } from "../../report/view/directory.ts";
 import { evidence } from "../../report/view/evidence.ts";
 import { form4View } from "../../report/view/form4.ts";
 import { evidenceLine } from "../../report/view/grades.ts";
@@ -61,5 +61,5 @@ test("a Form 4 keeps its fields, marks and computed figures", async () => {
 
 test("filings stand newest first", async () => {
   const reports = [await release(), await form()];
-  expect(directory(reports).map(({ id }) => id)).toEqual(["qlys-2013-08-07-form4-wilson", "qlys-2012-q3"]);
+  expect(newestFirst(reports).map(({ id }) => id)).toEqual(["qlys-2013-08-07-form4-wilson", "qlys-2012-q3"]);
 });

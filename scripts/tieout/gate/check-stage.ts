@@ -97,7 +97,7 @@ async function checkFile(stage: string, file: string, context: GateContext): Pro
 }
 
 /** A picture cannot be read back; the drawing that it is made of stands beside it, and is read. */
-const isCard = (file: string): boolean => /^filings\/[^/]+\/card\.png$/.test(file);
+const isCard = (file: string): boolean => /^(?:filings|companies|people|compare)\/[^/]+\/card\.png$/.test(file);
 
 /** Any file of the site but handouts, workbooks and fonts, by its name. */
 export function checkText(file: string, text: string, context: GateContext): Reading {

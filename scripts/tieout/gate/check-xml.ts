@@ -1,7 +1,8 @@
 /** Feed and site map: every date is one of the filing's, every title the filing's own. */
 import { hasNumeral } from "../../format/numerals.ts";
 import type { GateContext } from "./context.ts";
-import { ancestors, elementsBelow, isTag, parsePart, textOf, type Element } from "./html-tree.ts";
+import { readPart } from "./check-html.ts";
+import { ancestors, attribute, elementsBelow, isTag, parsePart, placeOf, textOf, type Element } from "./html-tree.ts";
 import { Reading } from "./reading.ts";
 
 const FILING_URL = /\/filings\/([^/]+)\//;
@@ -15,7 +16,13 @@ export function checkXml(path: string, xml: string, context: GateContext): Readi
   }
   const newest = context.reports.map(({ source }) => source.published).toSorted().at(-1);
   // Elements that HTML takes for empty would swallow nothing of ours; names are told apart in lower case.
-  for (const element of elementsBelow(parsePart(xml.replace(/<\?xml[^>]*\?>/, "")), () => true)) {
+  const root = parsePart(xml.replace(/<\?xml[^>]*\?>/, ""));
+  // What a reader's program shows of an entry as a page is read as one.
+  const summaries = elementsBelow(root, isTag("summary"));
+  for (const summary of summaries) readPart(summary, { context, reading, filing: undefined });
+  const within = new Set(summaries.flatMap((summary) => elementsBelow(summary, () => true)));
+  for (const element of elementsBelow(root, (one) => !within.has(one))) {
+    checkAttributes(element, reading);
     const own = element.childNodes.every((child) => !("tagName" in child)) ? textOf(element).trim() : "";
     if (own !== "" && hasNumeral(own)) checkElement({ element, own, newest }, context, reading);
   }
@@ -23,6 +30,13 @@ export function checkXml(path: string, xml: string, context: GateContext): Readi
     reading.complain({ code: "no-numerals", what: "not one date stands here", expected: "the filings' dates", mend: "look at the template" });
   }
   return reading;
+}
+
+/** Names of categories; addresses and namespaces are no text. */
+function checkAttributes(element: Element, reading: Reading): void {
+  const label = attribute(element, "label");
+  if (label === undefined || !hasNumeral(label)) return;
+  reading.complain({ code: "untied-numeral", what: `label="${label}"`, expected: "words without numerals", around: placeOf(element) });
 }
 
 interface Leaf { readonly element: Element; readonly own: string; readonly newest: string | undefined }
