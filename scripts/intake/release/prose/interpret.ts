@@ -15,7 +15,7 @@ import { readMultiple, readPercent, readPoints } from "./rates.ts";
 import { allotted } from "./respectively.ts";
 import { besideOf, besidesMeasures, clauseAt, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
 import { subjectOf, type Subject } from "./subject.ts";
-import { EXPECTED, ON_BASIS, OTHERWISE } from "./vocabulary.ts";
+import { ADJUSTED, EXPECTED, ON_BASIS, OTHERWISE, TELLS_HOW } from "./vocabulary.ts";
 
 export interface SentenceReading { readonly readings: readonly Reading[]; readonly base: Base }
 
@@ -50,9 +50,9 @@ function read(question: Question): Outcome {
   if (/\brespectively\b/i.test(text) && question.allotted === undefined && inRun(numeral, scene)) {
     return "\"respectively\" shares out figures among several periods or measures";
   }
-  if (isOtherwise(question)) return "measured otherwise than in the tables";
   const subject = question.allotted?.mention === undefined ? subjectOf(numeral, scene)
     : { mention: question.allotted.mention, certain: true, after: false };
+  if (isOtherwise(question, subject)) return "measured otherwise than in the tables";
   if (subject === undefined) return "no measure is named near it";
   const run = question.allotted?.run ?? [numeral];
   const [left, right] = [leftOf(run[0] ?? numeral, scene), text.slice((run.at(-1) ?? numeral).end)];
@@ -70,12 +70,16 @@ function leftOf(numeral: Numeral, { text, periods }: Scene): string {
   return words;
 }
 
-/** Words such as "excluding" beside the figure, or before the first figure of its clause. */
-function isOtherwise({ numeral, scene }: Question): boolean {
+/**
+ * Words such as "excluding" beside the figure, or before the first figure of its clause. Of a measure that is adjusted
+ * by name they only tell how.
+ */
+function isOtherwise({ numeral, scene }: Question, subject: Subject | undefined): boolean {
   const clause = clauseAt(scene, numeral);
   const first = scene.figures.find(({ start }) => start >= clause.start)?.start ?? numeral.start;
   const words = [besideOf(scene, numeral), { start: clause.start, end: Math.min(first, numeral.start) }]
-    .map((span) => besidesMeasures(scene, span).replace(ON_BASIS, " "));
+    .map((span) => besidesMeasures(scene, span).replace(ON_BASIS, " "))
+    .map((each) => (subject?.certain === true && ADJUSTED.test(subject.mention.words) ? each.replaceAll(TELLS_HOW, " ") : each));
   return words.some((each) => OTHERWISE.test(each));
 }
 

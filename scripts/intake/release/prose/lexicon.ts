@@ -1,6 +1,8 @@
 /** The words by which prose names what the tables report: labels of rows and known wordings, longest first. */
 import { allKnown } from "../concepts/known-concepts.ts";
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
+import { acronymsIn } from "./acronyms.ts";
+import { namesOf, soldRows, wholesOf } from "./row-names.ts";
 import { NAMED_RATIOS, SPOKEN } from "./vocabulary.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -35,9 +37,14 @@ interface Entry { measures: Measure[]; ratio: Ratio | undefined; printed: boolea
 export class Lexicon {
   readonly #phrases = new Map<string, Entry>();
   readonly #present = new Map<string, Measure>();
+  readonly #acronyms: ReadonlyMap<string, readonly string[]>;
+  /** What columns are headed that hold a part of the issuer: "BBVA USA", "Americas". */
+  readonly facets: readonly string[];
   #longest = 1;
 
   constructor(tables: readonly DraftTable[]) {
+    this.#acronyms = acronymsIn(tables.flatMap(({ rows }) => rows.map(({ printed }) => printed)));
+    this.facets = [...new Set(tables.map(({ facet }) => facet))].filter((facet) => !NO_PART.test(facet));
     for (const table of tables) {
       const sold = soldRows(table);
       for (const row of table.rows) this.#note(table, row, sold.has(row.id));
@@ -71,12 +78,16 @@ export class Lexicon {
   }
 
   #addRows(table: DraftTable): void {
-    const sold = soldRows(table);
+    const [sold, wholes] = [soldRows(table), wholesOf(table)];
+    const basis = BASIS.test(table.facet) ? `${table.facet} ` : "";
+    const isPart = this.facets.includes(table.facet);
     for (const row of table.rows) {
       const measure = this.#present.get(row.concept ?? "");
-      const basis = /^(?:non-?gaap|pro forma)$/i.test(table.facet) ? `${table.facet} ` : "";
-      if (measure === undefined || row.printed === "" || !(table.facet === "" || table.facet === "GAAP" || basis !== "")) continue;
-      for (const label of namesOf(row, sold.has(row.id))) if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure, true);
+      if (measure === undefined || row.printed === "" || !(isPart || basis !== "" || /^(?:gaap)?$/i.test(table.facet))) continue;
+      for (const label of namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id) })) {
+        if (isPart) for (const name of [`${table.facet} ${label}`, `${label} from ${table.facet}`]) this.#add(name, measure, true);
+        else if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure, true);
+      }
     }
   }
 
@@ -108,7 +119,7 @@ export class Lexicon {
 
   /** Mentions from left to right, the longest wording first; none overlaps another. */
   mentionsIn(text: string): Mention[] {
-    const words = wordsOf(text);
+    const words = wordsOf(text).flatMap((word) => this.#expanded(word, text));
     const mentions: Mention[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const found = this.#longestAt(words, at);
@@ -120,8 +131,18 @@ export class Lexicon {
     return mentions;
   }
 
+  /** "SaaS" is read as the words that a label of the filing writes out. */
+  #expanded(word: Word, text: string): Word[] {
+    const written = text.slice(word.start, word.end);
+    const long = /[A-Z].*[A-Z]/.test(written) ? this.#acronyms.get(written.toLowerCase()) : undefined;
+    return long === undefined || this.#phrases.has(word.text) ? [word] : long.map((each) => ({ ...word, text: each }));
+  }
+
+  /** An acronym is read whole. */
   #longestAt(words: readonly Word[], at: number): { length: number; entry: Entry } | undefined {
+    if (at > 0 && words[at - 1]?.start === words[at]?.start) return undefined;
     for (let length = Math.min(this.#longest, words.length - at); length > 0; length -= 1) {
+      if (words[at + length]?.start === words[at + length - 1]?.start) continue;
       const entry = this.#phrases.get(words.slice(at, at + length).map(({ text }) => text).join(" "));
       if (entry !== undefined) return { length, entry };
     }
@@ -131,35 +152,12 @@ export class Lexicon {
 
 const PRIMARY: ReadonlySet<string> = new Set(["income-statement", "balance-sheet", "cash-flow", "earnings-per-share"]);
 
+const BASIS = /^(?:non-?gaap|pro forma)$/i;
+/** Columns of adjustments, of another basis, or of everything. */
+const NO_PART = /^$|gaap|adj|reported|pro ?forma|consolidated|total|actual|restated|eliminat|other|change|%|\d/i;
+
 const GENERIC = /^(?:[-–\s]*)(?:basic|diluted|basic and diluted|total|subtotal|other|other, net|net|interest|other assets|other liabilities|equity|cash|selling|marketing|depreciation|amortization)\s*:?$/i;
 /** Words too common in prose to stand for a row. */
 const WEAK = new Set(["other", "basic", "diluted", "total", "service", "product", "interest", "equipment", "amortization",
   "selling", "marketing", "equity", "tax", "restructuring", "depreciation", "engineering", "cash", "amount", "net", "share",
   "quarter", "year", "income", "expense", "cost", "change", "common", "period", "company", "united", "state", "commercial", "consumer", "retail"]);
-
-/** Rows that go into revenues: their names go with "revenue" and "sales". */
-function soldRows({ rows }: DraftTable): ReadonlySet<string> {
-  const parts = rows.filter(({ concept }) => concept === "us-gaap:Revenues").flatMap(({ sum }) => sum ?? []);
-  const named = rows.filter(({ kind, headings }) => kind === "money" && SALES.test(headings.at(-1) ?? "") && !/cost|expense/i.test(headings.at(-1) ?? ""));
-  return new Set([...parts.map((part) => part.slice(1)), ...named.map(({ id }) => id)]);
-}
-
-const SALES = /\b(?:revenues?|sales)\b/i;
-
-/** The label, and what prose makes of it: without "Total", ", net" and brackets, with "revenue" where it is sold. */
-function namesOf({ printed, kind, headings }: DraftRow, sold: boolean): string[] {
-  const bare = printed.replace(/\s*\([^)]*\)/g, "").replace(/,\s*net(?: of .*)?$/i, "").replace(/^total\s+/i, "").trim();
-  const names = [printed, bare];
-  if (kind === "money" && sold && !SALES.test(bare)) {
-    names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue"].map((word) => `${bare} ${word}`));
-    names.push(`revenue from ${bare}`, `sales of ${bare}`);
-  }
-  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`);
-  const heading = (headings.at(-1) ?? "").replace(/[:\s]+$/, "");
-  if (kind === "money" && /^[A-Za-z]+(?: [a-z]+)?$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
-  const [, part, whole] = /^(.+?)(?: to | as an? (?:percentage|percent|%) of )(.+)$/i.exec(bare) ?? [];
-  if (kind === "percent" && part !== undefined && whole !== undefined) {
-    names.push(`${part} to ${whole}`, `${part} as a percentage of ${whole}`, `${part} as a percent of ${whole}`, `ratio of ${part} to ${whole}`);
-  }
-  return [...new Set(names)].filter((name) => name !== "");
-}
