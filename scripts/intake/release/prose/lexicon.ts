@@ -78,15 +78,16 @@ export class Lexicon {
   }
 
   #addRows(table: DraftTable): void {
+    const { facet } = table;
     const [sold, wholes] = [soldRows(table), wholesOf(table)];
-    const basis = BASIS.test(table.facet) ? `${table.facet} ` : "";
-    const isPart = this.facets.includes(table.facet);
+    const isPart = this.facets.includes(facet);
+    if (!isPart && !BASIS.test(facet) && !/^(?:gaap)?$/i.test(facet)) return;
     for (const row of table.rows) {
       const measure = this.#present.get(row.concept ?? "");
-      if (measure === undefined || row.printed === "" || !(isPart || basis !== "" || /^(?:gaap)?$/i.test(table.facet))) continue;
-      for (const label of namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id) })) {
-        if (isPart) for (const name of [`${table.facet} ${label}`, `${label} from ${table.facet}`]) this.#add(name, measure, true);
-        else if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure, true);
+      if (measure === undefined || row.printed === "") continue;
+      const names = namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id) });
+      for (const name of isPart ? names.flatMap((each) => partNames(facet, each)) : wholeNames(facet, names)) {
+        this.#add(name, measure, true);
       }
     }
   }
@@ -149,6 +150,13 @@ export class Lexicon {
     return undefined;
   }
 }
+
+/** "BBVA USA deposits", "deposits from BBVA USA". */
+const partNames = (facet: string, label: string): string[] => [`${facet} ${label}`, `${label} from ${facet}`];
+
+/** Of the whole issuer, on the basis that the column names. */
+const wholeNames = (facet: string, labels: readonly string[]): string[] =>
+  labels.filter((label) => !GENERIC.test(label)).map((label) => (BASIS.test(facet) ? `${facet} ${label}` : label));
 
 const PRIMARY: ReadonlySet<string> = new Set(["income-statement", "balance-sheet", "cash-flow", "earnings-per-share"]);
 
