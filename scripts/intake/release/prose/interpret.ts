@@ -5,15 +5,15 @@
  */
 import { directionBefore, isPerShare, movedBy, type Moved } from "./grammar.ts";
 import type { Measure } from "./lexicon.ts";
-import { choose, namesPerShare, ofCount, ofMoney, perShareMeasure } from "./measure-choice.ts";
+import { choose, namesPerShare, ofCount, ofMoney, perShareMeasure, periodOfMeasure } from "./measure-choice.ts";
 import type { Numeral } from "./numerals.ts";
 import {
-  asInstant, claimed, isLoss, movement, open, whenOf, type Meaning, type Outcome, type Question, type Reading,
+  claimed, isLoss, movement, open, whenOf, type Meaning, type Outcome, type Question, type Reading,
   type Said,
 } from "./outcome.ts";
 import { readMultiple, readPercent, readPoints } from "./rates.ts";
 import { allotted } from "./respectively.ts";
-import { besideOf, besidesMeasures, clauseAt, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
+import { besideOf, besidesMeasures, clauseAt, gap, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
 import { subjectOf, type Subject } from "./subject.ts";
 import { ADJUSTED, EXPECTED, ON_BASIS, OTHERWISE, TELLS_HOW } from "./vocabulary.ts";
 
@@ -102,8 +102,10 @@ function movedAs({ numeral, scene, before }: Question, { mention, after }: Subje
 }
 
 /** "Increased 5% sequentially and 12% year over year": both rose, each against what follows it. */
-function isCoordinate(numeral: Numeral, { text, periods, turns }: Scene, between: string): boolean {
-  if (!/\band\s*(?:by )?$/.test(between) || /\b(?:was|were|of|to)\b/.test(between.replace(/\bcompared to\b/g, ""))) return false;
+function isCoordinate(numeral: Numeral, scene: Scene, between: string): boolean {
+  const { text, periods, turns } = scene;
+  const words = gap(scene, numeral.start - between.length, numeral.start).replace(/\bcompared (?:to|with)\b/g, "");
+  if (!/\band\s*(?:by )?$/.test(between) || /\b(?:was|were|of|to)\b/.test(words)) return false;
   const next = text.slice(numeral.end).search(/\S/) + numeral.end;
   return [...turns, ...periods.filter(({ adverb }) => adverb)].some(({ start }) => Math.abs(start - next) <= 1);
 }
@@ -134,8 +136,8 @@ function level(said: Said, measures: readonly Measure[]): Outcome {
   if (when === undefined) return "no period is clear";
   const choice = choose(measures, when.period, scene.context);
   if ("open" in choice) return open(subject.mention, choice.open);
-  const { concept, instant } = choice.measure;
-  const period = instant ? asInstant(when.period) : when.period;
+  const { concept } = choice.measure;
+  const period = periodOfMeasure(choice.measure, when.period, scene.context);
   const loss = isLoss(subject.mention);
   if (moved === undefined) return claimed(said, { measure: { kind: "concept", concept }, when: { ...when, period }, negative: loss });
   return movement(said, { measure: { kind: "change", concept }, when: { ...when, period }, loss });

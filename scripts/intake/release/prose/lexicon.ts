@@ -2,7 +2,7 @@
 import { allKnown } from "../concepts/known-concepts.ts";
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
 import { acronymsIn } from "./acronyms.ts";
-import { namesOf, soldRows, wholesOf } from "./row-names.ts";
+import { headingOf, namesOf, soldRows, wholesOf } from "./row-names.ts";
 import { NAMED_RATIOS, SPOKEN } from "./vocabulary.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -85,7 +85,8 @@ export class Lexicon {
     for (const row of table.rows) {
       const measure = this.#present.get(row.concept ?? "");
       if (measure === undefined || row.printed === "") continue;
-      const names = namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id) });
+      const heading = headingOf(row, table);
+      const names = namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id), heading });
       for (const name of isPart ? names.flatMap((each) => partNames(facet, each)) : wholeNames(facet, names)) {
         this.#add(name, measure, true);
       }

@@ -58,7 +58,7 @@ export const NAMED_RATIOS: readonly NamedRatio[] = [
     .map((words): NamedRatio => ({ words, parts: ["us-gaap:IncomeTaxExpenseBenefit"], whole: PRETAX })),
 ];
 
-export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added`;
+export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added|widened`;
 export const DOWN = String.raw`decreas(?:e[sd]?|ing)|declin\w*|fell|fall(?:s|en|ing)?|down|dropp?\w*|lower\w*|reduc\w*|shrank|slipp?\w*|contract(?:ed|ion|ing)|narrowed|compress\w*`;
 
 /** What is measured otherwise than the tables measure it: no figure beside these words is tied. */
