@@ -7,7 +7,7 @@ const FEWEST_LETTERS = 3;
 export function acronymsIn(labels: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   const several = new Set<string>();
-  for (const written of labels.flatMap(writtenOut)) {
+  for (const written of new Set(labels.flatMap(writtenOut))) {
     const words = wordsOf(written).map(({ text }) => text);
     const acronym = words.map((word) => word.charAt(0)).join("");
     const known = found.get(acronym);

@@ -34,6 +34,15 @@ export interface Mention {
 
 interface Entry { measures: Measure[]; ratio: Ratio | undefined; printed: boolean }
 
+/** The words of labels that no filing brings along, each taken apart once. */
+const known = new Map<string, readonly string[]>();
+
+function vocabularyWords(label: string): readonly string[] {
+  const words = known.get(label) ?? wordsOf(label).map(({ text }) => text);
+  known.set(label, words);
+  return words;
+}
+
 export class Lexicon {
   readonly #phrases = new Map<string, Entry>();
   readonly #present = new Map<string, Measure>();
@@ -95,11 +104,14 @@ export class Lexicon {
 
   #addConcept(label: string, concept: string, isCommon: boolean): void {
     const measure = this.#present.get(concept);
-    if (measure !== undefined) this.#add(label, measure, isCommon);
+    if (measure !== undefined) this.#addWords(vocabularyWords(label), measure, isCommon);
   }
 
   #add(label: string, measure: Measure, isPrinted: boolean): void {
-    const words = wordsOf(label).map(({ text }) => text);
+    this.#addWords(wordsOf(label).map(({ text }) => text), measure, isPrinted);
+  }
+
+  #addWords(words: readonly string[], measure: Measure, isPrinted: boolean): void {
     if (words.length === 0 || words.length > 12 || (words.length === 1 && WEAK.has(words[0] ?? ""))) return;
     const entry = this.#entry(words.join(" "));
     const { measures } = entry;

@@ -56,6 +56,8 @@ export const NAMED_RATIOS: readonly NamedRatio[] = [
   ...["ebitda margin"].map((words) => overRevenues(words, "issuer:EBITDA")),
   ...["effective tax rate", "effective income tax rate", "gaap tax rate", "effective gaap tax rate", "gaap effective tax rate"]
     .map((words): NamedRatio => ({ words, parts: ["us-gaap:IncomeTaxExpenseBenefit"], whole: PRETAX })),
+  ...["nongaap tax rate", "effective nongaap tax rate", "nongaap effective tax rate", "nongaap effective income tax rate"]
+    .map((words): NamedRatio => ({ words, parts: ["issuer:NonGAAPIncomeTaxExpense"], whole: "issuer:NonGAAPIncomeBeforeIncomeTaxes" })),
 ];
 
 export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added|widened`;
