@@ -6,7 +6,7 @@
  * Only amounts of money that add up over time are derived: no per-share figures, no average share counts, and nothing
  * that the two-class method allocates (a row with a quotient or an allocation, or one that rests on such a row).
  */
-import type { EarningsRelease, Row, Table } from "../model/earnings-release.ts";
+import type { EarningsRelease } from "../model/earnings-release.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
 import { namePeriod, periodIdOf, type Fiscal } from "../model/fiscal-calendar.ts";
 import { isInstant, lastDay, periodKey, spanOf, type Duration } from "../model/period.ts";
@@ -128,26 +128,24 @@ export const sameDuration = (a: Duration, b: Duration): boolean => periodKey(a) 
 
 /** Concepts that some row computes by quotient or allocation, or from such a row: they do not add up over time. */
 export function allocatedConcepts(filing: EarningsRelease): ReadonlySet<string> {
-  const rows = new Map<string, { row: Row; table: Table }>();
-  for (const table of filing.tables) for (const row of table.rows) rows.set(`${table.id}/${row.id}`, { row, table });
-  const conceptAt = (reference: string, table: string): string | undefined =>
-    rows.get(resolveRow(reference, table))?.row.concept;
+  const concepts = new Map<string, string | undefined>();
+  for (const { id, rows } of filing.tables) for (const row of rows) concepts.set(`${id}/${row.id}`, row.concept);
   const allocated = new Set<string>();
+  const sums: { readonly concept: string; readonly parts: readonly (string | undefined)[] }[] = [];
+  for (const { id, rows } of filing.tables) {
+    for (const { concept, sum, quotient, allocation } of rows) {
+      if (concept === undefined) continue;
+      if (quotient !== undefined || allocation !== undefined) allocated.add(concept);
+      else if (sum) sums.push({ concept, parts: sum.map((part) => concepts.get(resolveRow(part.slice(1), id))) });
+    }
+  }
   for (let before = -1; before !== allocated.size;) {
     before = allocated.size;
-    for (const { row, table } of rows.values()) {
-      const rests = restsOnAllocation(row, (reference) => conceptAt(reference, table.id), allocated);
-      if (rests && row.concept !== undefined) allocated.add(row.concept);
+    for (const { concept, parts } of sums) {
+      if (parts.some((part) => part !== undefined && allocated.has(part))) allocated.add(concept);
     }
   }
   return allocated;
-}
-
-function restsOnAllocation(
-  row: Row, conceptAt: (reference: string) => string | undefined, allocated: ReadonlySet<string>,
-): boolean {
-  if (row.quotient !== undefined || row.allocation !== undefined) return true;
-  return (row.sum ?? []).some((part) => allocated.has(conceptAt(part.slice(1)) ?? ""));
 }
 
 /** "row" or "table/row" → "table/row". */

@@ -67,18 +67,28 @@ function facetMeasure(facet: string): FacetMeasure {
 function draftRows({ table, group }: Drafting, measure: FacetMeasure): DraftRow[] {
   const ids = new Map<string, number>();
   let noncurrent = false;
-  let heading = "";
+  let open: readonly string[] = [];
   return table.rows.flatMap((row): DraftRow[] => {
     const values = group.columns.map(({ at }) => valueOf(row, at));
     if (row.unit !== undefined && values.every((value) => value === undefined)) return [];
-    if (row.unit === undefined) heading = row.label;
+    if (row.unit === undefined) open = [...open, row.label];
     if (/^(?:non-?current|long-term) (?:assets|liabilities)|^(?:current )?liabilities\b|^current/i.test(row.label)) noncurrent = /^non|^long/i.test(row.label);
     const alone = isAloneUnder(row, table.rows);
-    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading, alone });
+    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading: open.at(-1) ?? "", alone });
+    open = closedBy(draft.label, open);
     if (/^total current/i.test(row.label)) noncurrent = true;
     draft.id = uniqueRowId(draft, ids);
     return [draft];
   });
+}
+
+const nameOf = (heading: string): string => heading.toLowerCase().replace(/\s*:\s*$/, "").trim();
+
+/** "Total current assets" ends what "Current assets:" began: a total without words after it is one of all assets. */
+function closedBy(label: string, open: readonly string[]): readonly string[] {
+  const total = /^total\s+(.+)$/i.exec(label)?.[1]?.toLowerCase();
+  const at = total === undefined ? -1 : open.findLastIndex((heading) => nameOf(heading) === total);
+  return at < 0 ? open : open.slice(0, at);
 }
 
 interface RowDrafting {
@@ -101,7 +111,7 @@ function isAloneUnder(row: TableRow, rows: readonly TableRow[]): boolean {
 
 function draftRow({ row, group, measure, table, values, noncurrent, heading, alone }: RowDrafting): DraftRow {
   const unit = unitWithin(row, measure, group.currency);
-  const label = row.label === "" ? `Total ${heading.replace(/\s*:\s*$/, "").toLowerCase()}`.trim() : row.label;
+  const label = row.label === "" ? `Total ${nameOf(heading)}`.trim() : row.label;
   const found = unit === undefined ? undefined : conceptOfRow({
     role: table.role, label, headings: row.headings, facet: measure.facet, title: table.titles.join(" "), kind: unit.kind,
     instants: group.instants, noncurrent, alone,

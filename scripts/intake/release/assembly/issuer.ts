@@ -23,7 +23,7 @@ export const UNKNOWN_CIK = "0000000000";
 
 const EXCHANGES = String.raw`(NYSE(?: American| Arca| MKT)?|NASDAQ(?:[ -]?(?:GS|GM|CM|NM|NMS))?(?: [A-Z]\w+(?: [A-Z]\w+)*)?|AMEX|American Stock Exchange|New York Stock Exchange|OTC\w*(?: \w+)?|TSX|LSE)`;
 const LISTED = new RegExp(String.raw`\(?\b${EXCHANGES}(?:\s*(?:National Market|Global (?:Select )?Market))?\s*[:,]\s*[“"]?([A-Z]{1,5}(?:[.-][A-Z])?)\b[”"]?`, "i");
-const LEGAL = String.raw`(?:Inc\.?|Incorporated|Corp\.?|Corporation|Company|Co\.|Group|Ltd\.?|Limited|plc|N\.V\.|S\.A\.|LLC|L\.P\.|Holdings?|Bancorp|Bancshares|Trust|Stores)`;
+const LEGAL = String.raw`(?:Inc\.?|Incorporated|Corp\.?|Corporation|Company|Co\.|Group|Ltd\.?|Limited|plc|N\.V\.|S\.A\.|S\.p\.A\.|SE|AG|ASA|AB|LLC|L\.P\.|Holdings?|Bancorp|Bancshares|Trust|Stores)`;
 const NAMED = new RegExp(String.raw`((?:The )?[A-Z][\w&.’'-]*(?:,? (?:[A-Z0-9][\w&.’'-]*|of|and|the|&)){0,7}?,?(?: ${LEGAL})+)`, "i");
 
 export const textsOf = (blocks: readonly Block[]): TextBlock[] => blocks.filter((block) => block.kind !== "grid");
@@ -55,7 +55,7 @@ function exchangeName(found: string | undefined): string | undefined {
 function nameIn(texts: readonly string[]): string | undefined {
   for (const text of texts) {
     const at = LISTED.exec(text)?.index;
-    const before = at === undefined ? undefined : text.slice(Math.max(0, at - 90), at).replace(/[\s,(]+$/, "");
+    const before = at === undefined ? undefined : text.slice(Math.max(0, at - 90), at).replace(/\([^()]*$/, "").replace(/[\s,(]+$/, "");
     const named = before === undefined ? undefined : lastName(before);
     if (named !== undefined) return named;
   }
@@ -88,7 +88,8 @@ export function findPublished(blocks: readonly Block[], quarterEnd: PlainDate): 
 const isSoonAfter = (date: PlainDate, end: PlainDate): boolean =>
   daysBetween(end, date) >= 0 && daysBetween(end, date) <= 150;
 
-const DATE = /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:, ?\d{4})?/gi;
+const MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DATE = new RegExp(String.raw`\b\d{1,2} ${MONTH},? \d{4}\b|\b${MONTH}\.? \d{1,2}\b(?:, ?\d{4})?`, "gi");
 
 function datesIn(text: string, quarterEnd: PlainDate): PlainDate[] {
   return [...text.matchAll(DATE)].flatMap(([words]) => {

@@ -79,12 +79,16 @@ function baseConcept(question: ConceptQuestion): RowConcept {
   if (known !== undefined) return { concept: known.concept, effect: known.effect, known: true };
   const stock = isHighlights(question) ? candidates(question).map((words) => lookUp(words, ["balance-sheet"])).find((found) => found !== undefined) : undefined;
   if (stock !== undefined) return { concept: stock.concept, effect: "+", known: true, atEnd: true };
-  const isOutflow = question.role === "cash-flow" && OUTFLOW.test(question.label);
-  return { concept: `issuer:${ownName(question)}`, effect: isOutflow ? "-" : "+", known: isOutflow };
+  const isCost = (question.role === "cash-flow" && OUTFLOW.test(question.label))
+    || (question.role === "income-statement" && question.kind === "money" && COST.test(question.label));
+  return { concept: `issuer:${ownName(question)}`, effect: isCost ? "-" : "+", known: isCost };
 }
 
 /** What is paid has the sign of a payment, whatever it is called. */
 const OUTFLOW = /^(?:payments?|purchases?|repayments?|repurchases?|acquisitions?|cash paid|principal payments|investments? in|taxes paid|distributions? to|redemptions?|dividends?|additions to)\b/i;
+
+/** A cost lowers the profit, whatever it is called. */
+const COST = /^(?!.*\b(?:income|profit|loss|earnings|gain|revenues?|before|after|total)\b).*\b(?:costs?|expenses?)$/i;
 
 /** Highlights print balances under "for the quarter". */
 const isHighlights = ({ role, kind, instants }: ConceptQuestion): boolean => role === "other" && kind === "money" && !instants;

@@ -52,12 +52,20 @@ export function lookUp(label: string, sections: readonly Section[]): KnownConcep
 }
 
 /** Every concept with its wordings, for prose that names measures. */
-export function allKnown(): readonly (KnownConcept & { readonly section: Section })[] {
+export function allKnown(): readonly SectionConcept[] {
+  all ??= collect();
+  return all;
+}
+
+export type SectionConcept = KnownConcept & { readonly section: Section };
+let all: readonly SectionConcept[] | undefined;
+
+function collect(): SectionConcept[] {
   loaded ??= load();
-  const all = [...loaded]
+  const named = [...loaded]
     .flatMap(([section, index]) => [...new Set(index.values())].map((known) => ({ ...known, section })));
   const seen = new Set<string>();
-  return all.filter(({ section, concept }) => {
+  return named.filter(({ section, concept }) => {
     const key = `${section}|${concept}`;
     const isNew = !seen.has(key);
     seen.add(key);

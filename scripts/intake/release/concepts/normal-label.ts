@@ -22,6 +22,7 @@ function normalise(label: string): string {
     .replaceAll(/\bcommon shares\b/g, "common stockholders shares")
     .replaceAll(/^gaap\s+/g, "").replaceAll(/\b(?:earnings|losses|loss|profit)\b(?! share)/g, (word) => LIKE[word] ?? word)
     .replaceAll(/\b(?:non|pre|long|short|right|in|stock|share)-(?=\w)/g, (part) => `${part.slice(0, -1)} `)
+    .replaceAll(/(?<=amorti|capitali|recogni|utili|reali)s(?=ation|ed\b|ing\b)/g, "z")
     .replaceAll(/\bnoncurrent\b/g, "non current").replaceAll(/\bnoninterest\b/g, "non interest").replaceAll(/\bnongaap\b/g, "non gaap")
     .replaceAll(/[^a-z0-9%$']+/g, " ").replaceAll(/'/g, "").replaceAll(/\b(?:the|of the)\b/g, " ")
     .replaceAll(/^(?:less|plus|add|deduct)\s+/g, "").replaceAll(/\s+/g, " ").trim();

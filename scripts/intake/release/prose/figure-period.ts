@@ -17,7 +17,8 @@ const NEW_CLAUSE = /\bwhile\b|;|\bbut\b|\b(?:was|were)\b/i;
 export function periodFor(numeral: Numeral, scene: Scene): FigurePeriod | undefined {
   const { turns, figures, base, text } = scene;
   const periods = scene.periods.filter(({ adverb }) => !adverb);
-  const turn = turns.findLast(({ end }) => end <= numeral.start && !NEW_CLAUSE.test(text.slice(end, numeral.start)));
+  const turn = turns.findLast(({ end, until = text.length }) => end <= numeral.start && numeral.start < until
+    && !NEW_CLAUSE.test(text.slice(end, numeral.start)));
   const isBack = turn?.from === true && /\bto\s*$/.test(text.slice(0, numeral.start));
   const compared = turn !== undefined && !isBack && !isMovedPeriod(turn.end, numeral, scene);
   const stop = turns.find(({ start }) => start >= numeral.end)?.start ?? text.length;

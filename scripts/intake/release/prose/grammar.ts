@@ -45,9 +45,15 @@ export function dilutionOf(before: string, after: string): "basic" | "diluted" |
   return last === undefined ? undefined : last === "basic" ? "basic" : "diluted";
 }
 
-export interface Comparator { readonly start: number; readonly end: number; readonly from: boolean }
+export interface Comparator {
+  readonly start: number;
+  readonly end: number;
+  readonly from: boolean;
+  /** Where a bracket closes that holds all that is compared. */
+  readonly until?: number;
+}
 
-const TURN = /\b(?:as )?compare[sd]? (?:to|with)\b|\b(?:in|by) comparison (?:to|with)\b|\bversus\b|\bvs\b\.?|\bfrom(?= (?:an? |the |net |total |record |pro |gaap |non|revenues? |approximately |about |[\w ]{0,40}of )?\(?[$\d])|\bagainst\b|\brelative to\b/gi;
+const TURN = /\b(?:as )?compare[sd]? (?:to|with)\b|\b(?:in|by) comparison (?:to|with)\b|\bversus\b|\bvs\b\.?|\bfrom(?= (?:an? |the |net |total |record |pro |gaap |non|revenues? |approximately |about |[\w ]{0,40}of )?\(?[$€£\d])|\bagainst\b|\brelative to\b/gi;
 const BEFORE_PERIOD = /\b(?:from|over|than|on|above|below)\s+(?:(?:the|that|those|levels|level|of|in|for|at)\s+)*$/i;
 
 /** Where a sentence turns to what its figures are compared with: by a word, or by "from" and "over" before a period. */
@@ -58,6 +64,11 @@ export function comparators(text: string, periods: readonly PeriodMention[]): Co
     const found = adverb ? null : BEFORE_PERIOD.exec(text.slice(0, start));
     return found === null || /^on/i.test(found[0]) ? [] : [{ start: found.index, end: start, from: true }];
   });
-  return [...worded, ...bare.filter(({ start }) => !worded.some((other) => other.start === start))]
+  const bracketed = periods.flatMap(({ start, end }): Comparator[] => {
+    const close = text.indexOf(")", end);
+    const isOpen = text[start - 1] === "(" && /^\s*(?::|[-–—]|was\b)\s*[-(]?[$€£\d]/.test(text.slice(end));
+    return isOpen && close > 0 ? [{ start: start - 1, end: start, from: false, until: close }] : [];
+  });
+  return [...worded, ...bracketed, ...bare.filter(({ start }) => !worded.some((other) => other.start === start))]
     .toSorted((a, b) => a.start - b.start);
 }

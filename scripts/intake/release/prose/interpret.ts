@@ -5,17 +5,17 @@
  */
 import { directionBefore, isPerShare, movedBy, type Moved } from "./grammar.ts";
 import type { Measure } from "./lexicon.ts";
-import { choose, namesPerShare, ofCount, ofMoney, perShareMeasure } from "./measure-choice.ts";
+import { choose, namesPerShare, ofCount, ofMoney, perShareMeasure, periodOfMeasure } from "./measure-choice.ts";
 import type { Numeral } from "./numerals.ts";
 import {
-  asInstant, claimed, isLoss, movement, open, whenOf, type Meaning, type Outcome, type Question, type Reading,
+  claimed, isLoss, movement, open, whenOf, type Meaning, type Outcome, type Question, type Reading,
   type Said,
 } from "./outcome.ts";
 import { readMultiple, readPercent, readPoints } from "./rates.ts";
 import { allotted } from "./respectively.ts";
-import { besideOf, besidesMeasures, clauseAt, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
+import { besideOf, besidesMeasures, clauseAt, gap, sceneOf, type Base, type ReadingContext, type Scene } from "./scene.ts";
 import { subjectOf, type Subject } from "./subject.ts";
-import { EXPECTED, ON_BASIS, OTHERWISE } from "./vocabulary.ts";
+import { ADJUSTED, EXPECTED, ON_BASIS, OTHERWISE, TELLS_HOW } from "./vocabulary.ts";
 
 export interface SentenceReading { readonly readings: readonly Reading[]; readonly base: Base }
 
@@ -50,9 +50,9 @@ function read(question: Question): Outcome {
   if (/\brespectively\b/i.test(text) && question.allotted === undefined && inRun(numeral, scene)) {
     return "\"respectively\" shares out figures among several periods or measures";
   }
-  if (isOtherwise(question)) return "measured otherwise than in the tables";
   const subject = question.allotted?.mention === undefined ? subjectOf(numeral, scene)
     : { mention: question.allotted.mention, certain: true, after: false };
+  if (isOtherwise(question, subject)) return "measured otherwise than in the tables";
   if (subject === undefined) return "no measure is named near it";
   const run = question.allotted?.run ?? [numeral];
   const [left, right] = [leftOf(run[0] ?? numeral, scene), text.slice((run.at(-1) ?? numeral).end)];
@@ -70,12 +70,16 @@ function leftOf(numeral: Numeral, { text, periods }: Scene): string {
   return words;
 }
 
-/** Words such as "excluding" beside the figure, or before the first figure of its clause. */
-function isOtherwise({ numeral, scene }: Question): boolean {
+/**
+ * Words such as "excluding" beside the figure, or before the first figure of its clause. Of a measure that is adjusted
+ * by name they only tell how.
+ */
+function isOtherwise({ numeral, scene }: Question, subject: Subject | undefined): boolean {
   const clause = clauseAt(scene, numeral);
   const first = scene.figures.find(({ start }) => start >= clause.start)?.start ?? numeral.start;
   const words = [besideOf(scene, numeral), { start: clause.start, end: Math.min(first, numeral.start) }]
-    .map((span) => besidesMeasures(scene, span).replace(ON_BASIS, " "));
+    .map((span) => besidesMeasures(scene, span).replace(ON_BASIS, " "))
+    .map((each) => (subject?.certain === true && ADJUSTED.test(subject.mention.words) ? each.replaceAll(TELLS_HOW, " ") : each));
   return words.some((each) => OTHERWISE.test(each));
 }
 
@@ -98,8 +102,10 @@ function movedAs({ numeral, scene, before }: Question, { mention, after }: Subje
 }
 
 /** "Increased 5% sequentially and 12% year over year": both rose, each against what follows it. */
-function isCoordinate(numeral: Numeral, { text, periods, turns }: Scene, between: string): boolean {
-  if (!/\band\s*(?:by )?$/.test(between) || /\b(?:was|were|of|to)\b/.test(between.replace(/\bcompared to\b/g, ""))) return false;
+function isCoordinate(numeral: Numeral, scene: Scene, between: string): boolean {
+  const { text, periods, turns } = scene;
+  const words = gap(scene, numeral.start - between.length, numeral.start).replace(/\bcompared (?:to|with)\b/g, "");
+  if (!/\band\s*(?:by )?$/.test(between) || /\b(?:was|were|of|to)\b/.test(words)) return false;
   const next = text.slice(numeral.end).search(/\S/) + numeral.end;
   return [...turns, ...periods.filter(({ adverb }) => adverb)].some(({ start }) => Math.abs(start - next) <= 1);
 }
@@ -130,8 +136,8 @@ function level(said: Said, measures: readonly Measure[]): Outcome {
   if (when === undefined) return "no period is clear";
   const choice = choose(measures, when.period, scene.context);
   if ("open" in choice) return open(subject.mention, choice.open);
-  const { concept, instant } = choice.measure;
-  const period = instant ? asInstant(when.period) : when.period;
+  const { concept } = choice.measure;
+  const period = periodOfMeasure(choice.measure, when.period, scene.context);
   const loss = isLoss(subject.mention);
   if (moved === undefined) return claimed(said, { measure: { kind: "concept", concept }, when: { ...when, period }, negative: loss });
   return movement(said, { measure: { kind: "change", concept }, when: { ...when, period }, loss });

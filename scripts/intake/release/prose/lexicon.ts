@@ -1,6 +1,8 @@
 /** The words by which prose names what the tables report: labels of rows and known wordings, longest first. */
 import { allKnown } from "../concepts/known-concepts.ts";
 import type { DraftRow, DraftTable } from "../assembly/draft.ts";
+import { acronymsIn } from "./acronyms.ts";
+import { headingOf, namesOf, soldRows, wholesOf } from "./row-names.ts";
 import { NAMED_RATIOS, SPOKEN } from "./vocabulary.ts";
 import { wordsOf, type Word } from "./words.ts";
 
@@ -32,12 +34,26 @@ export interface Mention {
 
 interface Entry { measures: Measure[]; ratio: Ratio | undefined; printed: boolean }
 
+/** The words of labels that no filing brings along, each taken apart once. */
+const known = new Map<string, readonly string[]>();
+
+function vocabularyWords(label: string): readonly string[] {
+  const words = known.get(label) ?? wordsOf(label).map(({ text }) => text);
+  known.set(label, words);
+  return words;
+}
+
 export class Lexicon {
   readonly #phrases = new Map<string, Entry>();
   readonly #present = new Map<string, Measure>();
+  readonly #acronyms: ReadonlyMap<string, readonly string[]>;
+  /** What columns are headed that hold a part of the issuer: "BBVA USA", "Americas". */
+  readonly facets: readonly string[];
   #longest = 1;
 
   constructor(tables: readonly DraftTable[]) {
+    this.#acronyms = acronymsIn(tables.flatMap(({ rows }) => rows.map(({ printed }) => printed)));
+    this.facets = [...new Set(tables.map(({ facet }) => facet))].filter((facet) => !NO_PART.test(facet));
     for (const table of tables) {
       const sold = soldRows(table);
       for (const row of table.rows) this.#note(table, row, sold.has(row.id));
@@ -71,22 +87,31 @@ export class Lexicon {
   }
 
   #addRows(table: DraftTable): void {
-    const sold = soldRows(table);
+    const { facet } = table;
+    const [sold, wholes] = [soldRows(table), wholesOf(table)];
+    const isPart = this.facets.includes(facet);
+    if (!isPart && !BASIS.test(facet) && !/^(?:gaap)?$/i.test(facet)) return;
     for (const row of table.rows) {
       const measure = this.#present.get(row.concept ?? "");
-      const basis = /^(?:non-?gaap|pro forma)$/i.test(table.facet) ? `${table.facet} ` : "";
-      if (measure === undefined || row.printed === "" || !(table.facet === "" || table.facet === "GAAP" || basis !== "")) continue;
-      for (const label of namesOf(row, sold.has(row.id))) if (!GENERIC.test(label)) this.#add(`${basis}${label}`, measure, true);
+      if (measure === undefined || row.printed === "") continue;
+      const heading = headingOf(row, table);
+      const names = namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id), heading });
+      for (const name of isPart ? names.flatMap((each) => partNames(facet, each)) : wholeNames(facet, names)) {
+        this.#add(name, measure, true);
+      }
     }
   }
 
   #addConcept(label: string, concept: string, isCommon: boolean): void {
     const measure = this.#present.get(concept);
-    if (measure !== undefined) this.#add(label, measure, isCommon);
+    if (measure !== undefined) this.#addWords(vocabularyWords(label), measure, isCommon);
   }
 
   #add(label: string, measure: Measure, isPrinted: boolean): void {
-    const words = wordsOf(label).map(({ text }) => text);
+    this.#addWords(wordsOf(label).map(({ text }) => text), measure, isPrinted);
+  }
+
+  #addWords(words: readonly string[], measure: Measure, isPrinted: boolean): void {
     if (words.length === 0 || words.length > 12 || (words.length === 1 && WEAK.has(words[0] ?? ""))) return;
     const entry = this.#entry(words.join(" "));
     const { measures } = entry;
@@ -108,7 +133,7 @@ export class Lexicon {
 
   /** Mentions from left to right, the longest wording first; none overlaps another. */
   mentionsIn(text: string): Mention[] {
-    const words = wordsOf(text);
+    const words = wordsOf(text).flatMap((word) => this.#expanded(word, text));
     const mentions: Mention[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const found = this.#longestAt(words, at);
@@ -120,8 +145,18 @@ export class Lexicon {
     return mentions;
   }
 
+  /** "SaaS" is read as the words that a label of the filing writes out. */
+  #expanded(word: Word, text: string): Word[] {
+    const written = text.slice(word.start, word.end);
+    const long = /[A-Z].*[A-Z]/.test(written) ? this.#acronyms.get(written.toLowerCase()) : undefined;
+    return long === undefined || this.#phrases.has(word.text) ? [word] : long.map((each) => ({ ...word, text: each }));
+  }
+
+  /** An acronym is read whole. */
   #longestAt(words: readonly Word[], at: number): { length: number; entry: Entry } | undefined {
+    if (at > 0 && words[at - 1]?.start === words[at]?.start) return undefined;
     for (let length = Math.min(this.#longest, words.length - at); length > 0; length -= 1) {
+      if (words[at + length]?.start === words[at + length - 1]?.start) continue;
       const entry = this.#phrases.get(words.slice(at, at + length).map(({ text }) => text).join(" "));
       if (entry !== undefined) return { length, entry };
     }
@@ -129,37 +164,21 @@ export class Lexicon {
   }
 }
 
+/** "BBVA USA deposits", "deposits from BBVA USA". */
+const partNames = (facet: string, label: string): string[] => [`${facet} ${label}`, `${label} from ${facet}`];
+
+/** Of the whole issuer, on the basis that the column names. */
+const wholeNames = (facet: string, labels: readonly string[]): string[] =>
+  labels.filter((label) => !GENERIC.test(label)).map((label) => (BASIS.test(facet) ? `${facet} ${label}` : label));
+
 const PRIMARY: ReadonlySet<string> = new Set(["income-statement", "balance-sheet", "cash-flow", "earnings-per-share"]);
+
+const BASIS = /^(?:non-?gaap|pro forma)$/i;
+/** Columns of adjustments, of another basis, or of everything. */
+const NO_PART = /^$|gaap|adj|reported|pro ?forma|consolidated|total|actual|restated|eliminat|other|change|%|\d/i;
 
 const GENERIC = /^(?:[-–\s]*)(?:basic|diluted|basic and diluted|total|subtotal|other|other, net|net|interest|other assets|other liabilities|equity|cash|selling|marketing|depreciation|amortization)\s*:?$/i;
 /** Words too common in prose to stand for a row. */
 const WEAK = new Set(["other", "basic", "diluted", "total", "service", "product", "interest", "equipment", "amortization",
   "selling", "marketing", "equity", "tax", "restructuring", "depreciation", "engineering", "cash", "amount", "net", "share",
   "quarter", "year", "income", "expense", "cost", "change", "common", "period", "company", "united", "state", "commercial", "consumer", "retail"]);
-
-/** Rows that go into revenues: their names go with "revenue" and "sales". */
-function soldRows({ rows }: DraftTable): ReadonlySet<string> {
-  const parts = rows.filter(({ concept }) => concept === "us-gaap:Revenues").flatMap(({ sum }) => sum ?? []);
-  const named = rows.filter(({ kind, headings }) => kind === "money" && SALES.test(headings.at(-1) ?? "") && !/cost|expense/i.test(headings.at(-1) ?? ""));
-  return new Set([...parts.map((part) => part.slice(1)), ...named.map(({ id }) => id)]);
-}
-
-const SALES = /\b(?:revenues?|sales)\b/i;
-
-/** The label, and what prose makes of it: without "Total", ", net" and brackets, with "revenue" where it is sold. */
-function namesOf({ printed, kind, headings }: DraftRow, sold: boolean): string[] {
-  const bare = printed.replace(/\s*\([^)]*\)/g, "").replace(/,\s*net(?: of .*)?$/i, "").replace(/^total\s+/i, "").trim();
-  const names = [printed, bare];
-  if (kind === "money" && sold && !SALES.test(bare)) {
-    names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue"].map((word) => `${bare} ${word}`));
-    names.push(`revenue from ${bare}`, `sales of ${bare}`);
-  }
-  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`);
-  const heading = (headings.at(-1) ?? "").replace(/[:\s]+$/, "");
-  if (kind === "money" && /^[A-Za-z]+(?: [a-z]+)?$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
-  const [, part, whole] = /^(.+?)(?: to | as an? (?:percentage|percent|%) of )(.+)$/i.exec(bare) ?? [];
-  if (kind === "percent" && part !== undefined && whole !== undefined) {
-    names.push(`${part} to ${whole}`, `${part} as a percentage of ${whole}`, `${part} as a percent of ${whole}`, `ratio of ${part} to ${whole}`);
-  }
-  return [...new Set(names)].filter((name) => name !== "");
-}

@@ -9,7 +9,9 @@ export type Choice = { readonly measure: Measure } | { readonly open: readonly s
 
 /** Several names for one printed figure are one measure; several figures of one name leave it open. */
 export function choose(measures: readonly Measure[], period: Period, context: ReadingContext): Choice {
-  const fitting = isInstant(period) ? measures.filter(({ instant }) => instant) : measures;
+  const balances = isInstant(period) ? measures.filter(({ instant }) => instant) : measures;
+  const fitting = balances.length > 0 || !isInstant(period) ? balances
+    : measures.filter((measure) => flowTo(period.instant, measure, context) !== undefined);
   const known = fitting.filter((measure) => printed(measure, period, context) !== undefined);
   const candidates = known.length === 0 ? fitting : known;
   const [first] = candidates;
@@ -28,6 +30,17 @@ const PREFERENCES: readonly ((measure: Measure) => boolean)[] = [
   () => true, ({ primary }) => primary, ({ sold }) => sold, ({ concept }) => concept.startsWith("us-gaap:"),
 ];
 
+/** The period of a measure that is spoken of at another: a balance stands at its end, a flow has run to the day. */
+export function periodOfMeasure(measure: Measure, period: Period, context: ReadingContext): Period {
+  if (measure.instant) return isInstant(period) ? period : { instant: lastDay(period) };
+  return isInstant(period) ? flowTo(period.instant, measure, context) ?? period : period;
+}
+
+/** The shortest flow to a day of which the filing has the figure: highlights date what a quarter came to. */
+const flowTo = (day: string, { concept }: Measure, { known, values }: ReadingContext): Period | undefined => known
+  .filter((period) => !isInstant(period) && period.end === day && values.has(`${concept}|${periodKey(period)}`))
+  .toSorted((a, b) => (isInstant(a) || isInstant(b) || a.start < b.start ? 1 : -1))[0];
+
 const printed = ({ concept, instant }: Measure, period: Period, { values }: ReadingContext): string | undefined =>
   values.get(`${concept}|${periodKey(period)}`)
     ?? (instant && !isInstant(period) ? values.get(`${concept}|${lastDay(period)}`) : undefined);
@@ -45,8 +58,9 @@ const INCOME = /income|loss|earning|profit|eps/i;
 /** Net income "or $0.06 per diluted share": earnings per share on the basis of the income that is named. */
 export function perShareMeasure(mention: Mention, numeral: Numeral, scene: Scene): Measure | undefined {
   const own = mention.measures.filter(({ perShare }) => perShare);
+  const named = perShareNamed(mention, scene);
   const isEarnings = INCOME.test(mention.words) && !/dividend|operating|gross|before|book|ebitda/i.test(mention.words);
-  if (!isEarnings) return own.length === 1 ? own[0] : undefined;
+  if (!isEarnings) return own.length === 1 ? own[0] : named;
   const basic = dilutionWanted(mention, numeral, scene) === "basic";
   const { lexicon } = scene.context;
   const end = basic ? "Basic" : "Diluted";
@@ -54,7 +68,14 @@ export function perShareMeasure(mention: Mention, numeral: Numeral, scene: Scene
     [`${base}EarningsPerShare${end}`, `${base}EarningsPerShareBasicAndDiluted`].flatMap((name) => [`us-gaap:${name}`, `issuer:${name}`]));
   if (/continuing operations/i.test(mention.words)) names.unshift(`us-gaap:IncomeLossFromContinuingOperationsPer${end}Share`);
   const found = names.map((name) => lexicon.get(name)).find((measure) => measure !== undefined);
-  return found ?? (own.length === 1 ? own[0] : undefined);
+  return found ?? (own.length === 1 ? own[0] : named);
+}
+
+/** "FFO … or $0.74 per diluted share", where a row is called "FFO per diluted share". */
+function perShareNamed({ words }: Mention, { context: { lexicon } }: Scene): Measure | undefined {
+  const names = ["diluted share", "share", "common share", "share diluted", "diluted common share", "common share diluted"];
+  const found = names.flatMap((name) => lexicon.named(`${words} per ${name}`)?.measures.filter(({ perShare }) => perShare) ?? []);
+  return new Set(found.map(({ concept }) => concept)).size === 1 ? found[0] : undefined;
 }
 
 function basesOf({ words }: Mention): string[] {

@@ -18,6 +18,7 @@ const NUMBER = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+
 const FIGURE = new RegExp(
   String.raw`\(?(?<!\d)-?(?:US)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|\s?x\b|[\s-](?:percentage points?|percentage pts?\.?|percent|basis points?|bps?|points?|pts|thousand|million|billion|trillion|cents?|times)\b)?\)?`, "gi");
 const CENTS_IN_WORDS = new RegExp(`\\b(${NUMBER_WORDS}) cents?\\b`, "gi");
+const POINTS_IN_WORDS = new RegExp(`\\b(${NUMBER_WORDS}) (basis|percentage) points?\\b`, "gi");
 const MULTIPLES: Readonly<Record<string, string>> = { doubled: "2 times", tripled: "3 times", quadrupled: "4 times" };
 
 interface Exclusion { readonly not: NotAClaim; readonly pattern: RegExp }
@@ -53,15 +54,19 @@ export function numeralsIn(text: string): Numeral[] {
   return [...figures, ...inWords(text)].toSorted((a, b) => a.start - b.start);
 }
 
-/** "Nine cents", "doubled": figures without a digit. */
+/** "Nine cents", "four basis points", "doubled": figures without a digit. */
 function inWords(text: string): Numeral[] {
   const cents = [...text.matchAll(CENTS_IN_WORDS)].map((match): Numeral => ({
     ...placeOf(match), lexeme: `$0.${String(numberOf(match[1] ?? "")).padStart(2, "0")}`, kind: "money", not: undefined,
   }));
+  const points = [...text.matchAll(POINTS_IN_WORDS)].map((match): Numeral => ({
+    ...placeOf(match), lexeme: `${numberOf(match[1] ?? "")} ${(match[2] ?? "").toLowerCase()} points`, kind: "points",
+    not: undefined,
+  }));
   const multiples = [...text.matchAll(/\b(?:doubled|tripled|quadrupled)\b/gi)].map((match): Numeral => ({
     ...placeOf(match), lexeme: MULTIPLES[match[0].toLowerCase()] ?? "", kind: "multiple", not: undefined,
   }));
-  return [...cents, ...multiples];
+  return [...cents, ...points, ...multiples];
 }
 
 const placeOf = (match: RegExpMatchArray): { start: number; end: number } =>

@@ -78,7 +78,7 @@ export function movement(said: Said, { measure, when, loss }: Movement): Outcome
   const { numeral, scene, moved, subject } = said;
   if (moved === undefined) return "a change without a direction";
   if (loss === true && measure.kind !== "change") return "growth of a loss";
-  const { base: against, explicit } = baseOf(said, when.period);
+  const { base: against, explicit } = balanceBase(baseOf(said, when.period), { measure, when }, scene);
   if (against === "unknown") return "compared with a period that no table has";
   const falls = (moved.direction === "down") !== (loss === true);
   const isSigned = numeral.lexeme.startsWith("-") || measure.kind === "multiple";
@@ -92,6 +92,16 @@ export function movement(said: Said, { measure, when, loss }: Movement): Outcome
     lexeme: falls && !isSigned ? `-${numeral.lexeme}` : numeral.lexeme, direction: loss === true ? undefined : said2,
     certain: subject.certain && subject.mention.printed, periodNamed: when.explicit && explicit,
   };
+}
+
+/** A balance of which the tables have one earlier figure, and not that of a year before, moved since then. */
+function balanceBase(compared: Compared, { measure, when: { period } }: About, { context }: Scene): Compared {
+  const { known, values } = context;
+  if (compared.base !== "year-before" || compared.explicit || !isInstant(period) || !("concept" in measure)) return compared;
+  const earlier = known.filter((other) => isInstant(other) && lastDay(other) < lastDay(period)
+    && values.has(`${measure.concept}|${lastDay(other)}`));
+  const [only, second] = earlier;
+  return only === undefined || second !== undefined ? compared : { base: only, explicit: false };
 }
 
 function baseOf(said: Said, about: Period): Compared {

@@ -19,18 +19,20 @@ export interface PeriodMention {
 
 const ADVERB = /^(?:sequential|linked|year|quarter)/i;
 
-const DATE = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?:,? \d{4})?`;
+const MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DATE = String.raw`(?:${MONTH}\.? \d{1,2}\b(?:,? \d{4})?|\d{1,2} ${MONTH},? \d{4}\b)`;
 const COUNT = String.raw`(?:\d{1,2}|(?:(?:twenty|thirty|forty|fifty)[- ]?)?(?:three|four|six|nine|twelve|thirteen|fourteen|one|two))`;
 const NAMED = new RegExp([
-  String.raw`\b${COUNT}[- ](?:months?|weeks?)(?: fiscal)?(?: (?:quarter|period|year))?s?(?: (?:period )?end(?:ed|ing) ${DATE})?`,
+  String.raw`\b${COUNT}[- ](?:months?|weeks?)(?: fiscal)?(?: (?:quarter|period|year))?s?(?: (?:period )?end(?:ed|ing) ${DATE}| of (?:fiscal )?(?:year )?\d{4}\b)?`,
+  String.raw`\b(?:H[12]|[12]H|[369]M) ?(?:FY ?)?'?(?:\d{4}|\d\d)\b|\bhalf[- ]year(?: end(?:ed|ing) ${DATE})?`,
   String.raw`\bfour[- ]quarters?(?: period)?(?: end(?:ed|ing) ${DATE})?|\btrailing (?:twelve|12|four|4)[- ](?:months?|quarters?)(?: basis)?`,
   String.raw`\b(?:fiscal )?(?:quarter|year)s?(?: then)? end(?:ed|ing) ${DATE}`,
   String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarters?(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
   String.raw`\bQ[1-4](?: (?:of )?(?:fiscal (?:year )?)?'?\d{2,4})?\b|\b[1-4]Q\s?'?\d\d\b|\bfiscal (?:year )?\d{4}(?: Q[1-4])?`,
-  String.raw`\b(?:first|second) half(?: of(?: fiscal)? \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
+  String.raw`\b(?:first|second) half(?:[- ]year)?(?: of)?(?: fiscal)?(?: \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
   String.raw`\b(?:at|as of|on) ${DATE}|\b${DATE}`,
 ].join("|"), "gi");
-const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ](?:over|on)[- ]year/gi;
+const YEAR_BEFORE = /\b(?:in |for |during )?(?:the )?(?:same|comparable|corresponding|similar|prior[- ]year|year[- ]ago|year[- ]earlier|previous year|prior fiscal year|last year)[’'s]*(?: (?:fiscal|prior|prior[- ]year|comparable|quarterly|three[- ]month|nine[- ]month|six[- ]month|third|second|first|fourth))* ?(?:quarters?|periods?|months?)?(?: (?:of |in |a )?(?:the )?(?:last|prior|previous|preceding)(?: fiscal)? year| a year (?:ago|earlier)| last year| year[- ]ago| in \d{4})?|\b(?:a|one) year (?:ago|earlier)|\blast year(?:[’']s \w+(?: quarter)?)?|\b(?:the )?(?:prior|previous|preceding) (?:fiscal )?year(?: (?:comparable )?(?:period|quarter))?|\byear[- ](?:over|on)[- ]year/gi;
 const QUARTER_BEFORE = /\b(?:the )?(?:immediately )?(?:previous|preceding|prior|sequential|linked|last) quarter\b|\bsequential(?:ly)?\b|\bquarter[- ]over[- ]quarter/gi;
 
 /** "The third quarter of last year" is one mention, not two. */
@@ -48,9 +50,21 @@ export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[
     const own = { ...place, period, relative: undefined, adverb: false };
     return [...listedBefore(text, match, frame), own, ...listedAfter(text, match, frame)];
   });
-  const quarter = [...text.matchAll(/\b(?:for|during|in|of) the (quarter|year|fiscal year)(?! (?:ended|end))\b|\b(?:the|this) (quarter)[’']s\b/gi)].map((match): PeriodMention =>
+  const quarter = [...text.matchAll(/\b(?:for|during|in|of) the (quarter|year|fiscal year)(?! (?:ended|end)|-)\b|\b(?:the|this) (quarter)[’']s\b/gi)].map((match): PeriodMention =>
     ({ start: match.index, end: match.index + match[0].length, relative: undefined, adverb: false, period: reported(frame, /year/i.test(match[1] ?? "") ? 12 : 3) }));
-  return [...relative, ...named, ...quarter].toSorted((a, b) => a.start - b.start);
+  return [...relative, ...named, ...quarter, ...yearEnds(text, frame)].toSorted((a, b) => a.start - b.start);
+}
+
+const YEAR_END = /\b(?:at|since|from) (?:the )?(?:fiscal |prior |last |previous )?year[- ]end\b(?! \d)|\bat the end of (?:the )?(?:last|prior|previous) (?:fiscal )?year\b/gi;
+
+/** "At year end", said during the next year: the last day of the fiscal year before. */
+function yearEnds(text: string, frame: FiscalFrame): PeriodMention[] {
+  const { calendar } = frame;
+  if (calendar.quarter === 4) return [];
+  return [...text.matchAll(YEAR_END)].map((match) => ({
+    start: match.index, end: match.index + match[0].length,
+    period: { instant: quartersFrom(calendar, -calendar.quarter) }, relative: undefined, adverb: false,
+  }));
 }
 
 const LISTED_BEFORE = /\b(quarters?|three|six|nine|13|26|39|thirteen|twenty-six|thirty-nine)(?:[- ](?:months?|weeks?))? (?:ended )?and (?:the )?(?:fiscal )?$/i;

@@ -2,9 +2,10 @@
 import type { Measure as Stating } from "../../../model/measure.ts";
 import { periodFor, periodOfMove, type FigurePeriod } from "./figure-period.ts";
 import type { Mention, Ratio } from "./lexicon.ts";
-import { choose, ofCount, ofMoney, namesPerShare, ofPercent, perShareMeasure } from "./measure-choice.ts";
+import { choose, ofCount, ofMoney, namesPerShare, ofPercent, periodOfMeasure, perShareMeasure } from "./measure-choice.ts";
 import { asInstant, claimed, isLoss, movement, open, whenOf, type Outcome, type Said } from "./outcome.ts";
-import { clauseAt, type ReadingContext } from "./scene.ts";
+import type { Numeral } from "./numerals.ts";
+import { clauseAt, type ReadingContext, type Scene } from "./scene.ts";
 
 export function readPercent(said: Said): Outcome {
   const { scene, subject: { mention }, moved } = said;
@@ -17,8 +18,8 @@ export function readPercent(said: Said): Outcome {
   if (mention.ratio !== undefined) return claimed(said, { measure: shareMeasure(mention.ratio, scene.context), when });
   const choice = choose(ofPercent(mention), when.period, scene.context);
   if ("open" in choice) return choice.open.length === 0 ? "no share or growth is named near it" : open(mention, choice.open);
-  const { concept, instant } = choice.measure;
-  return claimed(said, { measure: { kind: "concept", concept }, when: atEnd(when, instant) });
+  const period = periodOfMeasure(choice.measure, when.period, scene.context);
+  return claimed(said, { measure: { kind: "concept", concept: choice.measure.concept }, when: { ...when, period } });
 }
 
 /** A balance stands at the end of the period. */
@@ -35,9 +36,18 @@ function shareMeasure({ part, whole }: Ratio, { shareOf: registered }: ReadingCo
 function wholeOf({ numeral, scene, allotted: share }: Said): Mention | undefined {
   const last = share?.run.at(-1) ?? numeral;
   const clause = clauseAt(scene, numeral);
-  return scene.wholes.find(({ figure }) => figure === last)?.mention
+  return scene.wholes.find(({ figure }) => figure === last)?.mention ?? comparedWhole(last, scene)
     ?? scene.wholes.find(({ figure, start, end }) =>
       figure === undefined && start >= clause.start && end <= clause.end)?.mention;
+}
+
+/** "18.9% of net sales, compared with 19.4%": the second is a share of the same. */
+function comparedWhole(figure: Numeral, { wholes, turns, figures, mentions }: Scene): Mention | undefined {
+  const before = figures[figures.indexOf(figure) - 1];
+  const turn = turns.findLast(({ end }) => end <= figure.start);
+  const whole = wholes.find((each) => each.figure === before);
+  if (whole === undefined || turn === undefined || turn.start < whole.end) return undefined;
+  return mentions.some(({ start, end }) => start >= whole.end && end <= figure.start) ? undefined : whole.mention;
 }
 
 function shareOf(said: Said, wholeMention: Mention): Outcome {
@@ -66,8 +76,8 @@ function growth(said: Said, when: FigurePeriod): Outcome {
   const measures = perShare ? (own === undefined ? [] : [own]) : ofMoney(mention);
   const choice = choose(measures.length > 0 ? measures : ofCount(mention), when.period, scene.context);
   if ("open" in choice) return open(mention, choice.open);
-  const { concept, instant } = choice.measure;
-  const period = instant ? asInstant(when.period) : when.period;
+  const { concept } = choice.measure;
+  const period = periodOfMeasure(choice.measure, when.period, scene.context);
   return movement(said, { measure: { kind: "growth", concept }, when: { ...when, period }, loss: isLoss(mention) });
 }
 

@@ -1,11 +1,11 @@
 /** A sentence with everything in it that a figure may refer to, each at its place: measures, periods, comparisons. */
-import { isInstant, type Period } from "../../../model/period.ts";
+import { isInstant, isYearBefore, spanOf, type Period } from "../../../model/period.ts";
 import type { FiscalFrame } from "../assembly/column-groups.ts";
 import { comparators, type Comparator } from "./grammar.ts";
 import type { Lexicon, Mention } from "./lexicon.ts";
 import { numeralsIn, type Numeral } from "./numerals.ts";
 import { periodMentions, type PeriodMention } from "./period-mentions.ts";
-import { CONNECTIVE, REASON, UNQUALIFYING } from "./vocabulary.ts";
+import { CONNECTIVE, DOWN, REASON, UNQUALIFYING, UP } from "./vocabulary.ts";
 
 export interface ReadingContext {
   readonly lexicon: Lexicon;
@@ -64,7 +64,8 @@ export function sceneOf(text: string, base: Base, context: ReadingContext): Scen
   const first = periods.find(({ period, relative, start }) => period !== undefined && relative === undefined
     && !turns.some((turn) => turn.end <= start));
   const isOwn = first?.period !== undefined && !isInstant(first.period);
-  const own = isOwn && first.period !== undefined ? { ...base, period: first.period, against: undefined } : base;
+  const own = isOwn && first.period !== undefined ? { ...base, period: first.period, against: undefined }
+    : { ...base, period: facing(periods, turns, { base, context }) ?? base.period };
   const numerals = numeralsIn(text);
   const figures = numerals.filter(({ not }) => not === undefined);
   const all = figures.length === 0 ? [] : measuresIn(text, context.lexicon);
@@ -74,6 +75,16 @@ export function sceneOf(text: string, base: Base, context: ReadingContext): Scen
     text, context, base: isOwn && samePeriod(first.period, base.period) ? base : own,
     numerals, figures, mentions, wholes, periods, turns, asides: asidesIn(text), ownPeriod: first !== undefined,
   };
+}
+
+/** "€0.55 (Q2 2022: €0.47)" under a heading of the half year: what faces a quarter is a quarter, a year later. */
+function facing(periods: readonly PeriodMention[], turns: readonly Comparator[],
+  { base, context }: Pick<Scene, "base" | "context">): Period | undefined {
+  const { period: about } = base;
+  const compared = periods.find(({ period, start }) => period !== undefined && turns.some(({ end }) => end <= start));
+  const other = compared?.period;
+  if (other === undefined || isInstant(other) || isInstant(about) || spanOf(other) === spanOf(about)) return undefined;
+  return context.known.find((known) => isYearBefore(other, known));
 }
 
 const OF = /^(?:,?\s*respectively,?)?\s*of\s+(?:(?:our|the|its|total|consolidated|company[’']s|net|quarter[’']s|quarterly)\s+)*[’']?s?\s*$/i;
@@ -117,8 +128,10 @@ export function isConnected(between: string): boolean {
   const plain = between.replace(/^\s*:/, " ").replaceAll(/\bvs\./gi, "vs ");
   if (/[.;:]\s*\S/.test(plain.replaceAll(/\d\.\d/g, ""))) return false;
   return plain.replaceAll(/\([^)]*\)?/g, " ").replaceAll(/[’']s?\b/g, " ").toLowerCase().split(/[^a-z-]+/)
-    .every((word) => word === "" || /^-+$/.test(word) || CONNECTIVE.has(word));
+    .every((word) => word === "" || /^-+$/.test(word) || CONNECTIVE.has(word) || MOVES.test(word));
 }
+
+const MOVES = new RegExp(`^(?:${UP}|${DOWN})$`);
 
 /** "Legacy", "Americas", "Online": a word before the measure makes another measure of it. */
 export function isQualified({ start, words }: Mention, { text, periods }: Scene): boolean {

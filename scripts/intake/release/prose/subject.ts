@@ -35,7 +35,30 @@ function onBasis(subject: Subject, { text, context }: Scene): Subject | undefine
 }
 
 function found(figure: Numeral, scene: Scene): Subject | undefined {
-  return namedAfter(figure, scene) ?? namedBefore(figure, scene) ?? compared(figure, scene) ?? inherited(figure, scene);
+  return ofPart(figure, scene) ?? namedAfter(figure, scene) ?? namedBefore(figure, scene) ?? compared(figure, scene)
+    ?? inherited(figure, scene);
+}
+
+const INCLUDED = /\b(?:includ(?:es|ed|ing)|of which)\s+(?:approximately |about |some )?$/i;
+const PART_VERB = "acquired|contributed|generated|derived";
+const PART_PREPOSITION = "from|by|related to|attributable to|in|at|for|of";
+const OF_PART = new RegExp(
+  String.raw`^\s*(?:(?:in|of)\s*)?(?:${PART_VERB})?\s*(?:${PART_PREPOSITION})\s*(?:the\s*)?$`, "i",
+);
+
+/** "Deposits of $452.9 billion, including $82.2 billion from BBVA USA": the measure before, in that part's column. */
+function ofPart(figure: Numeral, { text, mentions, context }: Scene): Subject | undefined {
+  const mention = mentions.findLast(({ end }) => end <= figure.start);
+  if (mention === undefined || !INCLUDED.test(text.slice(0, figure.start))) return undefined;
+  const name = mention.words.toLowerCase();
+  const after = mentions.filter(({ start, words }) => start >= figure.end && words.toLowerCase() === name);
+  for (const facet of context.lexicon.facets) {
+    const at = text.indexOf(facet, figure.end);
+    const between = after.reduce((words, { words: again }) => words.replace(again, ""), text.slice(figure.end, Math.max(figure.end, at)));
+    const named = at < 0 || !OF_PART.test(between) ? undefined : context.lexicon.named(`${facet} ${mention.words}`);
+    if (named !== undefined) return { mention: { ...mention, ...named, words: `${facet} ${mention.words}` }, certain: true, after: false };
+  }
+  return undefined;
 }
 
 /** The last measure named before the figure, with nothing but connecting words between. */

@@ -56,13 +56,19 @@ export const NAMED_RATIOS: readonly NamedRatio[] = [
   ...["ebitda margin"].map((words) => overRevenues(words, "issuer:EBITDA")),
   ...["effective tax rate", "effective income tax rate", "gaap tax rate", "effective gaap tax rate", "gaap effective tax rate"]
     .map((words): NamedRatio => ({ words, parts: ["us-gaap:IncomeTaxExpenseBenefit"], whole: PRETAX })),
+  ...["nongaap tax rate", "effective nongaap tax rate", "nongaap effective tax rate", "nongaap effective income tax rate"]
+    .map((words): NamedRatio => ({ words, parts: ["issuer:NonGAAPIncomeTaxExpense"], whole: "issuer:NonGAAPIncomeBeforeIncomeTaxes" })),
 ];
 
-export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added`;
+export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added|widened`;
 export const DOWN = String.raw`decreas(?:e[sd]?|ing)|declin\w*|fell|fall(?:s|en|ing)?|down|dropp?\w*|lower\w*|reduc\w*|shrank|slipp?\w*|contract(?:ed|ion|ing)|narrowed|compress\w*`;
 
 /** What is measured otherwise than the tables measure it: no figure beside these words is tied. */
 export const OTHERWISE = /\b(?:exclud\w+|exclusive of|net of the|adjusting for|adjusted for|would have|could have|constant[- ]currenc\w+|currency[- ]neutral|organic(?:ally)?|like[- ]for[- ]like|same[- ]store|comp(?:arable)?[- ](?:store|club|restaurant|sales)|comparable basis|pro[- ]?forma|on an? (?:adjusted|non-gaap|core|comparable|normalized|managed|underlying)(?: \w+)? basis|annualized|run[- ]rate|offset by)\b/i;
+
+/** A measure that is an adjusted one by its name, and the words that tell how it is adjusted. */
+export const ADJUSTED = /^(?:adjusted|non-?gaap|pro ?forma)\b/i;
+export const TELLS_HOW = /\b(?:exclud\w+|exclusive of|net of the|adjust(?:ed|ing) for)\b/gi;
 
 /** "On a non-GAAP basis": which of an issuer's measures is meant. */
 export const ON_BASIS = /\bon an? (?<basis>adjusted|non-gaap|pro ?forma)(?: \w+)? basis|^\s*(?<lead>non-gaap|pro ?forma)\s*:/i;

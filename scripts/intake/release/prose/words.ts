@@ -1,18 +1,22 @@
 /** A text's words in the form in which labels and prose are compared. */
 export interface Word { readonly text: string; readonly start: number; readonly end: number }
 
-const LIKE: Readonly<Record<string, string>> = {
-  earnings: "income", earning: "income", losses: "income", loss: "income", shareholders: "stockholder", shareholder: "stockholder",
-  shareowners: "stockholder",
-};
+const LIKE: ReadonlyMap<string, string> = new Map([
+  ["earnings", "income"], ["earning", "income"], ["losses", "income"], ["loss", "income"],
+  ["shareholders", "stockholder"], ["shareholder", "stockholder"], ["shareowners", "stockholder"],
+]);
+
+const PLAIN = /^[a-z&]+$/;
 
 /** "Non-GAAP net incomes (loss)" → nongaap, net, income. */
 export function wordsOf(text: string): Word[] {
-  const joined = text.replaceAll(/[Nn]on-(?=GAAP|gaap|interest)/g, (part) => `non${"\u2060".repeat(part.length - 3)}`)
+  const joined = !/on-|\(/.test(text) ? text : text
+    .replaceAll(/[Nn]on-(?=GAAP|gaap|interest)/g, (part) => `non${"\u2060".repeat(part.length - 3)}`)
     .replaceAll(/\((?:loss|benefit|deficit|expense|income|decrease|increase|[A-Z][A-Za-z&]{1,6})\)/g, (part) => " ".repeat(part.length));
   return [...joined.matchAll(/[A-Za-z\u2060][A-Za-z\u2060'’&]*/g)].map((match) => {
-    const word = match[0].replaceAll("\u2060", "").toLowerCase().replaceAll(/['’]s?$/g, "").replaceAll(/['’]/g, "");
-    return { text: LIKE[word] ?? singular(word), start: match.index, end: match.index + match[0].length };
+    const lower = match[0].toLowerCase();
+    const word = PLAIN.test(lower) ? lower : lower.replaceAll("\u2060", "").replace(/['’]s?$/, "").replaceAll(/['’]/g, "");
+    return { text: LIKE.get(word) ?? singular(word), start: match.index, end: match.index + match[0].length };
   }).filter(({ text: word }) => word !== "" && word !== "the");
 }
 

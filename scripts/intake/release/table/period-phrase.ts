@@ -58,6 +58,16 @@ const RULES: readonly Rule[] = [
   rule(String.raw`\b(?:for )?(?:the )?${COUNT}[- ]months?\b${ENDED}`, ([count = ""]) => ({ months: countOf(count) })),
   rule(String.raw`\b(?:for )?(?:the )?${COUNT}[- ]weeks?\b(?: fiscal)?(?: (?:quarter|period|year))?${ENDED}`, ([count = ""]) => ({ weeks: countOf(count) })),
   rule(String.raw`\b(?:four|4)[- ]quarters?\b${ENDED}|\btrailing (?:twelve|12|4|four)[- ](?:months?|quarters?)\b${ENDED}|\bttm\b`, () => ({ months: 12 })),
+  rule(String.raw`\b(?:H([12])|([12])H)[\s,-]*(?:FY ?)?'?(\d{4}|\d\d)\b`, ([first = "", second = "", year = ""]) => ({
+    months: 6, quarter: 2 * int(first || second), fiscalYear: fullYear(year),
+  })),
+  rule(String.raw`\b${ORDINAL}[- ]half(?:[- ]year)?(?: of)?(?: the)?(?: fiscal)?(?: year)?,? (\d{4})\b`, ([half = "", year = ""]) => ({
+    months: 6, quarter: 2 * countOf(half), fiscalYear: fullYear(year),
+  })),
+  rule(String.raw`\b(3|6|9|12)M[\s,-]*(?:FY ?)?'?(\d{4}|\d\d)\b`, ([months, year = ""]) => ({
+    months: int(months), quarter: int(months) / 3, fiscalYear: fullYear(year),
+  })),
+  rule(String.raw`\b(?:for )?(?:the )?half[- ]years?\b${ENDED}`, () => ({ months: 6 })),
   rule(String.raw`\b([1-4])Q\s*'?(\d{4}|\d\d)\b`, ([quarter, year = ""]) => ({ quarter: int(quarter), fiscalYear: fullYear(year) })),
   rule(String.raw`\bQ([1-4])[\s,-]*(?:of )?(?:fiscal(?: year)? ?|FY ?)?'?(\d{4}|\d\d)\b(?!,)`, ([quarter, year = ""]) => ({ quarter: int(quarter), fiscalYear: fullYear(year) })),
   rule(String.raw`\b(?:FY|fiscal(?: year)?) ?'?(\d{4}|\d\d)\b,? Q([1-4])\b`, ([year = "", quarter]) => ({ quarter: int(quarter), fiscalYear: fullYear(year) })),
