@@ -2,7 +2,7 @@
 import { words } from "../lib/words.ts";
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import type { EarningsReport, ReportFact, ReportPeriod } from "../model/report.ts";
-import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
+import type { Chart, ChartSetting, ChartTable, Size } from "./chart.ts";
 import { factAt, isDerived } from "./figures.ts";
 import { figureLabel, moneyShown, periodLabel, wordsLabel } from "./label.ts";
 import { baselineRows, layOutLines, withRoomFor, type LineGroup } from "./lines.ts";
@@ -23,9 +23,10 @@ export function revenueOver(report: EarningsReport, spans: readonly ReportPeriod
 
 export const derivedWord = (): string => words("chart.derived");
 
-const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
+const GEOMETRY: Readonly<Record<Size, LineGeometry>> = {
   wide: { stacked: false, nameWidth: 262, periodLeft: 0, plot: [270, 536] },
   compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [1, 240] },
+  paper: { stacked: false, nameWidth: 222, periodLeft: 0, plot: [228, 346] },
 };
 
 /** One bar a period, line by line; groups keep their own order. */

@@ -6,8 +6,8 @@ import { inTermsOf } from "../format/standards-words.ts";
 import type { Design, Tone } from "./design.ts";
 import type { Report, Shown, Standards, Style } from "../model/report.ts";
 
-/** Wide for columns of text and for print, compact for phones: each is drawn at the width it is seen at. */
-export type Size = "wide" | "compact";
+/** Wide for columns of text, compact for phones, paper for handouts: each is drawn for the width it is seen at. */
+export type Size = "wide" | "compact" | "paper";
 
 /** Why a text with numerals may stand without a figure behind it; the words are those of the gate's list. */
 export type Say = "fiscal-label" | "date" | "name";
@@ -89,7 +89,7 @@ export const headOf = (id: string, more: Partial<Pick<Chart, "period" | "note">>
   id, title: inTermsOf(standards, `chart.${id}.title`), description: inTermsOf(standards, `chart.${id}.description`), ...more,
 });
 
-/** Puts a chart together; ids and kinds of compact charts say so. */
+/** Puts a chart together; ids and kinds of charts that are not wide say so. */
 export function chartOf(head: Head, body: Body, size: Size): Chart {
   const suffix = size === "wide" ? "" : `-${size}`;
   return {

@@ -3,13 +3,24 @@ import type { ChartSpec, Size } from "./chart.ts";
 import type { Design } from "./design.ts";
 import { barMarks, inPixels, layeredSpec, onScale, ruleMark, textMark } from "./marks.ts";
 
-/** Pixels from the top. */
-export const COLUMNS = { height: 268, top: 26, bottom: 222, period: 240, aside: 257 } as const;
+interface ColumnGeometry {
+  /** Pixels from the top. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly period: number;
+  readonly aside: number;
+  readonly height: number;
+}
+
+const SCREEN: ColumnGeometry = { height: 268, top: 26, bottom: 222, period: 240, aside: 257 };
+export const COLUMNS: Readonly<Record<Size, ColumnGeometry>> = {
+  wide: SCREEN, compact: SCREEN, paper: { height: 176, top: 22, bottom: 140, period: 154, aside: 169 },
+};
 
 export function columnSpec(design: Design, size: Size): ChartSpec {
   const { text, minorText } = design.charts[size];
   const { regular, medium } = design.fonts.text.weights;
-  const scale = onScale([COLUMNS.bottom, COLUMNS.top]);
+  const scale = onScale([COLUMNS[size].bottom, COLUMNS[size].top]);
   const [across, down] = [inPixels("px"), inPixels("y")];
   const centred = { align: "center" } as const;
   return layeredSpec(design, size, [

@@ -2,7 +2,7 @@
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import { addDays } from "../model/plain-date.ts";
 import { derivedWord, amountTable, type Amount } from "./amounts.ts";
-import type { Chart, ChartSetting, Row } from "./chart.ts";
+import type { Chart, ChartSetting, Row, Size } from "./chart.ts";
 import { COLUMNS, columnSpec } from "./column-spec.ts";
 import { figureLabel, labelRow, moneyShown, periodLabel } from "./label.ts";
 import { plotNumber } from "./plot-number.ts";
@@ -44,26 +44,26 @@ export function columnBody(amounts: readonly Amount[], { design, size }: ChartSe
   const { slots, width: count } = placeSlots(amounts);
   const slot = Math.min(width / count, WIDEST_COLUMN / FILL);
   return {
-    kind: "columns", spec: columnSpec(design, size), data: [...slots.flatMap((one) => columnRows(one, slot)),
+    kind: "columns", spec: columnSpec(design, size), data: [...slots.flatMap((one) => columnRows(one, slot, size)),
       ...baselines(slots, slot)],
-    table: amountTable(amounts), width, height: COLUMNS.height,
+    table: amountTable(amounts), width, height: COLUMNS[size].height,
   };
 }
 
-function columnRows({ amount, centre }: Slot, slot: number): Row[] {
+function columnRows({ amount, centre }: Slot, slot: number, size: Size): Row[] {
   const { fact, period, derived } = amount;
   const value = parseDecimal(fact.value);
   const [low, high] = [plotNumber(least(value, ZERO)), plotNumber(greatest(value, ZERO))];
   const px = Math.round(centre * slot);
   const half = Math.round((slot * FILL) / 2);
-  const aside: Row[] = derived ? [{ part: "aside", px, y: COLUMNS.aside, label: derivedWord() }] : [];
+  const aside: Row[] = derived ? [{ part: "aside", px, y: COLUMNS[size].aside, label: derivedWord() }] : [];
   return [
     {
       part: derived ? "derived-bar" : "bar", px: px - half, px2: px + half, from: low, to: high,
       tone: derived ? "derived" : "gaap",
     },
     { part: "value", px, from: high, ...labelRow(figureLabel(moneyShown(fact))) },
-    { part: "name", px, y: COLUMNS.period, ...labelRow(periodLabel(period)) },
+    { part: "name", px, y: COLUMNS[size].period, ...labelRow(periodLabel(period)) },
     ...aside,
   ];
 }

@@ -31,7 +31,7 @@ const design = z.looseObject({
   widths: lengths,
   radius: z.string(),
   colours: z.object({ light: colours, dark: colours }),
-  charts: z.object({ wide: chartSize, compact: chartSize }),
+  charts: z.object({ wide: chartSize, compact: chartSize, paper: chartSize }),
 });
 
 export type Design = z.infer<typeof design>;

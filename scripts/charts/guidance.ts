@@ -59,13 +59,17 @@ const reachesUpTo = (report: EarningsReport, year: Guidance, quarter: ReportPeri
   report.periods.some((period) => period.start === periodById(report, year.period)?.start && quarter.start !== null
     && addDays(period.end, 1) === quarter.start && factAt(report, year.concept, period.id) !== undefined);
 
-/** For a quarter: the quarter reported and the one a year before. For a year: the year so far and the year before. */
+/**
+ * For a quarter: the quarter reported and the one a year before. For a year: the year so far and the year before, which
+ * are one after a fourth quarter.
+ */
 function pastFigures(report: EarningsReport, item: Guidance, guided: ReportPeriod): RangeItem[] {
   const soFar = guided.span === "year" ? report.yearToDate : report.current;
   const before = report.periods.find((period) => period.span === guided.span && isYearEarlier(period, guided));
-  const periods = [soFar === null ? undefined : periodById(report, soFar), before];
-  return periods.flatMap((period) => {
-    const fact = period === undefined ? undefined : factAt(report, item.concept, period.id);
+  const ids = new Set([soFar, before?.id ?? null]);
+  return [...ids].flatMap((id) => {
+    const period = id === null ? undefined : periodById(report, id);
+    const fact = id === null ? undefined : factAt(report, item.concept, id);
     return period === undefined || fact === undefined ? [] : [pointItem(period, fact)];
   });
 }

@@ -25,7 +25,7 @@ const ID = "insider-timeline";
 
 const LANE = 30;
 const TOP = 14;
-const ROOM = { wide: 128, compact: 112 } as const;
+const ROOM = { wide: 128, compact: 112, paper: 112 } as const;
 /** Of the data table: the page lists all transactions. */
 const MOST_ROWS = 12;
 

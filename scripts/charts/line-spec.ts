@@ -2,6 +2,7 @@
 import type { ChartSpec, Size } from "./chart.ts";
 import type { Design } from "./design.ts";
 import { barMarks, inPixels, layeredSpec, onScale, pointMarks, ruleMark, textMark } from "./marks.ts";
+import { PITCH } from "./pitch.ts";
 
 /** Where things stand, in pixels. */
 export interface LineGeometry {
@@ -29,7 +30,7 @@ export function lineSpec(design: Design, size: Size, geometry: LineGeometry): Ch
   const atEnd = { x: scale, y: down };
   const atPixel = { x: across, y: down };
   const value = { size: text, tone: "text", weight: medium } as const;
-  const words = { size: text, tone: "text", weight: regular } as const;
+  const words = { size: text, tone: "text", weight: regular, lineHeight: PITCH[size].label } as const;
   return layeredSpec(design, size, [
     ruleMark(design, "connector", { x: scale, y: down, y2: { field: "y2" } }),
     ...barMarks(design, { x: scale, x2: { field: "to" }, y: down, y2: { field: "y2" } }),

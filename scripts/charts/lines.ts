@@ -3,7 +3,7 @@ import type { Label, Row, Size } from "./chart.ts";
 import type { Design, Tone } from "./design.ts";
 import { labelRow } from "./label.ts";
 import type { LineGeometry } from "./line-spec.ts";
-import { LINE_HEIGHT } from "./marks.ts";
+import { PITCH } from "./pitch.ts";
 import { textWidth, wrapText } from "./text-width.ts";
 
 /** A figure at a position of the scale. */
@@ -44,13 +44,8 @@ interface Placed { readonly line: Line; readonly top: number; readonly bottom: n
 
 interface Setting { readonly design: Design; readonly size: Size; readonly geometry: LineGeometry }
 
-const BAR = { wide: 18, compact: 16 } as const;
-const BETWEEN_BARS = 4;
-const BETWEEN_GROUPS = { wide: 10, compact: 12 } as const;
 /** Between a name and the bar under it. */
 const UNDER_NAME = 2;
-const HEADING = 26;
-const HEADING_SPACE = 12;
 
 export interface LaidOut { readonly rows: Row[]; readonly height: number }
 
@@ -76,19 +71,20 @@ export function withRoomFor(groups: readonly LineGroup[], { design, size, geomet
 export function layOutLines(groups: readonly LineGroup[], setting: Setting): LaidOut {
   const rows: Row[] = [];
   const bars: Placed[] = [];
+  const pitch = PITCH[setting.size];
   let y = 2;
   for (const [index, group] of groups.entries()) {
     if (group.heading !== undefined) {
-      y += index === 0 ? 0 : HEADING_SPACE;
+      y += index === 0 ? 0 : pitch.aboveHeading;
       rows.push(...headingRows(group.heading, y, setting));
-      y += HEADING;
+      y += pitch.heading;
     }
     const block = layOutGroup(group, y, setting);
     rows.push(...block.rows);
     bars.push(...block.bars);
-    y = block.bottom + BETWEEN_GROUPS[setting.size];
+    y = block.bottom + pitch.betweenGroups;
   }
-  return { rows: [...connectors(bars, setting.geometry), ...rows], height: y - BETWEEN_GROUPS[setting.size] + 3 };
+  return { rows: [...connectors(bars, setting.geometry), ...rows], height: y - pitch.betweenGroups + 3 };
 }
 
 /** Labels one after the other on one line, the first one strong. */
@@ -96,7 +92,7 @@ function headingRows(labels: readonly Label[], y: number, { design, size }: Sett
   const rows: Row[] = [];
   let px = 0;
   for (const [index, label] of labels.entries()) {
-    rows.push({ part: index === 0 ? "heading" : "aside", px, y: y + HEADING / 2 - 3, ...labelRow(label) });
+    rows.push({ part: index === 0 ? "heading" : "aside", px, y: y + PITCH[size].heading / 2 - 3, ...labelRow(label) });
     px += textWidth(label.text, design.charts[size].text) + 8;
   }
   return rows;
@@ -105,17 +101,17 @@ function headingRows(labels: readonly Label[], y: number, { design, size }: Sett
 interface Block { rows: Row[]; bars: Placed[]; bottom: number }
 
 function layOutGroup(group: LineGroup, top: number, setting: Setting): Block {
-  const bar = BAR[setting.size];
+  const { bar, betweenBars, label } = PITCH[setting.size];
   const { stacked } = setting.geometry;
   const names = nameRows(group, setting);
-  const namesHeight = names.lines * LINE_HEIGHT + (stacked && names.lines > 0 ? UNDER_NAME : 0);
-  const barsHeight = group.lines.length * (bar + BETWEEN_BARS) - BETWEEN_BARS;
+  const namesHeight = names.lines * label + (stacked && names.lines > 0 ? UNDER_NAME : 0);
+  const barsHeight = group.lines.length * (bar + betweenBars) - betweenBars;
   const height = stacked ? namesHeight + barsHeight : Math.max(namesHeight, barsHeight);
   const namesTop = stacked ? top : top + (height - namesHeight) / 2;
   const barsTop = stacked ? top + namesHeight : top + (height - barsHeight) / 2;
   const nameEnd = stacked ? textWidth(group.name?.text ?? "", setting.design.charts[setting.size].text) : 0;
   const bars = group.lines.map((line, index): Placed => {
-    const barTop = barsTop + index * (bar + BETWEEN_BARS);
+    const barTop = barsTop + index * (bar + betweenBars);
     return { line, top: barTop, bottom: barTop + bar, nameEnd };
   });
   const placed = names.rows.map((row): Row => ({ ...row, y: namesTop + (row.y ?? 0) }));
@@ -128,14 +124,15 @@ function nameRows(
 ): { rows: Row[]; lines: number } {
   const { text, minorText } = design.charts[size];
   if (name === undefined) return { rows: [], lines: 0 };
+  const lineHeight = PITCH[size].label;
   const part = lines.some((line) => line.total === true) ? "total-name" : "name";
   const wrapped = wrapText(name.text, text, geometry.nameWidth);
-  const rows: Row[] = [{ part, px: 0, y: LINE_HEIGHT / 2, ...labelRow(name), label: wrapped.join("\n") }];
+  const rows: Row[] = [{ part, px: 0, y: lineHeight / 2, ...labelRow(name), label: wrapped.join("\n") }];
   if (aside === undefined) return { rows, lines: wrapped.length };
   const end = textWidth(wrapped.at(-1) ?? "", text) + 4;
   const fits = end + textWidth(aside, minorText) <= geometry.nameWidth;
   const count = fits ? wrapped.length : wrapped.length + 1;
-  rows.push({ part: "aside", px: fits ? end : 0, y: (count - 0.5) * LINE_HEIGHT, label: aside });
+  rows.push({ part: "aside", px: fits ? end : 0, y: (count - 0.5) * lineHeight, label: aside });
   return { rows, lines: count };
 }
 
@@ -174,6 +171,8 @@ function connectors(bars: readonly Placed[], { plot }: LineGeometry): Row[] {
   });
 }
 
+/** A distance between bars up to which they belong to one group. */
+const TOGETHER = 5;
 /** A distance between bars from which on a heading stands between them. */
 const APART = 40;
 
@@ -184,7 +183,7 @@ export function baselineRows(rows: readonly Row[], { geometry }: { geometry: Lin
   const stretches: { y: number; y2: number }[] = [];
   for (const { y = 0, y2 = 0 } of bars) {
     const last = stretches.at(-1);
-    if (last !== undefined && y - last.y2 < (geometry.stacked ? BETWEEN_BARS + 1 : APART)) last.y2 = y2;
+    if (last !== undefined && y - last.y2 < (geometry.stacked ? TOGETHER : APART)) last.y2 = y2;
     else stretches.push({ y, y2 });
   }
   return stretches.map(({ y, y2 }): Row => ({ part: "baseline", from: 0, y: y - 2, y2: y2 + 2 }));

@@ -1,6 +1,7 @@
 /** Marks that the specs share. Each draws the rows of one part; none speaks to screen readers: the chart does. */
 import type { ChartSpec, Size } from "./chart.ts";
 import type { Design, Tone } from "./design.ts";
+import { PITCH } from "./pitch.ts";
 import { toneEncoding } from "./tones.ts";
 
 /** A position that a datum gives in pixels. */
@@ -18,19 +19,18 @@ export interface TextLook {
   align?: "left" | "right" | "center";
   dx?: number;
   dy?: number;
+  /** Of a label of several lines. */
+  lineHeight?: number;
 }
-
-/** Pixels between the lines of a label. */
-export const LINE_HEIGHT = 17;
 
 /** The look of a text mark; `description` carries the trace that render.ts turns into data attributes. */
 export function textMark(design: Design, look: TextLook, position: object): object {
-  const { part, size, tone, weight, align = "left", dx = 0, dy = 0 } = look;
+  const { part, size, tone, weight, align = "left", dx = 0, dy = 0, lineHeight = PITCH.wide.label } = look;
   return {
     transform: [{ filter: `datum.part === '${part}'` }],
     mark: {
       type: "text", aria: true, align, baseline: "middle", dx, dy, font: design.fonts.text.stack, fontSize: size,
-      fontWeight: weight, lineBreak: "\n", lineHeight: LINE_HEIGHT,
+      fontWeight: weight, lineBreak: "\n", lineHeight,
     },
     encoding: {
       ...position, text: { field: "label", type: "nominal" }, description: { field: "trace", type: "nominal" },

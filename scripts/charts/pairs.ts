@@ -4,7 +4,7 @@ import type { Basis } from "../model/metric.ts";
 import { words } from "../lib/words.ts";
 import { ZERO, greatest, least, parseDecimal } from "../model/decimal.ts";
 import type { EarningsReport, ReportPeriod, Standards } from "../model/report.ts";
-import type { Chart, ChartSetting, ChartTable } from "./chart.ts";
+import type { Chart, ChartSetting, ChartTable, Size } from "./chart.ts";
 import type { Tone } from "./design.ts";
 import { comparedPeriods, metricAt, type KnownMetric } from "./figures.ts";
 import { figureLabel, periodLabel, wordsLabel } from "./label.ts";
@@ -36,9 +36,10 @@ export function pairsOf(report: EarningsReport, metrics: readonly PairedMetric[]
   });
 }
 
-const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
+const GEOMETRY: Readonly<Record<Size, LineGeometry>> = {
   wide: { stacked: false, nameWidth: 206, periodLeft: 212, plot: [272, 570] },
   compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [62, 272] },
+  paper: { stacked: false, nameWidth: 130, periodLeft: 134, plot: [184, 390] },
 };
 
 /** Pixels between the name of a period and the bars. */

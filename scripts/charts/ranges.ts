@@ -1,7 +1,7 @@
 /** Ranges and single figures beside each other, in blocks that each have a scale of their own. */
 import { words } from "../lib/words.ts";
 import { greatest, least, type Decimal } from "../model/decimal.ts";
-import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
+import type { Chart, ChartSetting, ChartTable, Label, Size } from "./chart.ts";
 import { wordsLabel } from "./label.ts";
 import { layOutLines, withRoomFor, type Line, type LineGroup } from "./lines.ts";
 import { lineSpec, type LineGeometry } from "./line-spec.ts";
@@ -20,9 +20,10 @@ export interface RangeItem {
 
 export interface RangeBlock { readonly heading: readonly Label[]; readonly items: readonly RangeItem[] }
 
-const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
+const GEOMETRY: Readonly<Record<Size, LineGeometry>> = {
   wide: { stacked: false, nameWidth: 190, periodLeft: 0, plot: [306, 536] },
   compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [100, 238] },
+  paper: { stacked: false, nameWidth: 132, periodLeft: 0, plot: [226, 346] },
 };
 
 export function rangesBody(blocks: readonly RangeBlock[], { design, size }: ChartSetting): Pick<Chart, "kind" | "spec"

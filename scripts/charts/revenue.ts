@@ -13,8 +13,8 @@ export const revenue: ChartDefinition = {
     if (report.kind !== "earnings-release") return undefined;
     const quarters = revenueOver(report, ["quarter"]).slice(-MOST_QUARTERS);
     if (quarters.length < 2) return undefined;
-    const body = setting.size === "wide"
-      ? columnBody(quartersThatFit(quarters, setting), setting) : amountLines(quarters, setting);
+    const body = setting.size === "compact"
+      ? amountLines(quarters, setting) : columnBody(quartersThatFit(quarters, setting), setting);
     return chartOf(headOf(ID), body, setting.size);
   },
 };

@@ -7,7 +7,7 @@ import { ZERO, greatest, least, parseDecimal, type Decimal } from "../model/deci
 import type { ReportFact, Style } from "../model/report.ts";
 import { show } from "../format/style.ts";
 import { MINUS } from "../format/locale.ts";
-import type { Chart, ChartSetting, ChartTable, Label } from "./chart.ts";
+import type { Chart, ChartSetting, ChartTable, Label, Size } from "./chart.ts";
 import type { Tone } from "./design.ts";
 import { conceptRef, plainStyle, wordsLabel } from "./label.ts";
 import { baselineRows, layOutLines, withRoomFor, type Line, type LineGroup, type LineValue } from "./lines.ts";
@@ -41,9 +41,10 @@ export function computeWalk(items: readonly WalkItem[], start: Decimal = ZERO): 
   });
 }
 
-const GEOMETRY: Readonly<Record<"wide" | "compact", LineGeometry>> = {
+const GEOMETRY: Readonly<Record<Size, LineGeometry>> = {
   wide: { stacked: false, nameWidth: 205, periodLeft: 0, plot: [218, 530] },
   compact: { stacked: true, nameWidth: 336, periodLeft: 0, plot: [1, 244] },
+  paper: { stacked: false, nameWidth: 168, periodLeft: 0, plot: [176, 366] },
 };
 
 type WalkBody = Pick<Chart, "kind" | "spec" | "data" | "table" | "width" | "height">;

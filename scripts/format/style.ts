@@ -13,7 +13,7 @@
  * | yes-no    | `yes-no:0:0` → yes         |
  * | dash      | `dash:0:0` → –, a printed dash |
  */
-import { ONE, ZERO, fromInteger, roundHalfUp, shifted, type Decimal } from "../model/decimal.ts";
+import { ONE, ZERO, fromInteger, powerOfTen, roundHalfUp, shifted, type Decimal } from "../model/decimal.ts";
 import type { Shown, Style } from "../model/report.ts";
 import { remembering } from "../lib/memory.ts";
 import { words, wordsFor } from "../lib/words.ts";
@@ -102,3 +102,6 @@ export function show(value: Decimal, style: Style, ref: string): Shown {
 
 /** A small whole number of things our own pages count, as text. */
 export const formatCount = (count: number): string => digitsOf(fromInteger(count), 0);
+
+/** A scale as the number to be taken times: "1,000" for 3, "0.01" for −2, the scale of percents. */
+export const formatScale = (scale: number): string => digitsOf(powerOfTen(scale), Math.max(0, -scale));

@@ -19,6 +19,7 @@ export function repairTags(objects: PdfObjects, pages: readonly number[], { link
   const all = objects.entries();
   for (const [number, { text }] of all) {
     if (roleOf(text) === "/Figure" && !readDict(text).has("Alt")) openFigure(objects, number);
+    if (roleOf(text) === "/Table") giveCaption(objects, number);
   }
   // Chromium numbers the elements in document order.
   const items = all.filter(([, { text }]) => roleOf(text) === "/LI").map(([number]) => number);
@@ -40,6 +41,20 @@ function openFigure(objects: PdfObjects, number: number): void {
   for (const child of childrenOf(objects.dict(number))) {
     if (roleOf(objects.object(child).text) === "/Caption") objects.change(child, { S: "/P" });
   }
+}
+
+/** Chromium leaves out a caption that is a heading alone; a table holds none by itself (ISO 32000-1, 14.8.4.3.4). */
+function giveCaption(objects: PdfObjects, number: number): void {
+  const kids = kidsOf(objects.dict(number));
+  const heading = kids.find((kid) => isHeading(objects, kid));
+  if (heading === undefined) return;
+  const caption = refTo(wrap(objects, number, { role: "/Caption", kids: [heading] }));
+  objects.change(number, { K: `[${kids.map((kid) => (kid === heading ? caption : kid)).join(" ")}]` });
+}
+
+function isHeading(objects: PdfObjects, kid: string): boolean {
+  const child = readRef(kid);
+  return child !== undefined && /^\/H[1-6]$/.test(roleOf(objects.object(child).text) ?? "");
 }
 
 const kidsOf = (element: PdfDict): readonly string[] => readItems(element.get("K") ?? "[]");

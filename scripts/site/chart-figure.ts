@@ -53,16 +53,16 @@ const interactive = ({ id, title }: RenderedChart): string =>
 const hasFrames = ({ filing }: Sheet): boolean => filing === undefined || isFilingReport(reportNamed(filing));
 
 /**
- * `charts`: the sizes of one chart. A screen has all of them and style sheets choose; paper has the one it is told, and
- * no table: the statements stand behind it.
+ * `charts`: the sizes of one chart. A screen has those that are for screens and style sheets choose; paper has its own,
+ * and no table: the statements stand behind it.
  */
-export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet, onPaper: RenderedChart["size"] = "wide"): string {
+export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
   const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
   if (wide === undefined) return "";
   const compact = charts.find(({ size }) => size === "compact");
   const isPaper = sheet.medium === "print";
-  const shown = [wide, ...(compact === undefined ? [] : [compact])];
-  const drawings = (isPaper ? [shown.find(({ size }) => size === onPaper) ?? wide] : shown)
+  const onScreen = [wide, ...(compact === undefined ? [] : [compact])];
+  const drawings = (isPaper ? [charts.find(({ size }) => size === "paper") ?? wide] : onScreen)
     .map(({ size, svg }) => element("div", { class: compact === undefined ? "drawing" : `drawing ${size}` }, svg)).join("");
   const table = isPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
   const live = isPaper || !hasFrames(sheet) ? "" : interactive(wide);

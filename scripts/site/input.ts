@@ -18,11 +18,11 @@ export interface ChartCell {
   readonly at?: string | undefined;
 }
 
-/** A chart as charts/ hands it over: SVG for a wide place and, where there is one, for a phone. */
+/** A chart as charts/ hands it over: SVG for a wide place and, where there is one, for a phone and for paper. */
 export interface RenderedChart {
   readonly id: string;
-  /** Wide for columns of text and for print, compact for phones; the ids of both differ by "-compact". */
-  readonly size: "wide" | "compact";
+  /** Wide for columns of text, compact for phones, paper for handouts; ids end in "-compact" and "-paper". */
+  readonly size: "wide" | "compact" | "paper";
   readonly title: string;
   readonly description: string;
   readonly period: ChartCell | null;

@@ -96,10 +96,7 @@ function addWordsShortcodes(config: EleventyConfig, sheets: Sheets, engine: Engi
   config.addShortcode("narrative", function defaultNarrative(this: RenderScope) {
     const sheet = sheets.of(this);
     const report = filingNamed(this.ctx.filing ?? "");
-    const drawn = [...chartsOf(report).values()];
-    // Paper sets more than two in columns.
-    const onPaper = drawn.length > 2 ? "compact" : "wide";
-    const charts = drawn.map((sizes) => sheet.slot(chartFigure(sizes, sheet, onPaper)));
+    const charts = [...chartsOf(report).values()].map((sizes) => sheet.slot(chartFigure(sizes, sheet)));
     const paragraphs = narrative(report).map((parts) => parts.map((part) => sheet.slot(partHtml(part,
       sheet))).join(""));
     return [...paragraphs, ...charts].join("\n\n");

@@ -72,7 +72,7 @@ const spoken: Shortcode = (page, ...[kind, words, account]) =>
 export function chartsOf(report: Report): Map<string, RenderedChart[]> {
   const byId = new Map<string, RenderedChart[]>();
   for (const each of siteInput().charts.get(report.id) ?? []) {
-    const id = each.id.replace(/-compact$/, "");
+    const id = each.id.replace(/-(?:compact|paper)$/, "");
     byId.set(id, [...byId.get(id) ?? [], each]);
   }
   return byId;

@@ -5,7 +5,7 @@ import { chartFiles } from "../../takeaway/interactive/chart-files.ts";
 import { parseDesign, type Design } from "../../charts/design.ts";
 import { chartsFor } from "../../charts/registry.ts";
 import { createRenderer, type Renderer } from "../../charts/render.ts";
-import type { Chart } from "../../charts/chart.ts";
+import type { Chart, Size } from "../../charts/chart.ts";
 import { folderOf, isFilingReport, type Report } from "../../model/report.ts";
 import type { RenderedChart } from "../../site/input.ts";
 import { stageFile } from "./stage-file.ts";
@@ -31,7 +31,8 @@ export class Draughtsman {
   }
 
   async draw(report: Report, stage: string): Promise<Drawn> {
-    const made = (["wide", "compact"] as const).flatMap((size) => chartsFor(report, this.design, size));
+    const sizes: readonly Size[] = isFilingReport(report) ? ["wide", "compact", "paper"] : ["wide", "compact"];
+    const made = sizes.flatMap((size) => chartsFor(report, this.design, size));
     const drawn = made.map((chart) => ({ ...pageChart(chart), svg: this.#renderer.renderChart(chart) }));
     const wide = drawn.filter(({ size }) => size === "wide");
     const pictures = wide.map(({ id, svg }) => ({ path: `${folderOf(report)}/charts/${id}.svg`, text: `${svg}\n` }));

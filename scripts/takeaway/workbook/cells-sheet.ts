@@ -1,5 +1,5 @@
 /** The last sheet: every figure's cell, what it is, and how it is published; by it the gate reads the workbook back. */
-import { formatCount } from "../../format/style.ts";
+import { formatScale } from "../../format/style.ts";
 import { words } from "../../lib/words.ts";
 import type { PlacedFigure } from "./formulas.ts";
 import { heads, text, type Sheet } from "./sheet.ts";
@@ -9,6 +9,6 @@ export const cellsSheet = (placed: readonly PlacedFigure[]): Sheet => ({
   rows: [
     heads(...["sheet", "cell", "figure", "published", "times"].map((key) => words(`workbook.${key}`))),
     ...placed.map(({ sheet, cell, figure: { ref, published, scale } }) =>
-      [text(sheet), text(cell), text(ref), text(published), text(formatCount(10 ** scale))]),
+      [text(sheet), text(cell), text(ref), text(published), text(formatScale(scale))]),
   ],
 });

@@ -35,6 +35,14 @@ export const earningsWith = (changes: RowChanges): FilingReport => reportOf(RELE
   }
 });
 
+/** The release with a row of percents in its income statement: hundredths, printed as whole numbers. */
+export const withPercents = (): FilingReport => reportOf(RELEASE, ({ tables: [income] }) => {
+  income?.rows.push({
+    id: "operating-margin", concept: "qlys:OperatingMarginPercent", label: "Operating margin %", level: 0,
+    values: ["7", "5", "2", "5"], unit: "pure", scale: -2, footnotes: [],
+  });
+});
+
 /** A release with losses: GAAP figures and margins below zero, steps both ways. */
 export const losses = (): FilingReport => earningsWith({
   "income-statement/income-from-operations": ["-4721", "994", "1377", "2949"],

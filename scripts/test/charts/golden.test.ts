@@ -29,7 +29,7 @@ function checkGolden(file: string, actual: string): void {
 describe.each([
   { name: "earnings", report: earnings() }, { name: "losses", report: losses() }, { name: "form4", report: form4() },
 ])("golden charts: $name", ({ name, report }) => {
-  const charts = [...chartsFor(report, design), ...chartsFor(report, design, "compact")];
+  const charts = (["wide", "compact", "paper"] as const).flatMap((size) => chartsFor(report, design, size));
   const home = join(folder, name);
   mkdirSync(home, { recursive: true });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chartsFor } from "../../charts/registry.ts";
 import type { EarningsReport, Report } from "../../model/report.ts";
-import { design, earnings, form4 } from "./example-reports.ts";
+import { design, earnings, form4, reportOf } from "./example-reports.ts";
 
 const ids = (report: Report): string[] => chartsFor(report, design).map(({ id }) => id);
 
@@ -32,6 +32,13 @@ describe("the charts of a Report", () => {
     ]);
     expect(revenue.data.filter(({ part }) => part === "derived-bar")).toHaveLength(2);
     expect(revenue.data.filter(({ label }) => label === "derived")).toHaveLength(2);
+  });
+
+  it("name the year before once where it is also the year so far", () => {
+    const report = reportOf("data/filings/exmpl/exmpl-2024-q4.json");
+    const guidance = chartsFor(report, design).find(({ id }) => id === "guidance") ?? expect.fail();
+    expect(guidance.table.rows.filter(([, period]) => period?.text === "Fiscal year 2025").map(([, , name]) => name?.text))
+      .toEqual(["Company’s range", "Fiscal year 2024"]);
   });
 
   it("are the same again from the same Report", () => {

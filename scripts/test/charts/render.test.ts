@@ -9,8 +9,9 @@ import { design, earnings, form4, losses } from "./example-reports.ts";
 import { attributeTexts, elementsIn, idsIn } from "./svg-texts.ts";
 
 const reports = { earnings: earnings(), losses: losses(), form4: form4() };
-const bothSizes = (report: Report): Chart[] => [...chartsFor(report, design), ...chartsFor(report, design, "compact")];
-const everyChart = Object.values(reports).flatMap((report) => bothSizes(report).map((chart) => ({ report, chart })));
+const everySize = (report: Report): Chart[] =>
+  (["wide", "compact", "paper"] as const).flatMap((size) => chartsFor(report, design, size));
+const everyChart = Object.values(reports).flatMap((report) => everySize(report).map((chart) => ({ report, chart })));
 
 describe("a kept view", () => {
   const anew = everyChart.map(({ chart }) => createRenderer(design).renderChart(chart));
@@ -32,14 +33,14 @@ describe("a kept view", () => {
   });
 
   it("is shared by the charts of one kind and size", () => {
-    const kinds = new Map(bothSizes(reports.earnings).map(({ kind, spec }) => [kind, JSON.stringify(spec)]));
-    for (const { kind, spec } of bothSizes(reports.earnings)) expect(JSON.stringify(spec)).toBe(kinds.get(kind));
+    const kinds = new Map(everySize(reports.earnings).map(({ kind, spec }) => [kind, JSON.stringify(spec)]));
+    for (const { kind, spec } of everySize(reports.earnings)) expect(JSON.stringify(spec)).toBe(kinds.get(kind));
   });
 });
 
 const chartAt = (at: number): Chart => everyChart[at]?.chart ?? expect.fail();
 const named = (report: keyof typeof reports, id: string): Chart =>
-  bothSizes(reports[report]).find((chart) => chart.id === id) ?? expect.fail(`no chart ${id}`);
+  everySize(reports[report]).find((chart) => chart.id === id) ?? expect.fail(`no chart ${id}`);
 
 describe.each(everyChart)("$report.id $chart.id", ({ report, chart }) => {
   const svg = createRenderer(design).renderChart(chart);
@@ -98,7 +99,7 @@ function valueOf(report: Report, ref: string): string {
 describe("a page of charts", () => {
   it("has no id twice", () => {
     const { renderChart } = createRenderer(design);
-    const ids = bothSizes(reports.earnings).flatMap((chart) => idsIn(renderChart(chart)));
+    const ids = everySize(reports.earnings).flatMap((chart) => idsIn(renderChart(chart)));
     expect(new Set(ids).size).toBe(ids.length);
   });
 

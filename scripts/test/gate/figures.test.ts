@@ -1,6 +1,10 @@
 /** A figure that does not say what the Report holds. */
 import { describe, expect, it } from "vitest";
-import { metric, read, revenues, told } from "./example-pages.ts";
+import { bareFigure } from "../../site/figure.ts";
+import { buildContext } from "../../tieout/gate/context.ts";
+import { checkHtml } from "../../tieout/gate/check-html.ts";
+import { withPercents } from "../charts/example-reports.ts";
+import { RELEASE_PAGE, metric, read, revenues, told } from "./example-pages.ts";
 
 const REVENUES = "fact:income-statement.revenues.q3-2012";
 const onPage = (body: string): string => `<main data-filing="qlys-2012-q3"><p>${body}</p></main>`;
@@ -36,6 +40,16 @@ describe("a figure", () => {
       `figure-style-misleads: ${REVENUES} is shown as "money:9:1:USD" → the style must leave the figure within a twentieth of its value`],
   ])("does not pass with %s", (_name, body, finding) => {
     expect(told(read(onPage(body)))).toEqual([finding]);
+  });
+
+  it("passes as a percent of a statement, printed as a whole number", () => {
+    const report = withPercents();
+    const margin = report.facts.find(({ id }) => id === "income-statement.operating-margin.q3-2012") ?? expect.fail();
+    const page = `<!doctype html><html lang="en"><head><title>Page</title></head><body>${onPage(bareFigure(margin.shown))}</body></html>`;
+    expect(margin.shown).toMatchObject({ text: "7", value: "0.07", style: "table:-2:0" });
+    expect(told(checkHtml(RELEASE_PAGE, page, buildContext([report])))).toEqual([]);
+    const wrong = page.replace(/data-as="[^"]*"/, 'data-as="number:-2:0"');
+    expect(told(checkHtml(RELEASE_PAGE, wrong, buildContext([report])))[0]).toContain("a scale is a power of a thousand");
   });
 
   it("does not pass on a page of no filing", () => {

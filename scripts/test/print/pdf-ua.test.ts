@@ -23,6 +23,8 @@ const PAGE = pageOf(`
   <table><caption>Operations</caption>
     <thead><tr><th scope="col">Row</th><th scope="col" id="q">Q3</th></tr></thead>
     <tbody><tr><th scope="row">Revenues</th><td headers="q">9</td></tr></tbody></table>
+  <table><caption><h3>Guidance</h3></caption>
+    <thead><tr><th scope="col">Row</th></tr></thead><tbody><tr><th scope="row">Revenues</th></tr></tbody></table>
   <ul><li>Audited</li></ul>
   <ul><li id="note"><span>(1)</span> Unaudited, see <a href="https://example.com/10-q">there</a></li></ul>`);
 
@@ -68,7 +70,11 @@ describe("a handout", () => {
 
   it("makes a figure of the chart, and none of what is around it", () => {
     expect(elements("Figure")).toHaveLength(1);
-    expect(elements("Caption").map(({ parent }) => parent?.role)).toEqual(["Table"]);
+  });
+
+  it("gives each table its caption, one that is a heading alone too", () => {
+    const captions = elements("Table").map(({ children }) => children.filter(({ role }) => role === "Caption"));
+    expect(captions.map((each) => each.map(({ children }) => children.map(({ role }) => role)))).toEqual([[["NonStruct"]], [["H3"]]]);
   });
 
   it("gives each list item a body; that of a note is a note with its words and links", () => {

@@ -11,6 +11,7 @@ import { buildContext } from "../../tieout/gate/context.ts";
 import { checkWorkbookBytes, type WorkbookSetting } from "../../tieout/gate/workbook/check-workbook.ts";
 import { Calculator } from "../../tieout/gate/workbook/evaluate.ts";
 import { readWorkbook, type Workbook, type WorkbookCell } from "../../tieout/gate/workbook/read-workbook.ts";
+import { withPercents } from "../charts/example-reports.ts";
 import { form, release } from "../gate/example-pages.ts";
 
 function settingOf(report: FilingReport): WorkbookSetting {
@@ -60,6 +61,14 @@ describe.each([["a release", release], ["a form", form]])("the workbook of %s", 
     const survivors = changes.filter((change) => !workbookObjects(known, change));
     expect(survivors.map(({ told: what }) => what)).toEqual([]);
   }, 60_000);
+});
+
+it("takes percents of a statement times a hundredth", () => {
+  const report = withPercents();
+  expect(told(report)).toEqual([]);
+  const cells = readWorkbook(writeWorkbook(report)).sheets.at(-1)?.cells ?? [];
+  const row = cells.find(({ value }) => value === "fact:income-statement.operating-margin.q3-2012")?.row;
+  expect(cells.find((one) => one.row === row && one.column === 4)?.value).toBe("0.01");
 });
 
 describe("a statement's sheet", () => {

@@ -2,7 +2,7 @@
  * "In thousands of US dollars; shares in thousands": what the figures beside it are in, checked against their
  * styles.
  */
-import { parseUnits, type UnitKind } from "../../format/unit-words.ts";
+import { countedWords, parseUnits, type UnitKind } from "../../format/unit-words.ts";
 import { hasNumeral } from "../../format/numerals.ts";
 import { parseStyle } from "../../format/style.ts";
 import { isMonetary, type Unit } from "../../model/unit.ts";
@@ -16,14 +16,16 @@ interface Clause { readonly scale: number; readonly suits: (unit: Unit) => boole
 
 const isPerShare = (unit: Unit): boolean => unit.endsWith("/shares");
 
-const SUITS: Readonly<Record<UnitKind, (unit: Unit) => boolean>> = {
-  money: isMonetary, "per-share": isPerShare, count: (unit) => !isMonetary(unit) && !isPerShare(unit),
+/** Which figures a clause speaks of; `of` names the one unit of a clause that counts. */
+const SUITS: Readonly<Record<UnitKind, (unit: Unit, of: string) => boolean>> = {
+  "money": isMonetary, "per-share": isPerShare,
+  "count": (unit, of) => !isMonetary(unit) && !isPerShare(unit) && countedWords(unit) === of,
 };
 
 /** Undefined for words that say nothing of a scale in a way that can be checked. No other numeral than the scale. */
 export function parseClause(text: string): Clause | undefined {
   const clause = parseUnits(text).find(({ of }) => !hasNumeral(of));
-  return clause && { scale: clause.scale, suits: SUITS[clause.kind] };
+  return clause && { scale: clause.scale, suits: (unit) => SUITS[clause.kind](unit, clause.of) };
 }
 
 interface Beside {

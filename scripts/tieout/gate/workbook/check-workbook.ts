@@ -7,7 +7,7 @@
 import { remembering } from "../../../lib/memory.ts";
 import { spreadsheetFormat, unitFormat } from "../../../format/spreadsheet-format.ts";
 import { DECIMAL_LEXEME, parseDecimal, shifted, type Decimal } from "../../../model/decimal.ts";
-import { formatCount } from "../../../format/style.ts";
+import { formatScale } from "../../../format/style.ts";
 import { figureNamed, type KnownFigure } from "../figure-value.ts";
 import type { FilingIndex } from "../filing-index.ts";
 import type { GateContext } from "../context.ts";
@@ -69,7 +69,7 @@ const COLUMNS = ["sheet", "cell", "ref", "published", "times"] as const;
 function readList(
   list: WorkbookSheet | undefined, sheets: ReadWorkbook, { index, reading }: ListSetting,
 ): ListedCell[] {
-  const timesOf = remembering(100, (scale: number) => formatCount(10 ** scale));
+  const timesOf = remembering(100, formatScale);
   return listedRows(list).flatMap(({ sheet = "", cell: name = "", ref = "", published = "", times = "" }) => {
     const cell = sheets.cell(sheet, name);
     const figure = figureNamed(index, ref, "");
