@@ -48,15 +48,22 @@ function assumed({ fiscal }: Assembling, { unknown, issuer }: FoundIssuer): stri
   return fiscal.assumed ? [...fields, "fiscal quarters are taken for calendar quarters: no table names a day"] : fields;
 }
 
-/** A total is verified by a sum that ties in every column, or by the same figure elsewhere that agrees. */
+/**
+ * A total is verified by a sum that ties in every column (its own, or one that it goes into), or by the same figure
+ * elsewhere that agrees.
+ */
 function tableLines(drafts: readonly DraftTable[], { ties }: Examined): TableLine[] {
   const untied = new Set(ties.filter(({ grade }) => grade === "untied").map(({ fact }) => fact));
   const repeated = repeatedFacts(drafts);
   return drafts.map((table): TableLine => {
     const rows = table.rows.filter(({ kind }) => kind !== "heading");
     const totals = totalsOf(table);
-    const isVerified = (row: DraftRow): boolean => (row.sum !== undefined || table.columns.every(({ id }) => repeated.has(`${table.id}.${row.id}.${id}`)))
-      && !table.columns.some(({ id }) => untied.has(`${table.id}.${row.id}.${id}`));
+    const facts = ({ id }: DraftRow): string[] => table.columns.map((column) => `${table.id}.${id}.${column.id}`);
+    const addsUp = (row: DraftRow): boolean => row.sum !== undefined && !facts(row).some((fact) => untied.has(fact));
+    const parts = new Set(rows.filter(addsUp).flatMap(({ sum: of }) => (of ?? []).map((part) => part.slice(1))));
+    const isVerified = (row: DraftRow): boolean => addsUp(row)
+      || (row.sum === undefined && !facts(row).some((fact) => untied.has(fact))
+        && (parts.has(row.id) || facts(row).every((fact) => repeated.has(fact))));
     return {
       place: table.place, id: table.id, role: table.role, title: table.title, rows: rows.length,
       columns: table.columns.map(({ id }) => id),

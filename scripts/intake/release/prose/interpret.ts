@@ -116,7 +116,7 @@ const READERS: Readonly<Record<Numeral["kind"], (said: Said) => Outcome>> = {
 
 function readMoney(said: Said): Outcome {
   const { numeral, scene, subject: { mention } } = said;
-  const perShare = isPerShare(scene.text.slice(numeral.end)) || namesPerShare(mention);
+  const perShare = [numeral, mention].some(({ end }) => isPerShare(scene.text.slice(end))) || namesPerShare(mention);
   if (perShare) {
     const own = perShareMeasure(mention, numeral, scene);
     return own === undefined ? `${mention.words} names no figure per share` : level(said, [own]);

@@ -96,6 +96,7 @@ export class Lexicon {
       if (measure === undefined || row.printed === "") continue;
       const heading = headingOf(row, table);
       const names = namesOf(row, { sold: sold.has(row.id), whole: wholes.get(row.id), heading });
+      if (PART_OF.test(heading)) this.#entry(wordsOf(heading).map(({ text }) => text).join(" "));
       for (const name of isPart ? names.flatMap((each) => partNames(facet, each)) : wholeNames(facet, names)) {
         this.#add(name, measure, true);
       }
@@ -172,6 +173,9 @@ const wholeNames = (facet: string, labels: readonly string[]): string[] =>
   labels.filter((label) => !GENERIC.test(label)).map((label) => (BASIS.test(facet) ? `${facet} ${label}` : label));
 
 const PRIMARY: ReadonlySet<string> = new Set(["income-statement", "balance-sheet", "cash-flow", "earnings-per-share"]);
+
+/** What segments have each of: said without a segment, it names no figure. */
+const PART_OF = /^(?:segment|operating|division|contribution)\b.*\b(?:income|earnings|profit|sales|revenues?|margin|ebitda)$/i;
 
 const BASIS = /^(?:non-?gaap|pro forma)$/i;
 /** Columns of adjustments, of another basis, or of everything. */

@@ -3,6 +3,7 @@ import type { Measure as Stating } from "../../../model/measure.ts";
 import { periodFor, periodOfMove, type FigurePeriod } from "./figure-period.ts";
 import type { Mention, Ratio } from "./lexicon.ts";
 import { choose, ofCount, ofMoney, namesPerShare, ofPercent, periodOfMeasure, perShareMeasure } from "./measure-choice.ts";
+import { scoped } from "./subject.ts";
 import { asInstant, claimed, isLoss, movement, open, whenOf, type Outcome, type Said } from "./outcome.ts";
 import type { Numeral } from "./numerals.ts";
 import { clauseAt, type ReadingContext, type Scene } from "./scene.ts";
@@ -51,11 +52,14 @@ function comparedWhole(figure: Numeral, { wholes, turns, figures, mentions }: Sc
 }
 
 function shareOf(said: Said, wholeMention: Mention): Outcome {
-  const ratio = ratioOf(said, wholeMention);
+  const { base, context } = said.scene;
+  const own = scoped(wholeMention, base.scope, context);
+  const ratio = ratioOf(said, own ?? wholeMention);
   if (typeof ratio === "string") return ratio;
   const when = whenOf({ ...said, moved: undefined });
   if (when === undefined) return "no period is clear";
-  return claimed(said, { measure: shareMeasure(ratio.ratio, said.scene.context), when: atEnd(when, ratio.instant) });
+  const share = claimed(said, { measure: shareMeasure(ratio.ratio, context), when: atEnd(when, ratio.instant) });
+  return own === undefined ? share : { ...share, certain: false };
 }
 
 function ratioOf(said: Said, wholeMention: Mention): { ratio: Ratio; instant: boolean } | string {

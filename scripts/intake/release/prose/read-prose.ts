@@ -39,7 +39,8 @@ export function readProse(blocks: readonly TextBlock[], context: ReadingContext)
     } else if (section === "headline") section = "lead";
     const own = sectionOf(/^([A-Z][\w\s&-]{2,40}):\s/.exec(block.text)?.[1] ?? "") ?? section;
     const isAside = boilerplate || ASIDE.test(block.text);
-    const readings = isAside ? asideReadings(block, base.period) : blockReadings(block, base, context);
+    const local = { ...base, scope: runInScope(block.text, context) ?? base.scope };
+    const readings = isAside ? asideReadings(block, base.period) : blockReadings(block, local, context);
     found.push(...readings.map((reading) => ({ ...reading, place: block.place, section: own })));
   });
   return found;
@@ -93,6 +94,12 @@ const GENERAL = /\b(?:results?|highlights?|quarter(?:ly)?|year|financial|summary
 function scopeOf(text: string): string | undefined {
   const words = text.replace(/\b(?:segments?|division|group|region|products?|operations)\b/gi, "").trim();
   return words === "" || GENERAL.test(words) || text.split(" ").length > 6 || text.includes("(") ? undefined : words;
+}
+
+/** "Valves. Sales were …": the name of a part that is sold, in front of what is said of it. */
+function runInScope(text: string, { lexicon }: ReadingContext): string | undefined {
+  const words = /^([A-Z][\w&/ -]{1,40}?)(?: [Ss]egment| [Dd]ivision)?(?:[.:]| ?[–—]| -) +(?=[A-Z])/.exec(text)?.[1];
+  return words !== undefined && lexicon.named(`${words} segment revenue`) !== undefined ? words : undefined;
 }
 
 /** A heading that is nothing but the name of a measure hands it down to what stands under it. */

@@ -47,7 +47,7 @@ export function namesOf({ printed, kind }: DraftRow, { sold, whole, heading }: G
   const names = [printed, bare, ...adjustedNames(bare)];
   if (whole !== undefined && kind === "money" && !bare.toLowerCase().includes(whole.toLowerCase())) names.push(`${bare} ${whole}`);
   if (kind === "money" && sold && !SALES.test(bare)) {
-    names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue"].map((word) => `${bare} ${word}`));
+    names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue", "segment sales"].map((word) => `${bare} ${word}`));
     names.push(`revenue from ${bare}`, `sales of ${bare}`);
   }
   if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`);

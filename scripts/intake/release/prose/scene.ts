@@ -68,7 +68,8 @@ export function sceneOf(text: string, base: Base, context: ReadingContext): Scen
     : { ...base, period: facing(periods, turns, { base, context }) ?? base.period };
   const numerals = numeralsIn(text);
   const figures = numerals.filter(({ not }) => not === undefined);
-  const all = figures.length === 0 ? [] : measuresIn(text, context.lexicon);
+  const all = figures.length === 0 ? [] : measuresIn(text, context.lexicon)
+    .filter((mention) => !periods.some(({ start, end }) => start <= mention.start && mention.end <= end));
   const wholes = wholesIn({ text, figures, periods, mentions: all });
   const mentions = all.filter((mention) => !wholes.some((whole) => whole.mention === mention));
   return {

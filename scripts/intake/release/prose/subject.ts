@@ -2,7 +2,7 @@
 import type { Mention } from "./lexicon.ts";
 import type { Numeral } from "./numerals.ts";
 import { ON_BASIS } from "./vocabulary.ts";
-import { gap, inAside, isConnected, isQualified, type Scene } from "./scene.ts";
+import { gap, inAside, isConnected, isQualified, type ReadingContext, type Scene } from "./scene.ts";
 
 export interface Subject {
   readonly mention: Mention;
@@ -20,8 +20,14 @@ export function subjectOf(figure: Numeral, scene: Scene): Subject | undefined {
 function inScope(subject: Subject, { base, context }: Scene): Subject {
   const { mention } = subject;
   if (base.scope === undefined || mention === base.subject) return subject;
-  const named = context.lexicon.named(`${base.scope} ${mention.words}`);
-  return named === undefined ? { ...subject, certain: false } : { ...subject, mention: { ...mention, ...named } };
+  const named = scoped(mention, base.scope, context);
+  return named === undefined ? { ...subject, certain: false } : { ...subject, mention: named };
+}
+
+/** The measure of the part that a heading names. */
+export function scoped(mention: Mention, scope: string | undefined, { lexicon }: ReadingContext): Mention | undefined {
+  const named = scope === undefined ? undefined : lexicon.named(`${scope} ${mention.words}`);
+  return named && { ...mention, ...named };
 }
 
 /** "On a non-GAAP basis, net income": the measure of the issuer's own that has this name; none if it has none. */

@@ -60,8 +60,12 @@ function kindOf(row: SheetRow, heading: string, context: UnitContext): RowKind {
   if (hasPlaces && scaleIsWhole(context) && EARNINGS.test(label) && lexemes(row).every((lexeme) => /^-?\d{1,3}\.\d\d$/.test(lexeme))) return "per-share";
   if (PER_SHARE.test(label) && !SHARES_USED.test(label) && (hasPlaces || hasCurrency)) return "per-share";
   if (!hasCurrency && /headcount|employees|number of (?:stores|branches|locations|customers)|\bstores (?:open|at)/i.test(`${label} ${heading}`)) return "count";
+  if (!hasCurrency && COUNTED.test(label)) return "count";
   return "money";
 }
+
+/** "Revenue passenger miles (millions)", "Subscribers": what is counted stands last. */
+const COUNTED = /^(?!.*\b(?:from|to|due|advances|deposits)\b).*\b(?:miles|departures|passengers|subscribers|customers|square feet|barrels|tons|patients|homes|units (?:sold|shipped))\s*(?:\(.*\))?$/i;
 
 /** All of them, or all but one, which then is a slip. */
 function mostHavePlaces(all: readonly string[]): boolean {
