@@ -96,6 +96,18 @@ describe("the signs of a walk", () => {
   });
 });
 
+describe("a drawing without a numeral", () => {
+  const bare = "<svg id=\"card\"><text>Example Ada</text></svg>";
+
+  it.each(["filings/qlys-2012-q3/card.svg", "people/example-ada/charts/a.svg"])("is a broken one: %s", (path) => {
+    expect(told(checkSvg(path, bare, context))[0]).toMatch(/^no-numerals/);
+  });
+
+  it.each(["people/example-ada", "companies/exmpl", "compare/a"])("may be the card of %s, of whom there may be no figure", (of) => {
+    expect(told(checkSvg(`${of}/card.svg`, bare, context))).toEqual([]);
+  });
+});
+
 describe("prominence (Item 10(e)(1)(i)(A))", () => {
   const GAAP = metric("gross-margin@q3-2012");
   const NON_GAAP = metric("non-gaap-gross-margin@q3-2012");
