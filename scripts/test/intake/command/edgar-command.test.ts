@@ -91,6 +91,14 @@ describe("the watchlist", () => {
     expect(archives().slice(before)).toEqual([path]);
   });
 
+  it("unattended, ends with 2 only where something could not be fetched: a refusal is told by the pull request", async () => {
+    edgar.misbehave("/Archives/edgar/data/42/000000077726000001/form4.xml", { status: 404 });
+    expect((await run({ unattended: true })).exitCode).toBe(2);
+    const { filings, exitCode } = await run({ unattended: true });
+    expect([filings.map(({ what }) => what), exitCode]).toEqual([["new"], 0]);
+    expect(await here.read("data/watchlist-refused.json")).toContain("0000000042-26-000009");
+  });
+
   it("sees a form that has come since", async () => {
     await run();
     edgar.files.set(SUBMISSIONS, submissionsJson([["0000000777-26-000004", "4", "2026-02-27", "xslF345X05/form4.xml"], ...RECENT]));
@@ -143,8 +151,10 @@ describe("in a process of its own", () => {
     }, 90_000);
 
   it("says how to declare oneself, and asks nothing before", async () => {
-    const { code, out } = await here.cli(["EXW"], { TIEOUT_USER_AGENT: "" });
+    const kept = here.file("findings/propose.txt");
+    const { code, out } = await here.cli(["EXW"], { TIEOUT_USER_AGENT: "", TIEOUT_FINDINGS: kept });
     expect([code, edgar.seen]).toEqual([2, []]);
+    expect(await here.read("findings/propose.txt")).toBe(out);
     expect(out).toContain("set TIEOUT_USER_AGENT=\"Your Company name@your-company.example\"");
   }, 60_000);
 });
