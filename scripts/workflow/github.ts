@@ -44,7 +44,7 @@ const TIMEOUT = 60_000;
 
 const unset = (name: string): Finding => ({
   code: "github-variable", place: { file: name }, what: "it is not set", expected: "the variable of a workflow's step",
-  mend: "run this in a workflow; or with --dry-run, which sends nothing",
+  mend: "run this in a step of a workflow that passes it on; npm run tell -- --dry-run sends nothing",
 });
 
 const SHOWN = 400;

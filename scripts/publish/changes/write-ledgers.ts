@@ -43,7 +43,11 @@ async function filesOf(data: string, base: string | undefined): Promise<string[]
   return names.map((name) => join(data, name)).filter((file) => existsSync(file));
 }
 
-export const writtenText = ({ written, unchanged, findings }: WrittenLedgers): string => [
-  ...findings.map((finding) => `${formatFinding(finding)}\n`), ...written,
-  `${written.length} ledgers written, ${unchanged} as they were, ${new Set(findings.map(({ place }) => place.file)).size} filings without one: they do not tie`,
-].join("\n");
+export function writtenText({ written, unchanged, findings }: WrittenLedgers): string {
+  const without = new Set(findings.map(({ place }) => place.file)).size;
+  const rest = without === 0 ? "" : `; ${without} without one: they do not tie`;
+  return [
+    ...findings.map((finding) => `${formatFinding(finding)}\n`), ...written,
+    `${written.length} ledgers written, ${unchanged} as they were${rest}`,
+  ].join("\n");
+}

@@ -45,7 +45,7 @@ describe("ledgers", () => {
     expect(written.written.map((file) => file.replace(`${folder}/`, ""))).toEqual(
       [ledgerOf(added), ledgerOf(fileOf(data, 1))].map((file) => file.replace(`${folder}/`, "")));
     expect(written.findings.map(({ place }) => place.file)).toEqual([untied]);
-    expect(writtenText(written)).toMatch(/2 ledgers written, 0 as they were, 1 filings without one: they do not tie$/);
+    expect(writtenText(written)).toMatch(/2 ledgers written, 0 as they were; 1 without one: they do not tie$/);
     expect((await writeLedgers(settings(), "HEAD")).written).toEqual([]);
   });
 });
