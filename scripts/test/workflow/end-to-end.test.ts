@@ -107,6 +107,8 @@ describe("the workflows", () => {
     const { results, steps, told } = await run("publish.yml");
     expect(results, told.slice(-SHOWN)).toEqual({ plan: "success", build: "success", join: "success", deploy: "success", tell: "success" });
     expect(steps.filter((step) => step.includes(": npm run build --"))).toHaveLength(8);
+    const caches = await listFiles(join(folder, "runner", "caches"));
+    expect(new Set(caches.map((file) => file.split("/")[0])).size).toBe(1 + 8);
     const { isRight } = await shell("npm run build -- --no-pdf --frozen --out whole", desk, {});
     expect(isRight).toBe(true);
     const whole = await bytesOf(join(desk, "whole"));

@@ -33,6 +33,8 @@ describe("actionlint", () => {
   });
 });
 
+const escaped = (text: unknown): string => String(text).replace(/[$().*+?[\]^{|}]/g, "\\$&");
+
 describe.each(FILES)("%s", (file) => {
   it("uses actions by their commit, with the version beside it", async () => {
     const uses = (await textOf(file)).split("\n").filter((line) => line.includes("uses:"));
@@ -50,6 +52,15 @@ describe.each(FILES)("%s", (file) => {
 
   it("hands values to commands by variables alone: no text of others becomes a command", async () => {
     for (const { run = "" } of await stepsOf(file)) expect(run).not.toContain("${{");
+  });
+
+  it("saves its caches under names that the next run's restoring finds", async () => {
+    for (const [, { steps }] of await jobsOf(file)) {
+      const [restored, saved] = ["restore", "save"].map((verb) =>
+        steps.find(({ uses }) => uses?.startsWith(`actions/cache/${verb}@`) === true)?.with);
+      expect(saved).toEqual(restored === undefined ? undefined : { path: restored["path"], key: restored["key"] });
+      if (restored !== undefined) expect(restored["key"]).toMatch(new RegExp(`^${escaped(restored["restore-keys"])}.*run_id`));
+    }
   });
 
   it("runs commands of package.json", async () => {
