@@ -5,20 +5,25 @@ import { readDict, readItems, readName, readRef, readText, refTo, writeAscii, wr
 /** A link of the page: its address as written ("#note-1", "https://…") and its words. */
 export interface PageLink { readonly href: string; readonly text: string }
 
+/** A picture by its accessible name, and the figures it shows, a row a text: the page holds them in a hidden table. */
+export interface PagePicture { readonly name: string; readonly rows: readonly string[] }
+
 /** What the page knows and its PDF does not say. */
 export interface PageMarks {
   readonly links: readonly PageLink[];
   /** Of each list item in document order, whether it is a note: a link of the page leads to it. */
   readonly notes: readonly boolean[];
+  readonly pictures: readonly PagePicture[];
 }
 
 /** Structure types of PDF 2.0 that Chromium uses, as PDF 1.7 knows them (ISO 14289-1, 7.1). */
 const ROLES = { Strong: "/Span", Em: "/Span" };
 
-export function repairTags(objects: PdfObjects, pages: readonly number[], { links, notes }: PageMarks): void {
+export function repairTags(objects: PdfObjects, pages: readonly number[], { links, notes, pictures }: PageMarks): void {
   const all = objects.entries();
   for (const [number, { text }] of all) {
     if (roleOf(text) === "/Figure" && !readDict(text).has("Alt")) openFigure(objects, number);
+    if (roleOf(text) === "/Figure") giveFigures(objects, number, pictures);
     if (roleOf(text) === "/Table") giveCaption(objects, number);
   }
   // Chromium numbers the elements in document order.
@@ -41,6 +46,16 @@ function openFigure(objects: PdfObjects, number: number): void {
   for (const child of childrenOf(objects.dict(number))) {
     if (roleOf(objects.object(child).text) === "/Caption") objects.change(child, { S: "/P" });
   }
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** What is read aloud for a picture says its figures too, a line for each row. */
+function giveFigures(objects: PdfObjects, number: number, pictures: readonly PagePicture[]): void {
+  const alternative = onOneLine(readText(objects.dict(number).get("Alt") ?? "()"));
+  const picture = pictures.find(({ name }) => onOneLine(name) === alternative);
+  if (picture === undefined) return;
+  objects.change(number, { Alt: writeText([alternative, ...picture.rows.map(onOneLine)].join("\n")) });
 }
 
 /** Chromium leaves out a caption that is a heading alone; a table holds none by itself (ISO 32000-1, 14.8.4.3.4). */
@@ -126,7 +141,7 @@ function moveMarks(objects: PdfObjects, moved: ReadonlyMap<string, string>): voi
 
 /** A link says in words where it leads (ISO 14289-1, 7.18.5). */
 function describeLinks(objects: PdfObjects, pages: readonly number[], links: readonly PageLink[]): void {
-  const words = new Map(links.map(({ href, text }) => [href, text.replace(/\s+/g, " ").trim()]));
+  const words = new Map(links.map(({ href, text }) => [href, onOneLine(text)]));
   for (const number of pages.flatMap((page) => annotationsOf(objects, page))) {
     const target = targetOf(objects, objects.dict(number));
     objects.change(number, { Contents: writeText(words.get(target) || target.replace(/^#/, "")) });

@@ -1,7 +1,7 @@
 /** One browser tab that loads staged pages and prints them, one after the other. */
 import type { Browser, Page } from "puppeteer";
 import { PageFault } from "./page-fault.ts";
-import type { PageLink } from "./pdf-tags.ts";
+import type { PageLink, PagePicture } from "./pdf-tags.ts";
 import { answerRequest, stageUrl } from "./staged-files.ts";
 
 /** What the page looked like when it was printed; the finishing of its PDF needs it. */
@@ -11,6 +11,7 @@ export interface PrintedPage {
   readonly headings: readonly string[];
   readonly links: readonly PageLink[];
   readonly notes: readonly boolean[];
+  readonly pictures: readonly PagePicture[];
   readonly language: string;
 }
 
@@ -18,6 +19,7 @@ interface LoadedPage {
   readonly lang: string;
   readonly links: readonly PageLink[];
   readonly notes: readonly boolean[];
+  readonly pictures: readonly PagePicture[];
   readonly headings: readonly string[];
   readonly broken: readonly string[];
 }
@@ -39,6 +41,11 @@ const LOOK = `(async () => {
     })),
     notes: [...document.querySelectorAll("li")].filter((item) => item.getClientRects().length > 0)
       .map((item) => item.id !== "" && [...document.links].some((link) => link.getAttribute("href") === "#" + item.id)),
+    pictures: [...document.querySelectorAll("figure:has(table[hidden]) svg[aria-labelledby]")].map((picture) => ({
+      name: picture.getAttribute("aria-labelledby").split(" ").map((id) => document.getElementById(id)?.textContent).join(" "),
+      rows: [...picture.closest("figure").querySelectorAll("table[hidden] tbody tr")]
+        .map((row) => [...row.cells].map((cell) => cell.textContent).join(" ")),
+    })),
     headings: [...headings].map((heading) => heading.innerText ?? heading.textContent),
     broken: [
       ...images.map((image) => "the image " + (image.getAttribute("src") || "without src") + " is broken"),

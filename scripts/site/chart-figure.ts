@@ -18,15 +18,19 @@ function spoken({ text, say: kind, at = "" }: ChartCell): string {
 const cellHtml = (cell: ChartCell, sheet: Sheet): string =>
   (cell.shown === undefined ? spoken(cell) : figure(cell.shown, sheet));
 
-function dataTable({ title, table }: RenderedChart, sheet: Sheet): string {
+function tableHtml({ table }: RenderedChart, sheet: Sheet, attribute = ""): string {
   const head = table.columns.map((column) =>
     element("th", { scope: "col" }, escapeHtml(column)));
   const rows = table.rows.map((row) => row.map((cell, at) => (at === 0
     ? element("th", { scope: "row" }, cellHtml(cell, sheet))
     : element("td", {}, cellHtml(cell, sheet)))).join(""));
-  return `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(words("chart.data", { title }))}"><table>`
-    + `<thead><tr>${head.join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
+  return `<table${attribute}><thead><tr>${head.join("")}</tr></thead>`
+    + `<tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table>`;
 }
+
+const dataTable = (chart: RenderedChart, sheet: Sheet): string =>
+  `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(words("chart.data", { title: chart.title }))}">`
+    + `${tableHtml(chart, sheet)}</div>`;
 
 const caption = ({ title, period, note }: RenderedChart): string => [
   element("b", {}, escapeHtml(title)),
@@ -54,7 +58,7 @@ const hasFrames = ({ filing }: Sheet): boolean => filing === undefined || isFili
 
 /**
  * `charts`: the sizes of one chart. A screen has those that are for screens and style sheets choose; paper has its own,
- * and no table: the statements stand behind it.
+ * and its table is hidden: printing takes from it what is read aloud for the picture.
  */
 export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): string {
   const wide = charts.find(({ size }) => size === "wide") ?? charts[0];
@@ -64,7 +68,7 @@ export function chartFigure(charts: readonly RenderedChart[], sheet: Sheet): str
   const onScreen = [wide, ...(compact === undefined ? [] : [compact])];
   const drawings = (isPaper ? [charts.find(({ size }) => size === "paper") ?? wide] : onScreen)
     .map(({ size, svg }) => element("div", { class: compact === undefined ? "drawing" : `drawing ${size}` }, svg)).join("");
-  const table = isPaper ? "" : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
+  const table = isPaper ? tableHtml(wide, sheet, " hidden") : `<details><summary>${escapeHtml(words("chart.figures"))}</summary>${dataTable(wide, sheet)}</details>`;
   const live = isPaper || !hasFrames(sheet) ? "" : interactive(wide);
   return `<figure${attributes({ class: "chart-figure", id: `figure-${wide.id}` })}><figcaption>${caption(wide)}${waivedIn(wide, sheet)}</figcaption>`
     + `${drawings}${table}${live}</figure>`;

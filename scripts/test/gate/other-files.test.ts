@@ -85,7 +85,8 @@ describe("a file that nobody knows", () => {
 
 describe("a handout", () => {
   const print: PrintText = readPrintPage("<body><h1>Results</h1><p>Revenues rose to $23.4 million from $19.4 million.</p>"
-    + "<table><thead><tr><th>Q3 2012</th></tr></thead><tbody><tr><td>(38)</td></tr><tr><td>1,234</td></tr></tbody></table></body>");
+    + "<table><thead><tr><th>Q3 2012</th></tr></thead><tbody><tr><td>(38)</td></tr><tr><td>1,234</td></tr></tbody></table>"
+    + "<table hidden><tr><th>Q2 2012</th><td>$21.5 million</td></tr><tr><th>Q3 2012</th><td>$23.4 million</td></tr></table></body>");
   const page = (text: string, at = 1, pages = 1): PdfPage =>
     ({ text, margins: [`Page ${at} of ${pages}`, release.title], alternatives: [] });
   const read = (pages: readonly PdfPage[], title = release.title): string[] =>
@@ -127,6 +128,14 @@ describe("a handout", () => {
     const [first, ...rest] = read([page(text)]);
     expect(first).toContain(finding.replace(/, in .*/, ""));
     expect(rest).toEqual([]);
+  });
+
+  it("reads aloud the rows of what is hidden on its page, each as it is, and prints none of them", () => {
+    const aloud = (...rows: string[]): string[] => read([{ ...page(TEXT), alternatives: [["Bars", ...rows].join("\n")] }]);
+    expect(aloud("Q2 2012 $21.5 million", "Q3 2012 $23.4 million")).toEqual([]);
+    expect(aloud("Q2 2012 $21.6 million")[0]).toMatch(/^handout-differs: »Q2 2012 \$21.6 million«/);
+    expect(aloud("Q2 2012 $23.4 million")[0]).toMatch(/^handout-differs: »Q2 2012 \$23.4 million«/);
+    expect(read([page(`${TEXT}\nQ2 2012`)])[0]).toContain("stands there");
   });
 
   it("does not pass with a wrong page number, title or alternative", () => {

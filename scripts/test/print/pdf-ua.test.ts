@@ -18,7 +18,10 @@ const PAGE = pageOf(`
   <h1>Results &amp; outlook</h1>
   <p style="border: 1px solid; background: #eee">Revenues <a href="#note">(1)</a>, as <a href="https://example.com/8-k">filed</a></p>
   <figure><figcaption>Revenues by quarter</figcaption>
-    <svg role="img" aria-label="A bar for each quarter" width="90" height="40"><rect width="40" height="40"/></svg></figure>
+    <svg role="img" aria-labelledby="t d" width="90" height="40"><title id="t">Revenues</title>
+      <desc id="d">A bar for each quarter</desc><rect width="40" height="40"/></svg>
+    <table hidden><thead><tr><th>Quarter</th><th>Amount</th></tr></thead>
+      <tbody><tr><th>Q3</th><td><data>$9</data></td></tr><tr><th>Q4</th><td>$8</td></tr></tbody></table></figure>
   <h2>Statements</h2>
   <table><caption>Operations</caption>
     <thead><tr><th scope="col">Row</th><th scope="col" id="q">Q3</th></tr></thead>
@@ -70,6 +73,12 @@ describe("a handout", () => {
 
   it("makes a figure of the chart, and none of what is around it", () => {
     expect(elements("Figure")).toHaveLength(1);
+  });
+
+  it("reads aloud for a chart what it is and each row of its figures, which are not printed as a table", () => {
+    const alternatives = elements("Figure").map(({ dict }) => (at(dict, "Alt") as PDFHexString).decodeText());
+    expect(alternatives).toEqual(["Revenues A bar for each quarter\nQ3 $9\nQ4 $8"]);
+    expect(elements("Table")).toHaveLength(2);
   });
 
   it("gives each table its caption, one that is a heading alone too", () => {

@@ -29,7 +29,8 @@ export function checkPdf({ path, pdf, print, title }: Handout): Reading {
   compareSequences(found, print, reading);
   for (const [at, { margins, alternatives }] of pdf.pages.entries()) {
     checkMargins({ margins, page: at + 1, pages: pdf.pages.length, title, print }, reading);
-    for (const words of alternatives) checkWords({ words, where: `page ${at + 1}, what is read aloud for a picture` }, print, reading);
+    const where = `page ${at + 1}, what is read aloud for a picture`;
+    for (const words of alternatives.flatMap((each) => each.split("\n"))) checkWords({ words, where }, print, reading);
   }
   for (const words of pdf.outline) checkWords({ words, where: "outline" }, print, reading);
   if (pdf.title !== title) differ(reading, { what: `the title is »${pdf.title}«`, expected: title, around: "title" });

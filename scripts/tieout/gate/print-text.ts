@@ -3,7 +3,7 @@
  * word.
  */
 import { findNumerals, plainText } from "../../format/numerals.ts";
-import { childrenOf, elementsBelow, isElement, isTag, isText, parsePage, textOf, type Element, type Node } from "./html-tree.ts";
+import { attribute, childrenOf, elementsBelow, isElement, isTag, isText, parsePage, textOf, type Element, type Node } from "./html-tree.ts";
 import { INLINE } from "./page-parts.ts";
 
 export interface PrintToken {
@@ -70,7 +70,7 @@ export function readPrintPage(html: string): PrintText {
   const names = elementsBelow(root, isTag("title", "desc")).map(textOf).join("\n");
   return {
     tokens: tokens.map(({ token }) => token), tables: tables.filter(({ head }) => head.length > 0),
-    text: `${body.text}\n${names}`,
+    text: `${body.text}\n${names}\n${body.hidden}`,
   };
 }
 
@@ -82,12 +82,21 @@ interface Range { readonly start: number; readonly end: number }
 /** The text as it is printed, prepared by {@link plainText}, and where its tables with a head stand in it. */
 class BlockText {
   text = "";
+  /** What is not printed and may be read aloud. */
+  hidden = "";
   readonly tables: { readonly head: Range; end: number }[] = [];
 
   add(node: Node): void {
     if (isText(node)) this.text += plainText(node.value);
     else if (!isElement(node)) for (const child of childrenOf(node)) this.add(child);
+    else if (attribute(node, "hidden") !== undefined) this.#hide(node);
     else if (!NOT_PRINTED.has(node.tagName)) this.#element(node);
+  }
+
+  #hide(element: Element): void {
+    const aside = new BlockText();
+    for (const child of childrenOf(element)) aside.add(child);
+    this.hidden += `${aside.text}\n`;
   }
 
   #element(element: Element): void {
