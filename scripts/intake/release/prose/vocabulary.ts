@@ -60,6 +60,9 @@ export const NAMED_RATIOS: readonly NamedRatio[] = [
     .map((words): NamedRatio => ({ words, parts: ["issuer:NonGAAPIncomeTaxExpense"], whole: "issuer:NonGAAPIncomeBeforeIncomeTaxes" })),
 ];
 
+/** Measures that are better the lower they are: "improved" is said of their falling. */
+export const BETTER_LOWER = /Expense|Cost|EfficiencyRatio|CombinedRatio|LossRatio|ChargeOff|Nonperforming|Delinquen|TaxRate/i;
+
 export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added|widened`;
 export const DOWN = String.raw`decreas(?:e[sd]?|ing)|declin\w*|fell|fall(?:s|en|ing)?|down|dropp?\w*|lower\w*|reduc\w*|shrank|slipp?\w*|contract(?:ed|ion|ing)|narrowed|compress\w*`;
 
@@ -93,6 +96,6 @@ export const CONNECTIVE: ReadonlySet<string> = new Set(`a an the of at to for in
   higher lower gain gained reduction drop dropped had has reaching then fully dilutive available stockholders shareholders ordinary adss ads another
   decreased climbed jumped strong solid further expanded expanding contracted year-end one ones result between low high hit hits finished
   ended quarterly annual all-time highest lowest year-to-date sharply significantly substantially modestly marginally primarily
-  approximated rate ratio level during day linked-quarter margin day's equivalent against same-period representing yielding gaap-basis
+  approximated little changed went rate ratio level during day linked-quarter margin day's equivalent against same-period representing yielding gaap-basis
   year-ago prior-year prior-quarter prior-period q ytd fy end beginning start continuing each annually now again nine-month three-month six-month twelve-month
   estimated about approximates delivered delivering accounting accounted up-from down-from`.split(/\s+/));
