@@ -58,7 +58,7 @@ export interface Comparator {
   readonly until?: number;
 }
 
-const TURN = /\b(?:as )?compare[sd]? (?:to|with)\b|\b(?:in|by) comparison (?:to|with)\b|\bversus\b|\bvs\b\.?|\bfrom(?= (?:an? |the |net |total |record |pro |gaap |non|revenues? |approximately |about |[\w ]{0,40}of )?\(?[$€£\d])|\bover(?= (?:the|that of) (?:[\w ]{0,30}of )?\(?[$€£]\d)|(?<=\b(?:increase|growth|improvement|gain|rise) )over(?= [$€£]\d)|\bagainst\b|\brelative to\b/gi;
+const TURN = /\b(?:as )?compare[sd]? (?:to|with)\b|\b(?:in|by) comparison (?:to|with)\b|\bversus\b|\bvs\b\.?|\bfrom(?= (?:an? |the |net |total |record |pro |gaap |non|revenues? |approximately |about |[\w ]{0,40}of )?\(?[$€£\d])|\bover(?= (?:the|that of) (?:[\w ]{0,30}of )?\(?[$€£]\d)|(?<=\b(?:increase|growth|improvement|gain|rise) )over(?= [$€£]\d)|\bin line with\b|\b(?:consistent|even|flat) with\b|\bsimilar to\b|\bagainst\b|\brelative to\b/gi;
 const BEFORE_PERIOD = /\b(?:from|over|than|on|above|below)\s+(?:(?:the|that|those|levels|level|of|in|for|at)\s+)*$/i;
 
 /** Where a sentence turns to what its figures are compared with: by a word, or by "from" and "over" before a period. */

@@ -176,8 +176,9 @@ export class Lexicon {
   }
 }
 
-/** "BBVA USA deposits", "deposits from BBVA USA". */
-const partNames = (facet: string, label: string): string[] => [`${facet} ${label}`, `${label} from ${facet}`];
+/** "BBVA USA deposits", "deposits from BBVA USA"; "Beauty net sales" where columns are headed by measures. */
+const partNames = (facet: string, label: string): string[] =>
+  [`${facet} ${label}`, `${label} from ${facet}`, `${label} ${facet}`, `${label} segment ${facet}`];
 
 /** Of the whole issuer, on the basis that the column names. */
 const wholeNames = (facet: string, labels: readonly string[]): string[] =>
