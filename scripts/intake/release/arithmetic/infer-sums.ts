@@ -75,12 +75,19 @@ class Walk {
     const sums = fits(line, plainSums(line, open, isNamedTotal(line.row) ? 1 : 2), (fit) => isWhole(fit)
       && fit.digits >= least);
     const chosen = this.#preferred(sums.filter(isExact)) ?? (total ? this.#preferred(sums) : undefined);
-    if (chosen !== undefined && !isRepeat(line, chosen)) return chosen;
+    if (chosen !== undefined && (this.#isEmbraced(line, chosen) || !isRepeat(line, chosen))) return chosen;
     if (!total) return undefined;
     const signed = this.#open.filter(isNotNothing);
     const nearly = /^total\b/i.test(line.row.printed) ? this.#nearly(line) : undefined;
     return nearly ?? first(line, effectSums(line, signed), (fit) => isExact(fit) && fit.digits >= least)
       ?? first(line, differences(line, signed), (fit) => isExact(fit) && fit.digits >= least);
+  }
+
+  /** "Capital expenditures" between the total before it and "Total investing activities" is all that these are. */
+  #isEmbraced(line: Line, { parts: [part] }: Fit): boolean {
+    const { lines } = this.#group;
+    const before = part && lines[lines.indexOf(part.line) - 1];
+    return before?.row.sum !== undefined && isNamedTotal(line.row);
   }
 
   /** What is called a total adds up the rows above it; only one column of it being wrong changes nothing in that. */

@@ -68,19 +68,23 @@ function draftRows({ table, group }: Drafting, measure: FacetMeasure): DraftRow[
   const ids = new Map<string, number>();
   let noncurrent = false;
   let open: readonly string[] = [];
+  let sold = false;
   return table.rows.flatMap((row): DraftRow[] => {
     const values = group.columns.map(({ at }) => valueOf(row, at));
     if (row.unit !== undefined && values.every((value) => value === undefined)) return [];
     if (row.unit === undefined) open = [...open, row.label];
+    if (row.unit === undefined || /^total\b/i.test(row.label)) sold = SOLD.test(nameOf(row.label));
     if (/^(?:non-?current|long-term) (?:assets|liabilities)|^(?:current )?liabilities\b|^current/i.test(row.label)) noncurrent = /^non|^long/i.test(row.label);
     const alone = isAloneUnder(row, table.rows);
-    const draft = draftRow({ row, group, measure, table, values, noncurrent, heading: open.at(-1) ?? "", alone });
+    const draft = draftRow({ row, group, measure, table, values, noncurrent, sold, heading: open.at(-1) ?? "", alone });
     open = closedBy(draft.label, open);
     if (/^total current/i.test(row.label)) noncurrent = true;
     draft.id = uniqueRowId(draft, ids);
     return [draft];
   });
 }
+
+const SOLD = /^(?:(?:net|operating) )?(?:revenues?|sales)$/i;
 
 const nameOf = (heading: string): string => heading.toLowerCase().replace(/\s*:\s*$/, "").trim();
 
@@ -98,6 +102,7 @@ interface RowDrafting {
   table: ReadTable;
   values: DraftValue[];
   noncurrent: boolean;
+  sold: boolean;
   heading: string;
   alone: boolean;
 }
@@ -109,12 +114,12 @@ function isAloneUnder(row: TableRow, rows: readonly TableRow[]): boolean {
     && rows[at + 1]?.unit === undefined;
 }
 
-function draftRow({ row, group, measure, table, values, noncurrent, heading, alone }: RowDrafting): DraftRow {
+function draftRow({ row, group, measure, table, values, noncurrent, sold, heading, alone }: RowDrafting): DraftRow {
   const unit = unitWithin(row, measure, group.currency);
   const label = row.label === "" ? `Total ${nameOf(heading)}`.trim() : row.label;
   const found = unit === undefined ? undefined : conceptOfRow({
     role: table.role, label, headings: row.headings, facet: measure.facet, title: table.titles.join(" "), kind: unit.kind,
-    instants: group.instants, noncurrent, alone,
+    instants: group.instants, noncurrent, alone, sold,
   });
   return {
     id: idOf(label, "row"), label, printed: row.label, level: row.level, headings: row.headings, marks: row.marks, place: row.place,

@@ -19,6 +19,8 @@ export interface ConceptQuestion {
   readonly noncurrent: boolean;
   /** The only row under its heading, whose name goes for it too. */
   readonly alone: boolean;
+  /** Between the heading of the revenues and their total. */
+  readonly sold: boolean;
 }
 
 export interface RowConcept {
@@ -128,8 +130,12 @@ function candidates({ label, headings, role, noncurrent, kind, alone: single }: 
   return [...withHeading, ...alone];
 }
 
-/** A measure that its heading calls adjusted is not the GAAP measure of the same name. */
-function agrees({ concept }: KnownConcept, { label, headings, kind }: ConceptQuestion): boolean {
+/**
+ * "Equipment" under "Revenues" is no expense. A measure that its heading calls adjusted is not the GAAP measure of the
+ * same name.
+ */
+function agrees({ concept, effect }: KnownConcept, { label, headings, kind, sold }: ConceptQuestion): boolean {
+  if (effect === "-" && sold && !/cost|expense/i.test(label)) return false;
   if (concept.startsWith("issuer:")) return true;
   const heading = GENERIC.test(label) || kind === "per-share" ? headings.at(-1) ?? "" : "";
   return !ADJUSTED.test(`${heading} ${label}`) || kind === "shares";

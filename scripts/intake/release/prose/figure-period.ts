@@ -13,6 +13,8 @@ export interface FigurePeriod {
 /** What is said after these words is compared no longer. */
 const NEW_CLAUSE = /\bwhile\b|;|\bbut\b|\b(?:was|were)\b/i;
 
+const NEXT_CLAUSE = /\bwhile\b|;|\bbut\b/i;
+
 /** Named right after the figure, or after it where the comparison ends; else the sentence's own period. */
 export function periodFor(numeral: Numeral, scene: Scene): FigurePeriod | undefined {
   const { turns, figures, base, text } = scene;
@@ -30,7 +32,7 @@ export function periodFor(numeral: Numeral, scene: Scene): FigurePeriod | undefi
     ? periods.findLast((each) => each.start >= turn.end - 1 && each.end <= numeral.start) : undefined;
   const named = after ?? within;
   if (named !== undefined) return resolved(named, scene, true);
-  if (compared) return yearAgo(scene);
+  if (compared) return yearAgo(precedingPeriod(numeral, scene) ?? base.period, scene);
   return { period: precedingPeriod(numeral, scene) ?? base.period, explicit: scene.ownPeriod };
 }
 
@@ -44,8 +46,8 @@ function resolved(mention: PeriodMention, { base, context }: Scene, explicit: bo
 }
 
 /** "$0.45 vs. $0.38": nothing says of when; releases mean the year before, or what their heading compares with. */
-function yearAgo({ base, context }: Scene): FigurePeriod | undefined {
-  const period = base.against ?? context.known.find((known) => isYearBefore(known, base.period));
+function yearAgo(about: Period, { base, context }: Scene): FigurePeriod | undefined {
+  const period = base.against ?? context.known.find((known) => isYearBefore(known, about));
   return period && { period, explicit: false };
 }
 
@@ -55,11 +57,11 @@ export const periodOfMove = (numeral: Numeral, scene: Scene): FigurePeriod =>
 
 /** "or", "and" and a per-share phrase join two figures of one period. */
 const isPair = (between: string): boolean =>
-  /^[\s,]*(?:per [\w ]*share)?[\s,(]*(?:or|and)\b[\w\s]*$/i.test(between) || /^\s*per share\s*\($/i.test(between);
+  /^[\s,]*(?:per [\w ]*share)?[\s,(]*(?:or|and)\b[\w\s]*$/i.test(between) || /^\s*(?:per share)?\s*\($/i.test(between);
 
-function precedingPeriod(numeral: Numeral, { periods, turns }: Scene): Period | undefined {
+function precedingPeriod(numeral: Numeral, { periods, turns, text }: Scene): Period | undefined {
   return periods.findLast(({ end, start, relative }) => end <= numeral.start && relative === undefined
-    && !turns.some((turn) => turn.end <= start))?.period;
+    && !turns.some((turn) => turn.end <= start && !NEXT_CLAUSE.test(text.slice(turn.end, start))))?.period;
 }
 
 /** What a change is measured against. "unknown": the words name a period that the filing does not have. */

@@ -8,13 +8,18 @@ export type Direction = NonNullable<Claim["direction"]>;
 const MOVED = new RegExp(String.raw`\b(?:(?<up>${UP})|(?<down>${DOWN}))\b[,\s]*(?:(?:year[- ]over[- ]year|sequentially|slightly|significantly|sharply|modestly|over|of|by|about|approximately|nearly|more than|almost|an? additional|another|an?|record|percent)[,\s(]*)*$`, "i");
 const MOVES_AFTER = new RegExp(String.raw`^\s*(?:[-\w]+\s){0,2}?(?:(?<up>increase|growth|higher|gain|improvement|rise|above|ahead of)|(?<down>decrease|decline|lower|reduction|drop|below))\b`, "i");
 
-export interface Moved { readonly direction: "up" | "down" }
+export interface Moved {
+  readonly direction: "up" | "down";
+  /** The words only say that it is better so: "improved". */
+  readonly better?: boolean;
+}
 
 /** "increased by 21%", "an increase of $19.8 million", "down 11%", "a 23 percent increase"; not "increased to". */
 export function movedBy(before: string, after: string): Moved | undefined {
   const groups = MOVED.exec(before)?.groups ?? (/^\s*(?:or\b|,)/.test(after) ? undefined : MOVES_AFTER.exec(after)?.groups);
   if (groups === undefined) return undefined;
-  return { direction: groups["down"] === undefined ? "up" : "down" };
+  const up = groups["up"] ?? "";
+  return { direction: groups["down"] === undefined ? "up" : "down", ...(/^improv/i.test(up) && { better: true }) };
 }
 
 /** The direction word that goes with a figure, in the form that claims have. */
@@ -53,7 +58,7 @@ export interface Comparator {
   readonly until?: number;
 }
 
-const TURN = /\b(?:as )?compare[sd]? (?:to|with)\b|\b(?:in|by) comparison (?:to|with)\b|\bversus\b|\bvs\b\.?|\bfrom(?= (?:an? |the |net |total |record |pro |gaap |non|revenues? |approximately |about |[\w ]{0,40}of )?\(?[$€£\d])|\bover(?= (?:the|that of) (?:[\w ]{0,30}of )?\(?[$€£]\d)|(?<=\b(?:increase|growth|improvement|gain|rise) )over(?= [$€£]\d)|\bagainst\b|\brelative to\b/gi;
+const TURN = /\b(?:as )?compare[sd]? (?:to|with)\b|\b(?:in|by) comparison (?:to|with)\b|\bversus\b|\bvs\b\.?|\bfrom(?= (?:an? |the |net |total |record |pro |gaap |non|revenues? |approximately |about |[\w ]{0,40}of )?\(?[$€£\d])|\bover(?= (?:the|that of) (?:[\w ]{0,30}of )?\(?[$€£]\d)|(?<=\b(?:increase|growth|improvement|gain|rise) )over(?= [$€£]\d)|\bin line with\b|\b(?:consistent|even|flat) with\b|\bsimilar to\b|\bagainst\b|\brelative to\b/gi;
 const BEFORE_PERIOD = /\b(?:from|over|than|on|above|below)\s+(?:(?:the|that|those|levels|level|of|in|for|at)\s+)*$/i;
 
 /** Where a sentence turns to what its figures are compared with: by a word, or by "from" and "over" before a period. */

@@ -63,6 +63,7 @@ export class Lexicon {
     }
     for (const [words, concept] of SPOKEN) this.#addConcept(words, concept, true);
     for (const table of tables) this.#addRows(table);
+    for (const table of tables) this.#addMargins(table);
     for (const { words, parts, whole } of NAMED_RATIOS) {
       const part = parts.find((concept) => this.#present.has(concept));
       const entry = this.#entry(words);
@@ -100,6 +101,16 @@ export class Lexicon {
       for (const name of isPart ? names.flatMap((each) => partNames(facet, each)) : wholeNames(facet, names)) {
         this.#add(name, measure, true);
       }
+    }
+  }
+
+  /** "Adjusted OIBDA margin": what is earned, as a share of revenues. */
+  #addMargins({ rows, facet }: DraftTable): void {
+    if (facet !== "" || !this.#present.has(REVENUES)) return;
+    for (const { printed, kind, concept } of rows) {
+      if (kind !== "money" || concept === undefined || !PROFIT.test(printed)) continue;
+      const entry = this.#entry(wordsOf(`${printed} margin`).map(({ text }) => text).join(" "));
+      entry.ratio ??= { part: concept, whole: REVENUES };
     }
   }
 
@@ -165,12 +176,16 @@ export class Lexicon {
   }
 }
 
-/** "BBVA USA deposits", "deposits from BBVA USA". */
-const partNames = (facet: string, label: string): string[] => [`${facet} ${label}`, `${label} from ${facet}`];
+/** "BBVA USA deposits", "deposits from BBVA USA"; "Beauty net sales" where columns are headed by measures. */
+const partNames = (facet: string, label: string): string[] =>
+  [`${facet} ${label}`, `${label} from ${facet}`, `${label} ${facet}`, `${label} segment ${facet}`];
 
 /** Of the whole issuer, on the basis that the column names. */
 const wholeNames = (facet: string, labels: readonly string[]): string[] =>
   labels.filter((label) => !GENERIC.test(label)).map((label) => (BASIS.test(facet) ? `${facet} ${label}` : label));
+
+const REVENUES = "us-gaap:Revenues";
+const PROFIT = /^(?:adjusted |non-gaap |gaap )?(?:(?:operating|net|gross) (?:income|profit|earnings)|ebitdar?x?|oibda|ebita?)$/i;
 
 const PRIMARY: ReadonlySet<string> = new Set(["income-statement", "balance-sheet", "cash-flow", "earnings-per-share"]);
 

@@ -16,7 +16,7 @@ export interface Numeral {
 
 const NUMBER = String.raw`(?:\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 const FIGURE = new RegExp(
-  String.raw`\(?(?<!\d)-?(?:US)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|\s?x\b|[\s-](?:percentage points?|percentage pts?\.?|percent|basis points?|bps?|points?|pts|thousand|million|billion|trillion|cents?|times)\b)?\)?`, "gi");
+  String.raw`\(?(?<!\d)-?(?:\bUS)?[$€£]?\s?\(?-?${NUMBER}\)?(?:\s?%|\s?x\b|[\s-](?:percentage points?|percentage pts?\.?|percent|basis points?|bps?|points?|pts|thousand|million|billion|trillion|cents?|times)\b)?\)?`, "gi");
 const CENTS_IN_WORDS = new RegExp(`\\b(${NUMBER_WORDS}) cents?\\b`, "gi");
 const POINTS_IN_WORDS = new RegExp(`\\b(${NUMBER_WORDS}) (basis|percentage) points?\\b`, "gi");
 const MULTIPLES: Readonly<Record<string, string>> = { doubled: "2 times", tripled: "3 times", quadrupled: "4 times" };
@@ -28,7 +28,7 @@ const MONTH = "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|jul
 const EXCLUSIONS: readonly Exclusion[] = [
   { not: "code", pattern: /\b(?:https?:\/\/|www\.)\S+|\S+@\S+|\S+\.(?:com|net|org)\S*/gi },
   { not: "telephone", pattern: /\+?\d?[\s.-]?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]{1,2}\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?|\b1-8\d\d-\S+/gi },
-  { not: "code", pattern: /(?:pass ?code|conference (?:id|number|call id)|access (?:code|number)|id|pin|code|reservation number|conference|registration(?: statement)?(?: no\.| number)?|file no\.)\W{0,4}(?:is |number |no\. )?#?\s?[\d-]{3,}/gi },
+  { not: "code", pattern: /\b(?:pass ?code|conference (?:id|number|call id)|access (?:code|number)|id|pin|code|reservation number|conference|registration(?: statement)?(?: no\.| number)?|file no\.)\W{0,4}(?:is |number |no\. )?#?\s?[\d-]{3,}/gi },
   { not: "time", pattern: /\b\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b/gi },
   { not: "date", pattern: new RegExp(`\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2})?(?:,? ?(?:19|20)\\d\\d)?\\b`, "gi") },
   { not: "date", pattern: new RegExp(`\\b(?:\\d{1,2} )?${MONTH},? (?:19|20)\\d\\d\\b|\\b\\d{1,2}/\\d{1,2}/\\d{2,4}\\b`, "gi") },

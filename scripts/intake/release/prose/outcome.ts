@@ -8,6 +8,7 @@ import type { Numeral } from "./numerals.ts";
 import type { Allotted } from "./respectively.ts";
 import type { Scene } from "./scene.ts";
 import type { Subject } from "./subject.ts";
+import { BETTER_LOWER } from "./vocabulary.ts";
 
 export interface ClaimMeaning {
   readonly kind: "claim";
@@ -80,7 +81,8 @@ export function movement(said: Said, { measure, when, loss }: Movement): Outcome
   if (loss === true && measure.kind !== "change") return "growth of a loss";
   const { base: against, explicit } = balanceBase(baseOf(said, when.period), { measure, when }, scene);
   if (against === "unknown") return "compared with a period that no table has";
-  const falls = (moved.direction === "down") !== (loss === true);
+  const isBetterLower = moved.better === true && BETTER_LOWER.test("concept" in measure ? measure.concept : "part" in measure ? measure.part : "");
+  const falls = (moved.direction === "down") !== (loss === true || isBetterLower);
   const isSigned = numeral.lexeme.startsWith("-") || measure.kind === "multiple";
   const text = scene.text.slice(0, numeral.start);
   const hedge = directionBefore(text);
@@ -89,7 +91,7 @@ export function movement(said: Said, { measure, when, loss }: Movement): Outcome
   const metric = measure.kind === "growth" && base === undefined ? scene.context.growthOf.get(measure.concept) : undefined;
   return {
     kind: "claim", measure: metric ?? formatMeasure(measure), period: when.period, against: base,
-    lexeme: falls && !isSigned ? `-${numeral.lexeme}` : numeral.lexeme, direction: loss === true ? undefined : said2,
+    lexeme: falls && !isSigned ? `-${numeral.lexeme}` : numeral.lexeme, direction: loss === true || isBetterLower ? undefined : said2,
     certain: subject.certain && subject.mention.printed, periodNamed: when.explicit && explicit,
   };
 }

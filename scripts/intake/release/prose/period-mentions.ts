@@ -27,7 +27,7 @@ const NAMED = new RegExp([
   String.raw`\b(?:H[12]|[12]H|[369]M) ?(?:FY ?)?'?(?:\d{4}|\d\d)\b|\bhalf[- ]year(?: end(?:ed|ing) ${DATE})?`,
   String.raw`\bfour[- ]quarters?(?: period)?(?: end(?:ed|ing) ${DATE})?|\btrailing (?:twelve|12|four|4)[- ](?:months?|quarters?)(?: basis)?`,
   String.raw`\b(?:fiscal )?(?:quarter|year)s?(?: then)? end(?:ed|ing) ${DATE}`,
-  String.raw`\b(?:fiscal (?:year )?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarters?(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
+  String.raw`\b(?:(?:fiscal (?:year )?)?\d{4} )?(?:first|second|third|fourth)[- ](?:fiscal )?quarters?(?:,? (?:of |ended |in )?(?:the )?(?:fiscal )?(?:year )?(?:\d{4}|${DATE}))?`,
   String.raw`\bQ[1-4](?: (?:of )?(?:fiscal (?:year )?)?'?\d{2,4})?\b|\b[1-4]Q\s?'?\d\d\b|\bfiscal (?:year )?\d{4}(?: Q[1-4])?`,
   String.raw`\b(?:first|second) half(?:[- ]year)?(?: of)?(?: fiscal)?(?: \d{4})?|\bfull[- ](?:fiscal )?year(?: of)?(?: fiscal)?(?: \d{4})?|\b(?:fiscal )?year \d{4}\b|\byear[- ]to[- ]date`,
   String.raw`\b(?:at|as of|on) ${DATE}|\b${DATE}`,
@@ -55,16 +55,19 @@ export function periodMentions(text: string, frame: FiscalFrame): PeriodMention[
   return [...relative, ...named, ...quarter, ...yearEnds(text, frame)].toSorted((a, b) => a.start - b.start);
 }
 
-const YEAR_END = /\b(?:at|since|from) (?:the )?(?:fiscal |prior |last |previous )?year[- ]end\b(?! \d)|\bat the end of (?:the )?(?:last|prior|previous) (?:fiscal )?year\b/gi;
+const YEAR_END = /(?<=\b(?:at|since|from) (?:the )?(?:fiscal |prior |last |previous )?)year[- ]end\b(?: (\d{4})\b)?|\bat the end of (?:the )?(?:last|prior|previous) (?:fiscal )?year\b/gi;
 
-/** "At year end", said during the next year: the last day of the fiscal year before. */
+/** "At year-end 2008"; "at year end", said during the next year: the last day of the fiscal year before. */
 function yearEnds(text: string, frame: FiscalFrame): PeriodMention[] {
   const { calendar } = frame;
-  if (calendar.quarter === 4) return [];
-  return [...text.matchAll(YEAR_END)].map((match) => ({
-    start: match.index, end: match.index + match[0].length,
-    period: { instant: quartersFrom(calendar, -calendar.quarter) }, relative: undefined, adverb: false,
-  }));
+  const known = [...text.matchAll(YEAR_END)].filter(({ 1: year }) => year !== undefined || calendar.quarter < 4);
+  return known.map((match) => {
+    const years = match[1] === undefined ? -1 : Number.parseInt(match[1], 10) - calendar.fiscalYear;
+    return {
+      start: match.index, end: match.index + match[0].length, relative: undefined, adverb: false,
+      period: { instant: quartersFrom(calendar, 4 * (years + 1) - calendar.quarter) },
+    };
+  });
 }
 
 const LISTED_BEFORE = /\b(quarters?|three|six|nine|13|26|39|thirteen|twenty-six|thirty-nine)(?:[- ](?:months?|weeks?))? (?:ended )?and (?:the )?(?:fiscal )?$/i;

@@ -51,7 +51,9 @@ function byPeriods(run: readonly Numeral[], lists: readonly PeriodMention[][], s
   const fitting = lists.filter(({ length }) => length === run.length);
   const startOf = (list: readonly PeriodMention[]): number => list[0]?.start ?? 0;
   const after = fitting.find((each) => startOf(each) >= last.end && nothingBetween(scene, last.end, startOf(each)));
-  const list = after ?? fitting.findLast((each) => (each.at(-1)?.end ?? 0) <= first.start);
+  const spread = scene.periods.filter(({ adverb, end }) => !adverb && end <= first.start);
+  const list = after ?? fitting.findLast((each) => (each.at(-1)?.end ?? 0) <= first.start)
+    ?? (spread.length === run.length ? spread : undefined);
   if (list === undefined) return undefined;
   const turned = scene.turns.some(({ start, end }) => start >= last.end && end <= (list[0]?.start ?? 0));
   const relative = scene.periods.find(({ start, relative: is }) => is !== undefined && start >= last.end

@@ -47,11 +47,12 @@ export function namesOf({ printed, kind }: DraftRow, { sold, whole, heading }: G
   const names = [printed, bare, ...adjustedNames(bare)];
   if (whole !== undefined && kind === "money" && !bare.toLowerCase().includes(whole.toLowerCase())) names.push(`${bare} ${whole}`);
   if (kind === "money" && sold && !SALES.test(bare)) {
+    if (bare === "United States") names.push("US revenue", "US sales", "US net sales");
     names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue", "segment sales"].map((word) => `${bare} ${word}`));
     names.push(`revenue from ${bare}`, `sales of ${bare}`);
   }
-  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`);
-  if (kind === "money" && /^[A-Za-z-]+(?: [A-Za-z]+)?$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
+  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`, `${bare} spending`);
+  if (kind === "money" && /^[A-Za-z-]+(?: [A-Za-z]+){0,2}$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
   if (kind === "money" && EARNED.test(heading)) names.push(`${bare} revenue`, `${bare} income`);
   const [, part, base] = /^(.+?)(?: to | as an? (?:percentage|percent|%) of )(.+)$/i.exec(bare) ?? [];
   if (kind === "percent" && part !== undefined && base !== undefined) {

@@ -127,7 +127,7 @@ export function gap({ text, numerals, periods, asides, wholes }: Scene, from: nu
 /** Nothing stands between a measure and its figure but words that connect the two. */
 export function isConnected(between: string): boolean {
   const plain = between.replace(/^\s*:/, " ").replaceAll(/\bvs\./gi, "vs ");
-  if (/[.;:]\s*\S/.test(plain.replaceAll(/\d\.\d/g, ""))) return false;
+  if (/[.;:]\s*[^\s(]/.test(plain.replaceAll(/\d\.\d/g, ""))) return false;
   return plain.replaceAll(/\([^)]*\)?/g, " ").replaceAll(/[’']s?\b/g, " ").toLowerCase().split(/[^a-z-]+/)
     .every((word) => word === "" || /^-+$/.test(word) || CONNECTIVE.has(word) || MOVES.test(word));
 }
@@ -137,7 +137,7 @@ const MOVES = new RegExp(`^(?:${UP}|${DOWN})$`);
 /** "Legacy", "Americas", "Online": a word before the measure makes another measure of it. */
 export function isQualified({ start, words }: Mention, { text, periods }: Scene): boolean {
   if (periods.some(({ end }) => end <= start && /^[\s,’'s]*(?:the|total|record|and|net|gaap)?\s*$/i.test(text.slice(end, start)))) return false;
-  const before = /([A-Za-z][\w&’'-]*)(?:\s*\([^)]*\))?[\s]*$/.exec(text.slice(0, start).replace(/\bnon-gaap\s+$/i, ""))?.[1];
+  const before = /((?:[A-Z]\.){2,}|[A-Za-z][\w&’'-]*)[®™]?(?:\s*\([^)]*\))?[\s]*$/.exec(text.slice(0, start).replace(/\bnon-gaap\s+$/i, ""))?.[1];
   if (before === undefined || /^(?:GAAP|gaap|Non-GAAP)$/.test(words)) return /\bnon-gaap\s+$/i.test(text.slice(0, start));
   return /\bnon-gaap\s+$/i.test(text.slice(0, start)) || !UNQUALIFYING.test(before);
 }

@@ -60,6 +60,9 @@ export const NAMED_RATIOS: readonly NamedRatio[] = [
     .map((words): NamedRatio => ({ words, parts: ["issuer:NonGAAPIncomeTaxExpense"], whole: "issuer:NonGAAPIncomeBeforeIncomeTaxes" })),
 ];
 
+/** Measures that are better the lower they are: "improved" is said of their falling. */
+export const BETTER_LOWER = /Expense|Cost|EfficiencyRatio|CombinedRatio|LossRatio|ChargeOff|Nonperforming|Delinquen|TaxRate/i;
+
 export const UP = String.raw`increas(?:e[sd]?|ing)|grew|grow(?:s|n|ing|th)?|rose|ris(?:e|es|en|ing)|up|improv\w*|climb\w*|gain(?:ed|s)?|higher|jump\w*|surg\w*|advanc\w*|expand\w*|expansion|accelerat\w*|soared|added|widened`;
 export const DOWN = String.raw`decreas(?:e[sd]?|ing)|declin\w*|fell|fall(?:s|en|ing)?|down|dropp?\w*|lower\w*|reduc\w*|shrank|slipp?\w*|contract(?:ed|ion|ing)|narrowed|compress\w*`;
 
@@ -79,7 +82,7 @@ export const REASON = /\b(?:driven|due|because|reflect(?:s|ing|ed)?|result(?:ed|
 export const EXPECTED = /\b(?:expects?|expected to|is expected|are expected|expectations? (?:of|for|is|that)|guidance|outlook|forecasts?|anticipat\w+|will (?:be|range|grow|increase)|projects? (?:that|revenue)|projected|estimates? that|in the range of|target(?:s|ed|ing)?|plans? to|goal)\b/i;
 
 /** Whether a word before a measure leaves it the measure that it is: "Online sales" are no sales. */
-export const UNQUALIFYING = /^(?:a|an|the|of|and|or|in|for|that|to|with|by|our|its|their|his|total|record|net|gaap|reported|posted|quarter(?:ly)?|quarter[’']s|year|annual|consolidated|company|company[’']s|overall|revenues?|fiscal|from|both|while|today|announced|announces|reports|report|had|has|generated|generating|generates|achieved|achieves|achieving|delivered|delivers|recorded|was|were|on|basis|first|second|third|fourth|results|highest|strong|solid|same|period|Q[1-4]|corresponding|respective|as|including|compared|versus|vs|against|higher|lower|increased|decreased|this|these|we|produced|earned|posts|reporting|recording|all-time|full|full-year|month|months|ended|ago|prior|previous|last|q|totaled|where|when|than|over|improved|total|overall|also|combined|worldwide|global|company-wide|corporate|firmwide|enterprise)$/i;
+export const UNQUALIFYING = /^(?:which|whose|a|an|the|of|and|or|in|for|that|to|with|by|our|its|their|his|total|record|net|gaap|reported|posted|quarter(?:ly)?|quarter[’']s|year|annual|consolidated|company|company[’']s|overall|revenues?|fiscal|from|both|while|today|announced|announces|reports|report|had|has|generated|generating|generates|achieved|achieves|achieving|delivered|delivers|recorded|was|were|on|basis|first|second|third|fourth|results|highest|strong|solid|same|period|Q[1-4]|corresponding|respective|as|including|compared|versus|vs|against|higher|lower|increased|decreased|this|these|we|produced|earned|posts|reporting|recording|all-time|full|full-year|month|months|ended|ago|prior|previous|last|q|totaled|where|when|than|over|improved|total|overall|also|combined|worldwide|global|company-wide|corporate|firmwide|enterprise)$/i;
 
 export const CONNECTIVE: ReadonlySet<string> = new Set(`a an the of at to for in on was were is are be been being by and or as it its they per
   share shares diluted basic gaap reported report reports reporting totaled totalled total totaling reached achieved achieving posted record records increased
@@ -93,6 +96,6 @@ export const CONNECTIVE: ReadonlySet<string> = new Set(`a an the of at to for in
   higher lower gain gained reduction drop dropped had has reaching then fully dilutive available stockholders shareholders ordinary adss ads another
   decreased climbed jumped strong solid further expanded expanding contracted year-end one ones result between low high hit hits finished
   ended quarterly annual all-time highest lowest year-to-date sharply significantly substantially modestly marginally primarily
-  approximated rate ratio level during day linked-quarter margin day's equivalent against same-period representing yielding gaap-basis
+  approximated little changed went rate ratio level during day linked-quarter margin day's equivalent against same-period representing yielding gaap-basis
   year-ago prior-year prior-quarter prior-period q ytd fy end beginning start continuing each annually now again nine-month three-month six-month twelve-month
   estimated about approximates delivered delivering accounting accounted up-from down-from`.split(/\s+/));

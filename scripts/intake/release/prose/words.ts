@@ -10,7 +10,8 @@ const PLAIN = /^[a-z&]+$/;
 
 /** "Non-GAAP net incomes (loss)" → nongaap, net, income. */
 export function wordsOf(text: string): Word[] {
-  const joined = !/on-|\(/.test(text) ? text : text
+  const joined = !/on-|\(|U\.S/.test(text) ? text : text
+    .replaceAll(/\bU\.S\.(?:A\.)?/g, (part) => `US${"\u2060".repeat(part.length - 2)}`)
     .replaceAll(/[Nn]on-(?=GAAP|gaap|interest)/g, (part) => `non${"\u2060".repeat(part.length - 3)}`)
     .replaceAll(/\((?:loss|benefit|deficit|expense|income|decrease|increase|[A-Z][A-Za-z&]{1,6})\)/g, (part) => " ".repeat(part.length));
   return [...joined.matchAll(/[A-Za-z\u2060][A-Za-z\u2060'’&]*/g)].map((match) => {

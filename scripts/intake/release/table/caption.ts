@@ -27,7 +27,7 @@ export function captionBefore(blocks: readonly Block[], grid: number, notes: rea
   let place: SourcePlace | undefined;
   for (let index = grid - 1; index >= 0 && lines.length < MAX_LINES; index -= 1) {
     const block = blocks[index];
-    if (block === undefined || block.kind === "grid" || !isCaptionLike(block.text)) break;
+    if (block === undefined || block.kind === "grid" || block.kind === "bullet" || !isCaptionLike(block.text)) break;
     lines.unshift(...block.text.split("\n"));
     place = block.place;
     if (/^\(\w\)\s/.test(block.text)) break;
@@ -35,9 +35,13 @@ export function captionBefore(blocks: readonly Block[], grid: number, notes: rea
   return { ...readCaption([...lines.slice(-MAX_LINES), ...notes].map(withoutMarks)), place };
 }
 
+/** What is stated is prose: a caption names, and states nothing. */
+const FIGURE = /[$€£]\s?\d[\d.,]*\s(?:thousand|million|billion|per)\b|\d\s?(?:%|percent\b)/i;
+
 function isCaptionLike(text: string): boolean {
   if (text.split("\n").some((line) => line.length > LONGEST)) return false;
-  const isSentence = /[\w)”"]\.$/.test(text) && text.length > 60 && !/\b(?:inc|corp|co|ltd)\.$/i.test(text);
+  if (FIGURE.test(text)) return false;
+  const isSentence = /[\w)”"][.!?][”"’)]*$/.test(text) && text.length > 60 && !/\b(?:inc|corp|co|ltd)\.$/i.test(text);
   if (/\btoday\b|\((?:nyse|nasdaq|amex)\b/i.test(text)) return false;
   return !isSentence && !/^\(?(?:tables?|financial tables?|tabular material|more)\b|^-? ?more ?-?$|^note:|^\*|^#/i.test(text);
 }

@@ -53,8 +53,16 @@ export function fullYear(text: string): number {
 const month = (name: string | undefined): number => MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
 const rule = (source: string, read: Rule["read"]): Rule => ({ pattern: new RegExp(source, "i"), read });
 
+const WEEKS_OF_QUARTER = 13;
+
 /** In this order: the longer wording before the shorter one that it contains. */
 const RULES: readonly Rule[] = [
+  rule(String.raw`\b(?:first )?(three|six|nine|3|6|9)[- ]months? (?:of|in) (?:the )?(?:fiscal )?(?:year )?(\d{4})\b`, ([count = "", year = ""]) => ({
+    months: countOf(count), quarter: countOf(count) / 3, fiscalYear: fullYear(year),
+  })),
+  rule(String.raw`\b(?:first )?(13|26|39)[- ]weeks? (?:of|in) (?:the )?(?:fiscal )?(?:year )?(\d{4})\b`, ([count = "", year = ""]) => ({
+    weeks: countOf(count), quarter: countOf(count) / WEEKS_OF_QUARTER, fiscalYear: fullYear(year),
+  })),
   rule(String.raw`\b(?:for )?(?:the )?${COUNT}[- ]months?\b${ENDED}`, ([count = ""]) => ({ months: countOf(count) })),
   rule(String.raw`\b(?:for )?(?:the )?${COUNT}[- ]weeks?\b(?: fiscal)?(?: (?:quarter|period|year))?${ENDED}`, ([count = ""]) => ({ weeks: countOf(count) })),
   rule(String.raw`\b(?:four|4)[- ]quarters?\b${ENDED}|\btrailing (?:twelve|12|4|four)[- ](?:months?|quarters?)\b${ENDED}|\bttm\b`, () => ({ months: 12 })),

@@ -9,7 +9,7 @@ import { senseOf, type ColumnSense } from "./column-sense.ts";
 import { levelsOf } from "./levels.ts";
 import { isDuration, saysWhen } from "./period-phrase.ts";
 import { basisOf, roleOf } from "./role.ts";
-import { continuesPercent, unitOf, type RowUnit, type UnitContext } from "./row-unit.ts";
+import { continuesPercent, lexemes, unitOf, type RowUnit, type UnitContext } from "./row-unit.ts";
 import type { ScaleNote } from "./scale-note.ts";
 import { sheetsOf, type Sheet, type SheetRow } from "./sheet.ts";
 import { excessOf, MAX_COLUMNS } from "./table-limits.ts";
@@ -153,6 +153,8 @@ interface UnitFrame { axis: GridBlock["axis"]; context: UnitContext; columns: re
 
 function unitedRows(rows: readonly SheetRow[], { axis, context, columns }: UnitFrame): TableRow[] {
   const levels = levelsOf(rows, axis);
+  const begins = rows.find(hasValues);
+  const counts = context.role === "other" && begins !== undefined && isBare(begins) && rows.some(hasSign);
   const above: { level: number; label: string }[] = [];
   let percent = false;
   return rows.map((row, index) => {
@@ -166,12 +168,19 @@ function unitedRows(rows: readonly SheetRow[], { axis, context, columns }: UnitF
       return { ...row, level, headings, unit: undefined };
     }
     const printed = { ...row, cells: row.cells.filter((_, column) => columns[column]?.computed === undefined) };
-    const own = unitOf(printed, headings.at(-1) ?? "", context);
+    const own = unitOf(printed, headings.at(-1) ?? "", { ...context, counts: counts && isBare(printed) });
     const unit: RowUnit = own.kind === "money" && percent && continuesPercent(printed) ? { kind: "percent", unit: "pure", scale: -2 } : own;
     percent = unit.kind === "percent";
     return { ...row, level, headings, unit };
   });
 }
+
+const hasSign = ({ cells }: SheetRow): boolean =>
+  cells.some((cell) => cell?.value.kind === "number" && cell.value.currency);
+
+/** Whole numbers with neither a sign nor a word of money. Where a table begins with such, other rows have the sign. */
+const isBare = (row: SheetRow): boolean =>
+  !hasSign(row) && !MONEY_WORDS.test(row.label) && lexemes(row).every((lexeme) => !lexeme.includes("."));
 
 export const countFigures = (rows: readonly SheetRow[]): number =>
   rows.reduce((sum, { cells }) => sum + cells.filter((cell) => cell?.value.kind === "number").length, 0);

@@ -13,6 +13,8 @@ export interface UnitContext {
   readonly role: TableRole;
   /** Words of the table's title and of the columns' facets. */
   readonly title: string;
+  /** The row stands among rows of money, and is none. */
+  readonly counts?: boolean;
 }
 
 const PER_SHARE = /\bper\s+(?:[\w-]+\s+){0,5}?(?:shares?|ads|adss|unit)\b|\bEPS\b/i;
@@ -60,7 +62,7 @@ function kindOf(row: SheetRow, heading: string, context: UnitContext): RowKind {
   if (hasPlaces && scaleIsWhole(context) && EARNINGS.test(label) && lexemes(row).every((lexeme) => /^-?\d{1,3}\.\d\d$/.test(lexeme))) return "per-share";
   if (PER_SHARE.test(label) && !SHARES_USED.test(label) && (hasPlaces || hasCurrency)) return "per-share";
   if (!hasCurrency && /headcount|employees|number of (?:stores|branches|locations|customers)|\bstores (?:open|at)/i.test(`${label} ${heading}`)) return "count";
-  if (!hasCurrency && COUNTED.test(label)) return "count";
+  if (context.counts === true || (!hasCurrency && COUNTED.test(label))) return "count";
   return "money";
 }
 

@@ -49,6 +49,7 @@ describe("a period", () => {
     ["Q4 2011", { start: "2011-10-01", end: "2011-12-31" }],
     ["Fiscal 2011", { start: "2011-01-01", end: "2011-12-31" }],
     ["As of Jun 30, 2012", { instant: "2012-06-30" }],
+    ["first six months of fiscal 2012", { start: "2012-01-01", end: "2012-06-30" }],
     ["H1 2012", { start: "2012-01-01", end: "2012-06-30" }],
     ["2H11", { start: "2011-07-01", end: "2011-12-31" }],
     ["First half of 2011", { start: "2011-01-01", end: "2011-06-30" }],
@@ -125,6 +126,9 @@ describe("numerals of prose", () => {
     ["a dividend of 10 cents per share", ["$0.10"]],
     ["for the 13-week quarter, Q3 2012, fiscal 2014 and the Fortune 100", []],
     ["improved 440 basis points", ["440 basis points"]],
+    ["24.2 percent versus 25.1 percent", ["24.2 percent", "25.1 percent"]],
+    ["we paid $291 million and said 12.5%", ["$291 million", "12.5%"]],
+    ["down four basis points from 3.66%", ["4 basis points", "3.66%"]],
     ["sold 7,836,250 shares", ["7,836,250"]],
   ])("%s", (text, lexemes) => {
     expect(claims(text)).toEqual(lexemes);
