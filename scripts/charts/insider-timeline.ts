@@ -1,6 +1,8 @@
 /** When did insiders trade, and how do the days lie to the days of results? */
+import { compareTexts } from "../lib/order.ts";
 import { words } from "../lib/words.ts";
 import type { CompanyReport, Trade } from "../model/collection-report.ts";
+import { addMonths } from "../model/plain-date.ts";
 import { chartOf, headOf, type Chart, type ChartCell, type ChartDefinition, type ChartSetting, type Row } from "./chart.ts";
 import { daysAxis, endNames, type DaysAxis } from "./days-axis.ts";
 import type { Tone } from "./design.ts";
@@ -33,14 +35,27 @@ export const insiderTimeline: ChartDefinition = {
   id: ID,
   build: (report, setting) => {
     if (report.kind !== "company") return undefined;
-    const trades = report.trades.filter(({ code, superseded }) => code !== null && !superseded);
-    const results = report.filings.filter(({ kind }) => kind === "earnings-release").map(({ published }) => published);
+    const all = report.trades.filter(({ code, superseded }) => code !== null && !superseded);
+    const isNear = nearNewest(all);
+    const trades = all.filter(({ date }) => isNear(date));
+    const releases = report.filings.filter(({ kind }) => kind === "earnings-release");
+    const results = releases.map(({ published }) => published).filter(isNear);
     const width = setting.design.charts[setting.size].width;
     const axis = daysAxis([...trades.map(({ date }) => date), ...results], [ROOM[setting.size], width - 8]);
     if (axis === undefined || trades.length === 0) return undefined;
     return chartOf(headOf(ID), bodyOf(report, { trades, results, axis }, setting), setting.size);
   },
 };
+
+/** On either side of the newest transaction: over many years marks and days of results would run into each other. */
+const MONTHS = 24;
+
+function nearNewest(trades: readonly Trade[]): (day: string) => boolean {
+  const newest = trades.map(({ date }) => date).toSorted(compareTexts).at(-1);
+  if (newest === undefined) return () => false;
+  const [from, to] = [addMonths(newest, -MONTHS), addMonths(newest, MONTHS)];
+  return (day) => day >= from && day <= to;
+}
 
 const laneOf = ({ code }: Trade): Lane => LANES.find(({ codes }) => codes.includes(code ?? "")) ?? LANES[LANES.length - 1] as Lane;
 

@@ -50,6 +50,7 @@ function factOfCell({ filing, table, row, label, column, lexeme, pointer }: Cell
     quantity: decimals === undefined ? exactly(value, { unit, trace: { op: "fact", fact: id } })
       : rounded(value, decimals, { unit, trace: { op: "fact", fact: id } }),
     place: { part: table.title, row: row.label, column, pointer },
+    ...(unit === table.unit && scale !== table.scale ? { isOffScale: true } : {}),
   };
 }
 

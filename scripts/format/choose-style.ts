@@ -28,6 +28,23 @@ const wholePlaces = (value: Decimal): number => (value.isInteger() ? 0 : 2);
 /** As the filing's table prints it: its own scale and places, grouped, negatives in parentheses. */
 export const tableStyle = (scale: number, places: number): Style => styleOf({ kind: "table", scale, places, unit: "" });
 
+/** Power of ten that a percentage stands in. */
+const PERCENT = -2;
+
+export interface Printed {
+  readonly unit: Unit;
+  readonly scale: number;
+  readonly places: number;
+  readonly isOffScale: boolean;
+}
+
+/** A cell of a table; one that its table's words on units do not hold for says its own: 43%, $120.7 billion. */
+export function cellStyle({ unit, scale, places, isOffScale }: Printed): Style {
+  if (unit === "pure" && scale === PERCENT) return styleOf({ kind: "percent", scale: 0, places, unit: "" });
+  if (isOffScale && isMonetary(unit)) return styleOf({ kind: "money", scale, places, unit });
+  return tableStyle(scale, places);
+}
+
 interface Shaped { value: Decimal; unit: Unit; interval?: Interval }
 
 /** A metric's value. `places` comes from the metric's definition. */

@@ -34,7 +34,8 @@ const formatCode = rememberingWords(1_000, (key: string): string => {
     case "dash": return `${digits};(${digits});${quoted(DASH)}`;
     case "yes-no": return [words("figure.yes"), words("figure.yes"), words("figure.no")].map(quoted).join(";");
     case "percent":
-    case "points": return signed(`0${places(parts.places)}%`);
+    // A percentage that stands in its cell as it is printed is not multiplied once more.
+    case "points": return signed(`0${places(parts.places)}${scale === -2 ? quoted("%") : "%"}`);
     case "count": return signed(around(counted(parts), digits));
     case "number": return signed(digits);
   }

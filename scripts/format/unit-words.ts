@@ -5,12 +5,10 @@ import { currencyName } from "./locale.ts";
 const KINDS = ["money", "per-share", "count"] as const;
 export type UnitKind = (typeof KINDS)[number];
 
-/** Powers of ten that have words, the largest first; ratios may be in percent. */
-const SCALES: Readonly<Record<UnitKind, readonly number[]>> = {
-  "money": [12, 9, 6, 3, 0], "per-share": [12, 9, 6, 3, 0], "count": [12, 9, 6, 3, 0, -2],
-};
+/** Powers of ten that have words, the largest first. */
+const SCALES = [12, 9, 6, 3, 0];
 
-const scaled = (kind: UnitKind, scale: number): string => `units.${kind}.${SCALES[kind].includes(scale) ? scale : 0}`;
+const scaled = (kind: UnitKind, scale: number): string => `units.${kind}.${SCALES.includes(scale) ? scale : 0}`;
 
 /** "In thousands of US dollars" */
 export const moneyUnits = (scale: number, currency: string): string =>
@@ -23,14 +21,14 @@ export const perShareUnits = (scale: number, currency: string): string =>
 /** What is counted: "shares" */
 export const countedWords = (unit: string): string => wordsFor(`unit.${unit}`) ?? unit;
 
-/** "shares in thousands", "ratios in percent" */
+/** "shares in thousands" */
 export const countUnits = (scale: number, unit: string): string =>
   words(scaled("count", scale), { of: countedWords(unit) });
 
 export interface UnitClause { readonly kind: UnitKind; readonly scale: number; readonly of: string }
 
 /** The clauses that the words may be read as, the largest scale first; none for words of another form. */
-export const parseUnits = (text: string): UnitClause[] => KINDS.flatMap((kind) => SCALES[kind].flatMap((scale) => {
+export const parseUnits = (text: string): UnitClause[] => KINDS.flatMap((kind) => SCALES.flatMap((scale) => {
   const of = valuesIn(scaled(kind, scale), text)?.["of"];
   return of === undefined ? [] : [{ kind, scale, of }];
 }));

@@ -32,6 +32,8 @@ export interface Fact {
   /** As printed, in plain decimal notation; null for a printed dash, which stands for zero. */
   readonly lexeme: string | null;
   readonly scale: number;
+  /** True where its row stands in another scale than its table, which says no scale that holds for it. */
+  readonly isOffScale?: boolean;
   /** XBRL decimals: 10^-decimals is the unit of the last printed place. Undefined for an exact count. */
   readonly decimals: number | undefined;
   /** True where the row prints the concept with the opposite sign (XBRL negatedLabel). */

@@ -1,5 +1,5 @@
 /** Facts of the Report: printed ones as the filing's tables show them, derived ones in the scale of their kin. */
-import { tableStyle } from "../format/choose-style.ts";
+import { cellStyle } from "../format/choose-style.ts";
 import { show, styleOf } from "../format/style.ts";
 import { fractionDigits, toText, type Decimal } from "../model/decimal.ts";
 import type { DerivedFact, Fact } from "../model/fact.ts";
@@ -28,8 +28,11 @@ export const printedValue = (fact: Fact): Decimal =>
 
 export function factStyle(fact: Fact): Style {
   if (fact.lexeme === null) return styleOf({ kind: "dash", scale: 0, places: 0, unit: "" });
-  return tableStyle(fact.scale, fractionDigits(fact.lexeme));
+  return printedStyle(fact, fact.lexeme);
 }
+
+const printedStyle = ({ unit, scale, isOffScale = false }: Pick<Fact, "unit" | "scale" | "isOffScale">, lexeme: string): Style =>
+  cellStyle({ unit, scale, isOffScale, places: fractionDigits(lexeme) });
 
 function printedFact(fact: Fact): ReportFact {
   const { interval, value } = fact.quantity;
@@ -44,12 +47,12 @@ function printedFact(fact: Fact): ReportFact {
 
 function derivedFact(fact: DerivedFact, kin: Fact | undefined): ReportFact {
   const { interval, value, unit } = fact.quantity;
-  const scale = kin?.scale ?? 0;
+  const { scale, lexeme, isOffScale = false } = kin ?? { scale: 0, lexeme: null };
   return {
     id: fact.id, concept: fact.concept, label: fact.label, period: fact.periodId, unit,
     value: toText(value), low: toText(interval.low), high: toText(interval.high),
     scale, decimals: kin?.decimals ?? null, negated: false,
-    shown: show(value, tableStyle(scale, fractionDigits(kin?.lexeme ?? "0")), `fact:${fact.id}`),
+    shown: show(value, printedStyle({ unit, scale, isOffScale }, lexeme ?? "0"), `fact:${fact.id}`),
     trace: traceToJson(fact.quantity),
   };
 }

@@ -42,15 +42,18 @@ export interface StatementView {
   readonly notes: readonly NoteView[];
 }
 
-/** "In thousands of US dollars; shares in thousands; amounts per share in US dollars", in our words. */
+/**
+ * "In thousands of US dollars; shares in thousands; amounts per share in US dollars", in our words: what holds for the
+ * figures that do not say their own unit, as percentages do. A table that awaits its figures has the words of its own.
+ */
 function unitsOf(table: Table): string {
-  const others = new Map<string, string>();
-  for (const row of table.rows) {
-    if (row.values === undefined || (row.unit === undefined && row.scale === undefined)) continue;
-    const unit = row.unit ?? table.unit;
-    others.set(unit, exceptionWords(unit, row.scale ?? table.scale));
-  }
-  return [moneyUnits(table.scale, table.unit), ...others.values()].join("; ");
+  const filled = table.rows.filter(({ values }) => values?.some((value) => value !== null) === true);
+  const units = filled.map((row): [string, number] => [row.unit ?? table.unit, row.scale ?? table.scale])
+    .filter(([unit, scale]) => unit !== "pure" && (unit !== table.unit || scale === table.scale));
+  const others = new Map(units.filter(([unit]) => unit !== table.unit)
+    .map(([unit, scale]) => [unit, exceptionWords(unit, scale)]));
+  const hasOwn = table.rows.every(({ values }) => values === undefined) || units.some(([unit]) => unit === table.unit);
+  return [...(hasOwn ? [moneyUnits(table.scale, table.unit)] : []), ...others.values()].join("; ");
 }
 
 function exceptionWords(unit: string, scale: number): string {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatValue, parseStyle, roundToStyle, styleDecimals, styleOf } from "../../format/style.ts";
+import { cellStyle } from "../../format/choose-style.ts";
+import { spreadsheetFormat } from "../../format/spreadsheet-format.ts";
 import { lexemeStyle } from "../../format/lexeme-style.ts";
 import { parseDecimal, powerOfTen } from "../../model/decimal.ts";
 import { parseLexeme } from "../../model/lexeme.ts";
@@ -67,5 +69,22 @@ describe("a figure as prose states it", () => {
   it.each(["$23.4 million", "21%", "$0.06", "7,836,250", "$1,234.50", "2.4 percentage points"])("%s is written back", (text) => {
     const lexeme = parseLexeme(text);
     expect(lexeme && formatValue(lexeme.value, lexemeStyle(lexeme))).toBe(text);
+  });
+});
+
+describe("a cell of a table", () => {
+  it.each([
+    ["as its table's words on units have it", { unit: "USD", scale: 6, places: 0, isOffScale: false }, "120700000000", "120,700"],
+    ["of another scale says its own", { unit: "USD", scale: 9, places: 1, isOffScale: true }, "120700000000", "$120.7 billion"],
+    ["that is a percentage says so", { unit: "pure", scale: -2, places: 1, isOffScale: false }, "0.125", "12.5%"],
+    ["below zero, as a percentage", { unit: "pure", scale: -2, places: 0, isOffScale: false }, "-0.24", "−24%"],
+    ["that is a ratio is none", { unit: "pure", scale: 0, places: 1, isOffScale: false }, "1.5", "1.5"],
+  ])("%s", (_name, cell, value, text) => {
+    expect(formatValue(parseDecimal(value), cellStyle(cell))).toBe(text);
+  });
+
+  it("stands in a spreadsheet as it is printed, and is not taken a hundred times once more", () => {
+    expect(spreadsheetFormat("percent:0:1", -2)).toBe("0.0\"%\";\"−\"0.0\"%\"");
+    expect(spreadsheetFormat("percent:0:1")).toBe("0.0%;\"−\"0.0%");
   });
 });

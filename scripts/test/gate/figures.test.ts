@@ -42,13 +42,13 @@ describe("a figure", () => {
     expect(told(read(onPage(body)))).toEqual([finding]);
   });
 
-  it("passes as a percent of a statement, printed as a whole number", () => {
+  it("passes as a percent of a statement, which says that it is one", () => {
     const report = withPercents();
     const margin = report.facts.find(({ id }) => id === "income-statement.operating-margin.q3-2012") ?? expect.fail();
     const page = `<!doctype html><html lang="en"><head><title>Page</title></head><body>${onPage(bareFigure(margin.shown))}</body></html>`;
-    expect(margin.shown).toMatchObject({ text: "7", value: "0.07", style: "table:-2:0" });
+    expect(margin.shown).toMatchObject({ text: "7%", value: "0.07", style: "percent:0:0" });
     expect(told(checkHtml(RELEASE_PAGE, page, buildContext([report])))).toEqual([]);
-    const wrong = page.replace(/data-as="[^"]*"/, 'data-as="number:-2:0"');
+    const wrong = page.replace(/data-as="[^"]*"/, 'data-as="table:-2:0"');
     expect(told(checkHtml(RELEASE_PAGE, wrong, buildContext([report])))[0]).toContain("a scale is a power of a thousand");
   });
 

@@ -132,6 +132,16 @@ describe("prominence (Item 10(e)(1)(i)(A))", () => {
     ]);
   });
 
+  it("holds for the parts of one printed table together, in their order", () => {
+    const part = (title: string, figure: string): string =>
+      `<table class="statement"><caption><span class="table-title">${title}</span></caption><tbody><tr><td>${figure}</td></tr></tbody></table>`;
+    const gaap = part("Measures (GAAP)", fact("income-statement.net-income.q3-2012"));
+    const income = fact("non-gaap.non-gaap-net-income.q3-2012");
+    expect(told(read(gaap + part("Measures (Non-GAAP)", income) + link))).toEqual([]);
+    expect(told(read(part("Measures (Non-GAAP)", income) + gaap + link))[0]).toMatch(/^non-gaap-is-more-prominent/);
+    expect(told(read(gaap + part("Others", income) + link))[0]).toMatch(/^non-gaap-is-more-prominent/);
+  });
+
   it("not without a way to the reconciliation", () => {
     expect(told(read(`<p>${GAAP}, then ${NON_GAAP}</p>`))[0]).toMatch(/^no-way-to-the-reconciliation/);
   });

@@ -7,7 +7,8 @@ import { evidenceLine } from "../../report/view/grades.ts";
 import { guidance } from "../../report/view/guidance.ts";
 import { headline } from "../../report/view/headline.ts";
 import { metricTables } from "../../report/view/metric-table.ts";
-import { statements } from "../../report/view/statements.ts";
+import type { Row } from "../../model/earnings-release.ts";
+import { statements, statementView } from "../../report/view/statements.ts";
 import { form, release } from "./reports.ts";
 
 test("the headline pairs each GAAP figure with its prior period and its non-GAAP figures", async () => {
@@ -27,6 +28,19 @@ test("a statement keeps the filing's rows, columns and cells", async () => {
   expect(income?.rows.find(({ id }) => id === "gross-profit")?.kind).toBe("total");
   expect(primary.find(({ id }) => id === "balance-sheet")?.columns.map(({ restated }) => restated)).toEqual([false, true]);
   expect(reconciliations.length).toBeGreaterThan(1);
+});
+
+test("a table says the units of the figures that do not say their own", async () => {
+  const report = await release();
+  const [table] = report.kind === "earnings-release" ? report.filing.tables : [];
+  if (report.kind !== "earnings-release" || table === undefined) throw new Error("the example has no table");
+  const units = (...rows: Partial<Row>[]): string => statementView(report, {
+    ...table, rows: rows.map((row, at) => ({ id: `r-${at}`, label: "Row", level: 0, values: ["1"], ...row })),
+  }).units;
+  expect(units({}, { unit: "shares", scale: 3 })).toBe("In thousands of US dollars; shares in thousands");
+  expect(units({}, { unit: "pure", scale: -2 }, { scale: 9 })).toBe("In thousands of US dollars");
+  expect(units({ unit: "pure", scale: -2 }, { values: [null] })).toBe("");
+  expect(units({ values: undefined })).toBe("In thousands of US dollars");
 });
 
 test("guidance stands beside what it implies", async () => {

@@ -34,9 +34,12 @@ export function addressFault(element: Element, filing: string | undefined): stri
   const value = attribute(element, isCanonical ? "href" : "content") ?? "";
   if (property in MEASURES) return value === MEASURES[property] ? undefined : `${property} is ${MEASURES[property] ?? ""}`;
   const rest = filing === undefined ? value : value.replace(`/filings/${filing}/`, "/");
-  const isRight = /^https?:\/\//.test(value) && (rest !== value || !value.includes("/filings/"));
+  const isRight = /^https?:\/\//.test(value) && (rest !== value || !OF_A_FILING.test(value));
   return isRight ? undefined : `an address of ${filing ?? "the page"}`;
 }
+
+/** The folders of filings, but not the list of them. */
+const OF_A_FILING = /(?<!\/lists)\/filings\//;
 
 const ADDRESSES: ReadonlySet<string> = new Set(["og:url", "og:image"]);
 const MEASURES: Readonly<Record<string, string>> = { "og:image:width": "1200", "og:image:height": "630" };

@@ -3,14 +3,17 @@
  * counterpart in the same block, before it or level with it, in no smaller type; and the page leads to its
  * reconciliation.
  *
- * A block is what a reader takes in at once: a card, a table, a chart with its caption, a paragraph, a list.
+ * A block is what a reader takes in at once: a card, a table, a chart with its caption, a paragraph, a list. Tables of
+ * the filing with one title, but for the head of their columns behind it ("(GAAP)"), are parts of one printed table,
+ * and one block.
  * Within it the counterpart must come first in the order of the page, for any period. Smaller is a lower rank of
  * heading above it, or the size that an element declares in `data-size`. Left out are explanations that open on
  * request, evidence tables, which list every tie of the filing in its own order, and a measure for which the
  * filing gives no counterpart at all.
  */
 import {
-  ancestors, attribute, childrenOf, closest, hasBelow, hasClass, isElement, isTag, placeOf, type Element, type Node,
+  ancestors, attribute, childrenOf, closest, elementsBelow, hasBelow, hasClass, isElement, isTag, placeOf, textOf,
+  type Element, type Node,
 } from "./html-tree.ts";
 import { askedAs, isStandard } from "../../model/concept-equivalents.ts";
 import type { KnownFigure } from "./figure-value.ts";
@@ -64,9 +67,11 @@ export function checkProminence(root: Node, page: PageReader): void {
 }
 
 function blocksOf(shown: readonly Entry[]): Iterable<Block> {
-  const blocks = new Map<Element | undefined, Block>();
+  const blocks = new Map<Element | string | undefined, Block>();
+  const titleOf = titlesOfTables();
   for (const entry of shown) {
-    const place = blockOf(entry[0]);
+    const whole = blockOf(entry[0]);
+    const place = whole === undefined ? undefined : titleOf(whole) ?? whole;
     const block = blocks.get(place) ?? { entries: [], firstOf: new Map<string, number>(), firstOfStandard: Infinity };
     blocks.set(place, block);
     const { measure } = entry[1].what;
@@ -75,6 +80,21 @@ function blocksOf(shown: readonly Entry[]): Iterable<Block> {
     if (isOfStandard(measure)) block.firstOfStandard = Math.min(block.firstOfStandard, at);
   }
   return blocks.values();
+}
+
+/** Titles of the filing's tables; undefined for any other block. */
+function titlesOfTables(): (block: Element) => string | undefined {
+  const known = new Map<Element, string | undefined>();
+  return (block) => {
+    if (!known.has(block)) known.set(block, titleOf(block));
+    return known.get(block);
+  };
+}
+
+function titleOf(block: Element): string | undefined {
+  if (block.tagName !== "table" || !hasClass(block, "statement")) return undefined;
+  const [title] = elementsBelow(block, (one) => hasClass(one, "table-title"));
+  return title && textOf(title).replace(/\s*\([^()]*\)$/, "");
 }
 
 /** Explanations open on request, one figure at a time; evidence tables list ties, not results. */

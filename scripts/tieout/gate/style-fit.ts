@@ -9,8 +9,6 @@ import type { KnownFigure } from "./figure-value.ts";
 
 const PLAIN: readonly StyleKind[] = ["table", "number"];
 const SCALES = [0, 3, 6, 9, 12];
-/** Of a table's percents, which print hundredths as whole numbers. */
-const PERCENT_SCALE = -2;
 /** The most by which rounding for the page may move a figure that has a better style. */
 const LARGEST_ROUNDING = "0.05";
 
@@ -45,8 +43,7 @@ export function styleFault(figure: KnownFigure, style: string): string | undefin
   if (!kinds.includes(parts.kind)) return `a figure in ${unit ?? "no unit"} is shown as ${kinds.join(" or ")}`;
   if (!isSameUnit(parts, unit)) return `the figure is in ${unit ?? "no unit"}, not in ${parts.unit}`;
   if (parts.places + parts.scale > 0 && (parts.kind === "yes-no" || parts.kind === "dash")) return "a word has no places";
-  const isPercent = unit === "pure" && parts.kind === "table" && parts.scale === PERCENT_SCALE;
-  if (!isPercent && !SCALES.includes(parts.scale)) return `a scale is a power of a thousand: ${SCALES.join(", ")}`;
+  if (!SCALES.includes(parts.scale)) return `a scale is a power of a thousand: ${SCALES.join(", ")}`;
   const isOwn = own?.style === style || parts.kind === "yes-no" || parts.kind === "dash";
   return isOwn || figure.isFine || !isRoundedAway(value, style, parts) ? undefined
     : "the style must leave the figure within a twentieth of its value";

@@ -162,7 +162,7 @@ function isScaleOf(text: string, own: readonly ListedCell[]): boolean {
     const clause = parseClause(part.trim());
     if (clause === undefined) return !hasNumeral(part);
     const meant = own.filter(({ figure }) => figure.unit !== null && clause.suits(figure.unit)
-      && parseStyle(figure.own?.style ?? "dash:0:0").kind !== "dash");
+      && parseStyle(figure.own?.style ?? "dash:0:0").kind === "table");
     return meant.every(({ figure }) => parseStyle(figure.own?.style ?? "").scale === clause.scale);
   });
 }
