@@ -53,7 +53,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "markdown-it": ["site"],
   puppeteer: ["print"],
   "@sparticuz/chromium": ["print"],
-  "pdf-lib": ["print"],
   commander: ["cli", "cli.ts"],
   "intl-messageformat": ["lib/words.ts"],
 };
