@@ -14,7 +14,7 @@ const colours = z.strictObject({
 const lengths = z.record(z.string(), z.string());
 const chartSize = z.object({ width: z.int().min(200), text: z.number().min(11), minorText: z.number().min(11) });
 
-const design = z.looseObject({
+export const DESIGN = z.looseObject({
   fonts: z.object({
     text: z.object({
       family: z.string(),
@@ -34,9 +34,9 @@ const design = z.looseObject({
   charts: z.object({ wide: chartSize, compact: chartSize, paper: chartSize }),
 });
 
-export type Design = z.infer<typeof design>;
+export type Design = z.infer<typeof DESIGN>;
 export type Colours = z.infer<typeof colours>;
 export type Tone = keyof Colours;
 
 /** Throws a ZodError that names every token that is missing or wrong. */
-export const parseDesign = (json: unknown): Design => design.parse(json);
+export const parseDesign = (json: unknown): Design => DESIGN.parse(json);

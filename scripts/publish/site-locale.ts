@@ -1,11 +1,16 @@
 /** The language of a site: what data/site/site.json says, for words, numbers and dates. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { FindingsError } from "../lib/finding.ts";
+import { FindingsError, throwErrors } from "../lib/finding.ts";
 import { DEFAULT_LOCALE, languages, readCatalogue, useCatalogue } from "../lib/words.ts";
+import { siteFindings } from "./site-files.ts";
 
-/** Puts the catalogue of the site's locale in force. Throws a FindingsError for a locale that has none. */
+/**
+ * Puts the catalogue of the site's locale in force. Throws a FindingsError with everything that is wrong with the
+ * site's settings, and for a locale that has no catalogue.
+ */
 export async function useSiteLocale(data: string): Promise<void> {
+  throwErrors(await siteFindings(data));
   const file = join(data, "site", "site.json");
   const { locale = DEFAULT_LOCALE } = JSON.parse(await readFile(file, "utf8")) as { locale?: string };
   try {
