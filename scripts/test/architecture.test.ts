@@ -34,7 +34,7 @@ const ABOVE_ALL = new Set(["publish", "mutate", "bench", "test", "cli", "cli.ts"
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "decimal.js": ["model/decimal.ts"],
   "temporal-polyfill": ["model/plain-date.ts"],
-  zod: ["model", "store", "charts/design.ts", "intake"],
+  zod: ["model", "store", "charts/design.ts", "intake", "publish/site-files.ts"],
   "@humanwhocodes/momoa": ["store"],
   parse5: ["tieout/gate", "verify", "intake", "mutate"],
   saxes: ["intake", "tieout/gate/workbook"],
