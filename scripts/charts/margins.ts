@@ -17,12 +17,17 @@ const METRICS: readonly PairedMetric[] = [
 ];
 
 const ID = "margins";
+const ALONE = "margins-alone";
 
 export const margins: ChartDefinition = {
   id: ID,
   build: (report, setting) => {
     if (report.kind !== "earnings-release") return undefined;
     const pairs = pairsOf(report, METRICS);
-    return pairs.length === 0 ? undefined : chartOf(headOf(ID, { note: words("chart.margins.note") }, report.standards), pairsBody(pairs, setting), setting.size);
+    if (pairs.length === 0) return undefined;
+    // An issuer that adjusts nothing has no margins beside those of its standards.
+    const name = pairs.some(({ basis }) => basis === "non-gaap") ? ID : ALONE;
+    const head = headOf(name, { note: words("chart.margins.note") }, report.standards);
+    return chartOf({ ...head, id: ID }, pairsBody(pairs, setting), setting.size);
   },
 };

@@ -1,6 +1,7 @@
 /** All filings, newest first, and what each line of a list says of them. */
 import { compareTexts } from "../../lib/order.ts";
 import { words } from "../../lib/words.ts";
+import { parseDecimal } from "../../model/decimal.ts";
 import type { FilingReport, Shown } from "../../model/report.ts";
 import { measureTitle } from "./headline.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
@@ -25,10 +26,15 @@ export interface FilingLine {
 
 export interface KeyFigure { readonly title: string; readonly shown: Shown }
 
+/** What came of a form: what its owner has more or less of, and got or paid for it. */
+const OF_FORMS = ["holding-change", "gross-proceeds", "exercise-cost"] as const;
+
+const isNothing = (value: string | null): boolean => value === null || parseDecimal(value).isZero();
+
 function keyFigures(report: FilingReport): KeyFigure[] {
   if (report.kind === "ownership") {
-    return report.metrics.filter(({ id }) => id === "gross-proceeds" || id === "exercise-cost")
-      .flatMap(({ title, shown }) => (shown === null ? [] : [{ title, shown }])).slice(0, 1);
+    return OF_FORMS.flatMap((id) => report.metrics.filter((metric) => metric.id === id).slice(0, 1))
+      .flatMap(({ title, shown, value }) => (shown === null || isNothing(value) ? [] : [{ title, shown }]));
   }
   const revenue = factOf(report, "us-gaap:Revenues", report.current);
   const growth = metricOf(report, "revenue-growth", report.current)?.shown;

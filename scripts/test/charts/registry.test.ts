@@ -24,6 +24,13 @@ describe("the charts of a Report", () => {
     expect(ids({ ...form4(), facts: [] })).toEqual([]);
   });
 
+  it("say what they show: margins stand beside others only where there are others", () => {
+    const report = earnings() as EarningsReport;
+    const titleOf = (one: Report): string | undefined => chartsFor(one, design).find(({ id }) => id === "margins")?.title;
+    expect(titleOf(report)).toBe("Margins, GAAP beside non-GAAP");
+    expect(titleOf({ ...report, metrics: report.metrics.filter(({ basis }) => basis !== "non-gaap") })).toBe("Margins");
+  });
+
   it("mark derived quarters by word and outline", () => {
     const revenue = chartsFor(earnings(), design).find(({ id }) => id === "revenue") ?? expect.fail();
     expect(revenue.table.rows.map((row) => row.map(({ text }) => text))).toEqual([

@@ -8,6 +8,9 @@ import { collect } from "../collect.ts";
 import { buildReport } from "../../report/build-report.ts";
 import { seriesView } from "../../report/view/series.ts";
 import { examineFiling } from "../../tieout/examine.ts";
+import { addMonths } from "../../model/plain-date.ts";
+import { chartsFor } from "../../charts/registry.ts";
+import { design } from "../charts/example-reports.ts";
 import { PROJECT } from "../example-filings.ts";
 
 const FOLDER = join(PROJECT, "data", "filings", "exmpl");
@@ -39,4 +42,14 @@ it("is what it was", async () => {
     trades: report.trades.length, summary: report.summary,
   };
   await expect(`${rows.join("\n\n")}\n\n${JSON.stringify(told, null, 2)}\n`).toMatchFileSnapshot("golden/exmpl.txt");
+});
+
+it("draws the insiders' transactions of two years about the newest", () => {
+  const report = company();
+  const newest = report.trades.find(({ code }) => code !== null) ?? expect.fail();
+  const drawnWith = (date: string): number => {
+    const chart = chartsFor({ ...report, trades: [newest, { ...newest, date }] }, design).find(({ id }) => id === "insider-timeline");
+    return chart?.data.filter(({ part }) => part.startsWith("mark-")).length ?? 0;
+  };
+  expect([drawnWith(addMonths(newest.date, -24)), drawnWith(addMonths(newest.date, -25))]).toEqual([2, 1]);
 });
