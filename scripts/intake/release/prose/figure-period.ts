@@ -11,7 +11,7 @@ export interface FigurePeriod {
 }
 
 /** What is said after these words is compared no longer. */
-const NEW_CLAUSE = /\bwhile\b|;|\bbut\b|\b(?:was|were)\b/i;
+const NEW_CLAUSE = /\bwhile\b|;|\bbut\b|\b(?:was|were|resulting in)\b/i;
 
 const NEXT_CLAUSE = /\bwhile\b|;|\bbut\b/i;
 

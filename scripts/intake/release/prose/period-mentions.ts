@@ -70,7 +70,7 @@ function yearEnds(text: string, frame: FiscalFrame): PeriodMention[] {
   });
 }
 
-const LISTED_BEFORE = /\b(quarters?|three|six|nine|13|26|39|thirteen|twenty-six|thirty-nine)(?:[- ](?:months?|weeks?))? (?:ended )?and (?:the )?(?:fiscal )?$/i;
+const LISTED_BEFORE = /\b(quarters?|three|six|nine|13|26|39|thirteen|twenty-six|thirty-nine)(?:[- ](?:months?|weeks?)|-)? (?:ended )?and (?:the )?(?:fiscal )?$/i;
 
 /** "The quarter and nine months ended June 30": the first has the day of the second. */
 function listedBefore(text: string, { 0: words, index }: RegExpMatchArray, frame: FiscalFrame): PeriodMention[] {
@@ -81,7 +81,7 @@ function listedBefore(text: string, { 0: words, index }: RegExpMatchArray, frame
   const count = match[1] ?? "";
   const unit = /week/i.test(words) ? "weeks" : "months";
   const period = named1(/quarter/i.test(count) ? `quarter ${ended}` : `${count} ${unit} ${ended}`, frame);
-  const end = match.index + (/^\w+(?:[- ](?:months?|weeks?))?/.exec(match[0])?.[0].length ?? 0);
+  const end = match.index + (/^\w+(?:[- ](?:months?|weeks?)|-)?/.exec(match[0])?.[0].length ?? 0);
   return period === undefined ? [] : [{ start: match.index, end, period, relative: undefined, adverb: false }];
 }
 
@@ -118,7 +118,8 @@ function named1(words: string, frame: FiscalFrame): Period | undefined {
   const { phrase } = readPhrase(words.replace(/\b(?:at|on) (?=[A-Z])/i, "as of "));
   if (/^\s*full/i.test(words)) return periodOf({ fiscalYear: calendar.fiscalYear, ...phrase, months: 12 }, calendar, false);
   if (!saysWhen(phrase)) {
-    const lasting = phrase.months ?? (phrase.weeks === undefined ? undefined : Math.round(phrase.weeks / 13) * 3);
+    const counted = phrase.total === true ? calendar.quarter * 3 : phrase.months;
+    const lasting = counted ?? (phrase.weeks === undefined ? undefined : Math.round(phrase.weeks / 13) * 3);
     return lasting === undefined ? undefined : reported(frame, lasting);
   }
   if (phrase.month !== undefined && phrase.year === undefined) return periodOf({ ...phrase,

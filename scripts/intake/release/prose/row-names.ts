@@ -51,7 +51,7 @@ export function namesOf({ printed, kind }: DraftRow, { sold, whole, heading }: G
     names.push(...["revenue", "net revenue", "sales", "net sales", "segment revenue", "segment sales"].map((word) => `${bare} ${word}`));
     names.push(`revenue from ${bare}`, `sales of ${bare}`);
   }
-  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`, `${bare} spending`);
+  if (kind === "money" && !sold && /^(?:[\w ,&-]+)$/.test(bare) && !/expenses?|costs?|income|revenue/i.test(bare)) names.push(`${bare} expense`, `${bare} spending`, `${bare} cost`);
   if (kind === "money" && /^[A-Za-z-]+(?: [A-Za-z]+){0,2}$/.test(heading) && !bare.toLowerCase().includes(heading.toLowerCase())) names.push(`${bare} ${heading}`);
   if (kind === "money" && EARNED.test(heading)) names.push(`${bare} revenue`, `${bare} income`);
   const [, part, base] = /^(.+?)(?: to | as an? (?:percentage|percent|%) of )(.+)$/i.exec(bare) ?? [];

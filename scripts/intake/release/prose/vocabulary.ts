@@ -6,6 +6,7 @@ export const SPOKEN: readonly (readonly [string, string])[] = [
   ["total revenue", "us-gaap:Revenues"], ["sales", "us-gaap:Revenues"], ["total net sales", "us-gaap:Revenues"],
   ["total sales", "us-gaap:Revenues"], ["consolidated net sales", "us-gaap:Revenues"], ["top line", "us-gaap:Revenues"],
   ["quarter income", "us-gaap:NetIncomeLoss"], ["quarterly income", "us-gaap:NetIncomeLoss"], ["record income", "us-gaap:NetIncomeLoss"],
+  ["reported income", "us-gaap:NetIncomeLoss"], ["posted income", "us-gaap:NetIncomeLoss"], ["announced income", "us-gaap:NetIncomeLoss"],
   ["year income", "us-gaap:NetIncomeLoss"], ["net quarterly profit", "us-gaap:NetIncomeLoss"], ["net profit", "us-gaap:NetIncomeLoss"],
   ["gaap net income", "us-gaap:NetIncomeLoss"], ["gaap operating income", "us-gaap:OperatingIncomeLoss"],
   ["operating profit", "us-gaap:OperatingIncomeLoss"],
