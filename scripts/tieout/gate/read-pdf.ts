@@ -1,4 +1,5 @@
 /** The one door to pdfjs: a PDF → what is read on each of its pages, in the order in which it is read aloud. */
+import { keepingBuiltIns } from "../../lib/built-ins.ts";
 import type * as Pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
 
 export interface PdfPage {
@@ -23,7 +24,7 @@ const WORKER = "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
 /** pdfjs takes its time to load; a build asks for it while the browser prints. */
 export function loadPdfReader(): Promise<typeof Pdfjs> {
-  loading ??= import(WORKER).then(() => import("pdfjs-dist/legacy/build/pdf.mjs"));
+  loading ??= keepingBuiltIns(() => import(WORKER).then(() => import("pdfjs-dist/legacy/build/pdf.mjs")));
   return loading;
 }
 
