@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listFiles } from "../lib/files.ts";
 import type { Report } from "../model/report.ts";
-import { buildContext, filingOfPath, type GateContext } from "../tieout/gate/context.ts";
+import { buildContext, filingOfPath, type Account, type GateContext } from "../tieout/gate/context.ts";
 import { checkText } from "../tieout/gate/check-stage.ts";
 import { readPrintPage } from "../tieout/gate/print-text.ts";
 import { readWorkbook } from "../tieout/gate/workbook/read-workbook.ts";
@@ -99,6 +99,8 @@ async function mutatePage(setting: Setting): Promise<void> {
 async function mutatePlain(setting: Setting): Promise<void> {
   const { file, plan, context, chance } = setting;
   const text = await readFile(join(plan.stage, file), "utf8");
+  // The gate that let it pass has compared the list with what was read.
+  if (/(?:^|\/)(?:build|evidence)\.json$/.test(file)) context.accounts.set(file, accountsIn(text));
   const changes = file.endsWith(".css") ? cssChanges(text) : plainChanges(file, text, chance);
   tryAll(setting, changes, {
     prefix: file.slice(file.lastIndexOf(".") + 1).toUpperCase(),
@@ -106,6 +108,9 @@ async function mutatePlain(setting: Setting): Promise<void> {
     objects: (change) => checkText(file, applyEdits(text, change.edits), context).findings.length > 0,
   });
 }
+
+const accountsIn = (text: string): readonly Account[] =>
+  (JSON.parse(text) as { readonly allowList: readonly Account[] }).allowList;
 
 /** Each change is put to the reading of the whole workbook, since formulas reach across its sheets. */
 async function mutateWorkbook(setting: Setting): Promise<void> {

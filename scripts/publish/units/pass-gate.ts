@@ -3,7 +3,7 @@ import { throwErrors } from "../../lib/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { Gate } from "../../tieout/gate/check-stage.ts";
 import type { AllowListUse } from "../../tieout/gate/reading.ts";
-import { EVIDENCE_FILE, evidenceOf } from "./evidence.ts";
+import { EVIDENCE_FILE, distinctUses as distinctAccounts, evidenceOf } from "./evidence.ts";
 import { stageFile } from "./stage-file.ts";
 import { isPrintPage } from "./unit.ts";
 export { loadPdfReader } from "../../tieout/gate/read-pdf.ts";
@@ -46,8 +46,9 @@ export class UnitGate {
     const { findings, uses } = await this.#gate.finish(Object.keys(files), [report]);
     throwErrors(findings);
     const evidence = `${folder}/${EVIDENCE_FILE}`;
-    await stageFile(stage, evidence, evidenceOf(report, ownUses(uses, folder), ownFiles(files, folder)));
-    throwErrors(await this.#gate.readWritten([evidence]));
+    const accounts = distinctAccounts(ownUses(uses, folder));
+    await stageFile(stage, evidence, evidenceOf(report, accounts, ownFiles(files, folder)));
+    throwErrors(await this.#gate.readWritten(evidence, accounts));
     return { evidence, uses: distinctUses(uses) };
   }
 }

@@ -3,7 +3,7 @@ import { toStableJson } from "../../lib/stable-json.ts";
 import { addDays } from "../../model/plain-date.ts";
 import { GRADES } from "../../model/tie.ts";
 import type { Report, ReportFact } from "../../model/report.ts";
-import type { GateContext } from "./context.ts";
+import type { Account, GateContext } from "./context.ts";
 import { parseCsv } from "./csv.ts";
 import { Reading } from "./reading.ts";
 
@@ -12,12 +12,13 @@ export function checkReportJson(path: string, text: string, report: Report): Rea
 }
 
 /** What a build writes about itself: versions and hashes are its own, the counts those of the evidence. */
-export function checkBuildJson(path: string, text: string, { reports }: GateContext): Reading {
+export function checkBuildJson(path: string, text: string, { reports, accounts }: GateContext): Reading {
   const reading = new Reading(path);
   const found = parseJson(text, reading);
   const filings = reports.map(({ id, kind, source, summary }) =>
     ({ id, kind, published: source.published, ties: summary }));
-  // Hashes and the list of accounts are checked by `verify`, against the files.
+  checkAccounts(found, accounts.get(path), reading);
+  // Hashes are checked by `verify`, against the files.
   const { inputs, ...told } = isRecord(found) ? found : {};
   const rest = Object.fromEntries(Object.entries(told).filter(([key]) => key !== "files" && key !== "allowList"));
   const newest = reports.map(({ source }) => source.published).toSorted().at(-1) ?? null;
@@ -30,9 +31,12 @@ export function checkBuildJson(path: string, text: string, { reports }: GateCont
 }
 
 /** Evidence names facts, metrics and ties as the Report does; what it says more is recomputed by `verify`. */
-export function checkEvidenceJson(path: string, text: string, report: Report): Reading {
+export function checkEvidenceJson(
+  path: string, text: string, { report, accounts }: { report: Report; accounts: GateContext["accounts"] },
+): Reading {
   const reading = new Reading(path);
   const document = parseJson(text, reading);
+  checkAccounts(document, accounts.get(path), reading);
   const found = isRecord(document) ? document : {};
   compare({ found: found["summary"], expected: countedGrades(report), at: "/summary" }, reading);
   const printed = (derived: boolean): readonly ReportFact[] =>
@@ -42,6 +46,12 @@ export function checkEvidenceJson(path: string, text: string, report: Report): R
   compareEntries({ found: found["metrics"], expected: report.metrics, name: "key", at: "/metrics" }, reading);
   compareEntries({ found: found["ties"], expected: report.ties, name: "id", at: "/ties" }, reading);
   return reading;
+}
+
+/** The list says what was read, and nothing else. */
+function checkAccounts(document: unknown, accounts: readonly Account[] | undefined, reading: Reading): void {
+  if (accounts === undefined) return;
+  compare({ found: isRecord(document) ? document["allowList"] : undefined, expected: accounts, at: "/allowList" }, reading);
 }
 
 /** Counted anew: what the Report sums up itself is to be checked. */

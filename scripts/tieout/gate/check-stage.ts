@@ -6,7 +6,7 @@ import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
 import { folderOf, isFilingReport, type Report } from "../../model/report.ts";
-import { buildContext, filingOfPath, type GateContext } from "./context.ts";
+import { buildContext, filingOfPath, type GateContext, type Account } from "./context.ts";
 import { checkChartSpec, checkFiguresCsv } from "./check-chart-files.ts";
 import { OWN_SCRIPTS } from "./page-parts.ts";
 import { checkCitation } from "./check-citation.ts";
@@ -67,11 +67,13 @@ export class Gate {
     return summed([...this.#readings, ...missing].toSorted((a, b) => compareTexts(a.file, b.file)));
   }
 
-  /** What a build writes about itself once the rest is checked: build.json, evidence.json of a report. */
-  async readWritten(files: readonly string[]): Promise<readonly Finding[]> {
-    const readings = await Promise.all(files.map(async (file) =>
-      checkText(file, await readFile(join(this.#stage.stage, file), "utf8"), this.#context)));
-    return summed(readings).findings;
+  /**
+   * What a build writes about itself once the rest is checked: build.json, evidence.json of a report; `accounts` are
+   * the numerals that are no figures, as it has to list them.
+   */
+  async readWritten(file: string, accounts: readonly Account[]): Promise<readonly Finding[]> {
+    this.#context.accounts.set(file, accounts);
+    return checkText(file, await readFile(join(this.#stage.stage, file), "utf8"), this.#context).findings;
   }
 }
 
@@ -114,7 +116,9 @@ export function checkText(file: string, text: string, context: GateContext): Rea
   if (file === "feed.xml" || /^sitemap(?:-[a-z]+)?\.xml$/.test(file)) return checkXml(file, text, context);
   if (file === "build.json") return checkBuildJson(file, text, context);
   if (report !== undefined && name === "report.json") return checkReportJson(file, text, report);
-  if (report !== undefined && name === "evidence.json") return checkEvidenceJson(file, text, report);
+  if (report !== undefined && name === "evidence.json") {
+    return checkEvidenceJson(file, text, { report, accounts: context.accounts });
+  }
   if (report !== undefined && name === "facts.csv") return checkFactsCsv(file, text, report);
   if (report !== undefined && name === "facts.json") return checkFactsJson(file, text, report);
   if (report !== undefined && /^facts-[\w-]+\.xsd$/.test(name)) return checkTaxonomy(file, text, report);

@@ -4,7 +4,11 @@ import type { Metric } from "../../model/metric.ts";
 import { isFilingReport, type FilingReport, type Report } from "../../model/report.ts";
 import type { JudgedFigure } from "./check-figure.ts";
 import { nonGaapOf, type NonGaap } from "./non-gaap.ts";
+import type { AllowListUse } from "./reading.ts";
 import { indexFiling, type FilingIndex } from "./filing-index.ts";
+
+/** A numeral that is no figure, its file named as the list names it. */
+export type Account = AllowListUse;
 
 export interface GateContext {
   /** Of filings alone: what the site counts. */
@@ -17,6 +21,8 @@ export interface GateContext {
   readonly days: ReadonlySet<string>;
   /** What may be said of a reference, by "<filing> <ref>"; filled as it is asked for. */
   readonly words: Map<string, ReadonlySet<string>>;
+  /** By file that a build writes about itself: the numerals that it lists as no figures, as they were read. */
+  readonly accounts: Map<string, readonly Account[]>;
   /** Figures as they were shown, with their right text; filled as pages show them. */
   readonly judged: Map<string, JudgedFigure>;
 }
@@ -26,7 +32,8 @@ export function buildContext(reports: readonly Report[]): GateContext {
   return {
     reports: reports.filter(isFilingReport), filings, definitions: new Map(METRICS.map((metric) => [metric.id,
       metric])), nonGaap: nonGaapOf(METRICS),
-    days: new Set([...filings.values()].flatMap(({ days }) => [...days])), words: new Map(), judged: new Map(),
+    days: new Set([...filings.values()].flatMap(({ days }) => [...days])), words: new Map(),
+    accounts: new Map(), judged: new Map(),
   };
 }
 
