@@ -81,14 +81,14 @@ async function benchBeside(
   await copyProject(project, own, plain);
   const [data, content, stage] = [join(own, "data"), join(own, "content"), join(own, "stage")];
   let reports: readonly Report[] = [];
-  await build({
-    project, settings: { data, content, out: join(own, "dist"), today, frozen: false }, progress: SILENT,
+  const { laps } = await build({
+    project, settings: { data, content, out: join(own, "dist"), today, frozen: false }, progress: SILENT, jobs: 1,
     onPassed: async (passed, all) => {
       reports = all;
       await cp(passed, stage, { recursive: true });
     },
   });
-  const way = await plainWay({ stage, reports, data, content, now });
+  const way = await plainWay({ stage, reports, data, content, laps, now });
   onStep("The bare tools");
   const eleventy = await bareEleventy(project, PAGES, now);
   return { plain: way, eleventy, print: await benchPrint(stage, { runs, now }) };
@@ -137,12 +137,14 @@ function stepLines(times: readonly TimedBuild[], filings: number): string[] {
 }
 
 function besideLines({ plain, eleventy, print }: NonNullable<BuildBench["beside"]>, own: number): string[] {
+  const same = plain.rendering + plain.shared;
   return [
-    `The plain way, ${plain.filings} filings: charts compiled anew, one run of Eleventy, a browser for each PDF; no facts, no gate`,
+    `The plain way, ${plain.filings} filings: charts compiled anew, one run of Eleventy, a browser for each PDF, one process`,
     row("charts", `${plain.chart.toFixed(1)} ms`, `a chart, ${plain.chartsPerFiling.toFixed(1)} a filing`),
     row("pages", `${plain.pages.toFixed(1)} ms`, "a filing, with those of companies, people and comparisons"),
     row("PDF", `${plain.pdf.toFixed(1)} ms`, "a filing"),
-    row("together", `${plain.filing.toFixed(1)} ms`, `a filing, ${(plain.filing / own).toFixed(2)} times a whole build of ours`),
+    row("rendering", `${plain.rendering.toFixed(1)} ms`, `a filing, ${(plain.rendering / own).toFixed(2)} times a whole build of ours`),
+    row("the same", `${same.toFixed(1)} ms`, `a filing with facts, downloads and gate, ${(same / own).toFixed(2)} times a whole build of ours`),
     "The bare tools",
     row("Eleventy", `${eleventy.toFixed(1)} ms`, `a page of nothing but text, ${PAGES} pages`),
     row("browser", `${print.bareMs.toFixed(1)} ms`, `a PDF; ours ${print.oursMs.toFixed(1)} ms, ${print.ratio.toFixed(2)} times`),

@@ -1,6 +1,7 @@
 /**
- * The plain way to the same pages: each chart compiled anew, all pages in one run of Eleventy, a browser launched for
- * each PDF. No facts are examined and nothing is read back. And below it the bare tools: Eleventy with a page as text.
+ * The plain way of doing the same: each chart compiled anew, all pages in one run of Eleventy, a browser launched for
+ * each PDF, one after the other in one process; facts, downloads and the gate cost it what they cost us. And below it
+ * the bare tools: Eleventy with a page as text.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -15,6 +16,7 @@ import { isFilingReport, type Report } from "../model/report.ts";
 import { buildSite } from "../site/build-site.ts";
 import type { RenderedChart } from "../site/input.ts";
 import { openPrinter } from "../print/printer.ts";
+import type { Lap } from "../publish/units/stopwatch.ts";
 
 export interface PlainWay {
   readonly filings: number;
@@ -25,8 +27,10 @@ export interface PlainWay {
   readonly pages: number;
   /** Milliseconds a PDF, with a browser of its own. */
   readonly pdf: number;
-  /** All of it, milliseconds a filing, one after the other. */
-  readonly filing: number;
+  /** Charts, pages and PDF, milliseconds a filing. */
+  readonly rendering: number;
+  /** What is no rendering: {@link SHARED}, milliseconds a filing. */
+  readonly shared: number;
 }
 
 export interface PlainInput {
@@ -35,8 +39,13 @@ export interface PlainInput {
   readonly reports: readonly Report[];
   readonly data: string;
   readonly content: string;
+  /** Of that build, which was made in one process. */
+  readonly laps: readonly Lap[];
   readonly now: () => number;
 }
+
+/** Steps that are no rendering: without them it is not the same that is published. */
+const SHARED: readonly string[] = ["examine", "downloads", "gate"];
 
 /** So many PDFs are printed, each by a browser of its own. */
 const PRINTED = 8;
@@ -54,7 +63,10 @@ export async function plainWay(input: PlainInput): Promise<PlainWay> {
   const count = [...charts.values()].flat().length;
   const [chart, pages] = [(drawn - began) / Math.max(1, count), (rendered - drawn) / filings];
   const chartsPerFiling = count / filings;
-  return { filings, chart, pages, pdf, chartsPerFiling, filing: chart * chartsPerFiling + pages + pdf };
+  const sharedLaps = input.laps.filter(({ step }) => SHARED.includes(step));
+  const shared = sharedLaps.reduce((sum, { duration }) => sum + duration, 0);
+  const rendering = chart * chartsPerFiling + pages + pdf;
+  return { filings, chart, pages, pdf, chartsPerFiling, rendering, shared: shared / filings };
 }
 
 function drawAnew(report: Report, design: Design): RenderedChart[] {
