@@ -50,9 +50,10 @@ function subjectOf(url: string, report: Report | undefined): string {
   const [folder = "", , page] = url.split("/").slice(1, -1);
   if (report === undefined) return OF_THE_SITE.has(folder) ? folder : "list";
   if (page === undefined) return report.kind;
-  return page === "evidence" ? page : "series";
+  return OF_A_REPORT.has(page) ? page : "series";
 }
 
+const OF_A_REPORT: ReadonlySet<string> = new Set(["evidence", "transactions"]);
 const OF_THE_SITE: ReadonlySet<string> = new Set(["methodology", "search"]);
 
 function cardTags(report: Report, base: string): Meta[] {

@@ -2,6 +2,7 @@
 import { join, relative } from "node:path";
 import { FindingsError, sortFindings, type Finding } from "../lib/finding.ts";
 import { SERIES_KINDS, seriesView } from "../report/view/series.ts";
+import { newestTrades } from "../report/view/trades.ts";
 import { narrative, type Part } from "../report/view/narrative.ts";
 import { addWords } from "./words-pages.ts";
 import { checkWords } from "./check-words.ts";
@@ -155,6 +156,8 @@ function addData(config: EleventyConfig): void {
   config.addGlobalData("frontPages", () => pagesOfList("filings").slice(0, 1));
   config.addGlobalData("companyPages", () => pagesOfList("companies"));
   config.addGlobalData("peoplePages", () => pagesOfList("people"));
+  config.addGlobalData("transactionPages", () => inScope([...reportsOfKind("company"), ...reportsOfKind("person")])
+    .filter((report) => newestTrades(report).hasMore).map(({ id }) => id));
   config.addGlobalData("seriesPages", () => inScope(reportsOfKind("company")).flatMap((report) =>
     SERIES_KINDS.filter((kind) => seriesView(report, kind).columns.length > 0).map((kind) => ({ filing: report.id,
       kind }))));

@@ -1,9 +1,11 @@
 /** Filters that answer views: `{% set page = filing | headline %}`. They only pass on what report/view has prepared. */
+import type { CompanyReport, PersonReport } from "../model/collection-report.ts";
 import type { EarningsReport, OwnershipReport, Report } from "../model/report.ts";
 import { companyView } from "../report/view/company.ts";
 import { comparisonView } from "../report/view/comparison-page.ts";
 import { seriesView, type SeriesKind } from "../report/view/series.ts";
 import { personView } from "../report/view/person.ts";
+import { tradesByYear } from "../report/view/trades.ts";
 import { evidence } from "../report/view/evidence.ts";
 import { evidenceSummary } from "../report/view/evidence-summary.ts";
 import { form4View } from "../report/view/form4.ts";
@@ -36,6 +38,12 @@ function reportOf<K extends Report["kind"]>(kind: K, id: string): Extract<Report
   return found;
 }
 
+function tradingReport(id: string): CompanyReport | PersonReport {
+  const report = reportNamed(id);
+  if (report.kind !== "company" && report.kind !== "person") throw new Error(`${id} is no report on transactions`);
+  return report;
+}
+
 /** A build of one filing alone has no company to ask. */
 function laterOutcomes({ id, issuer }: EarningsReport): OutcomeRow[] {
   const company = reportsOfKind("company").find((report) => report.issuer.slug === issuer.slug);
@@ -59,6 +67,7 @@ export const VIEWS = {
   evidence: (id: string) => evidence(reportNamed(id)),
   company: (id: string) => companyView(reportOf("company", id)),
   person: (id: string) => personView(reportOf("person", id)),
+  transactions: (id: string) => tradesByYear(tradingReport(id)),
   comparison: (id: string) => comparisonView(reportOf("comparison", id)),
   series: (id: string, kind: SeriesKind) => seriesView(reportOf("company", id), kind),
   comparisons: (id: string) => comparedNames(id),

@@ -18,8 +18,8 @@ const FILING = ["content/filings/filings.11tydata.json", "templates/filing.njk",
 /** Where Eleventy begins, by kind of report; parts/statement.njk is rendered by a shortcode of the words. */
 const ENTRIES: Readonly<Record<Kind, readonly string[]>> = {
   "earnings-release": FILING, "ownership": FILING,
-  "company": ["content/reports/companies.njk", "content/reports/series.njk"],
-  "person": ["content/reports/people.njk"],
+  "company": ["content/reports/companies.njk", "content/reports/series.njk", "content/reports/transactions.njk"],
+  "person": ["content/reports/people.njk", "content/reports/transactions.njk"],
   "comparison": ["templates/comparison.njk"],
 };
 

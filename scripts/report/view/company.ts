@@ -8,7 +8,7 @@ import { proseFigure } from "./prose-figure.ts";
 import { SERIES_KINDS, factAt, seriesView, type SeriesView } from "./series.ts";
 import { outcomeRows, type OutcomeRow } from "./outcomes.ts";
 import { factNamed, periodNamed } from "./collected.ts";
-import { tradesByYear, type TradeYear } from "./trades.ts";
+import { newestTrades, type TradeList } from "./trades.ts";
 
 interface TitledFigure { readonly title: string; readonly shown: Shown }
 
@@ -45,10 +45,10 @@ export interface CompanyView {
   readonly hasConverted: boolean;
   readonly restated: readonly RestatedRow[];
   readonly splits: readonly { readonly ratio: Shown; readonly period: ReportPeriod }[];
-  readonly years: readonly TradeYear[];
   readonly people: readonly { readonly name: string; readonly slug: string; readonly pointer: string }[];
   readonly net: readonly NetRow[];
-  readonly trades: number;
+  /** Null where no ownership form is known. */
+  readonly trades: TradeList | null;
   readonly reconciliations: readonly string[];
 }
 
@@ -67,7 +67,8 @@ export function companyView(report: CompanyReport): CompanyView {
     splits: report.splits.map((id) => factNamed(report, id)).map((fact) =>
       ({ ratio: proseFigure(fact), period: periodNamed(report, fact.period) })),
     restated: report.restatements.flatMap((one) => restatedRow(report, one)),
-    years: tradesByYear(report), people: peopleOf(report), net: netRows(report), trades: report.trades.length,
+    people: peopleOf(report), net: netRows(report),
+    trades: report.trades.length === 0 ? null : newestTrades(report),
     reconciliations: report.filings.filter(({ kind }) => kind === "earnings-release").map(({ id }) => id).slice(0, 1),
   };
 }

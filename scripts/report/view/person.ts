@@ -2,7 +2,7 @@
 import type { CollectedFiling, PersonReport, PersonRole } from "../../model/collection-report.ts";
 import type { Shown } from "../../model/report.ts";
 import { lookup } from "./lookup.ts";
-import { tradesByYear, type TradeLine, type TradeYear } from "./trades.ts";
+import { newestTrades, tradesByYear, type TradeLine, type TradeList } from "./trades.ts";
 
 interface Total { readonly title: string; readonly key: string; readonly shown: Shown }
 
@@ -18,8 +18,7 @@ export interface PersonView {
   readonly roles: readonly PersonTotals[];
   /** The newest row of each holding. */
   readonly holdings: readonly TradeLine[];
-  readonly years: readonly TradeYear[];
-  readonly trades: number;
+  readonly trades: TradeList | null;
   readonly filings: readonly CollectedFiling[];
 }
 
@@ -27,16 +26,16 @@ const TOTALS = ["shares-bought", "shares-sold", "net-shares-bought", "purchase-c
 
 export function personView(report: PersonReport): PersonView {
   const { metrics } = lookup(report);
-  const years = tradesByYear(report);
   return {
-    id: report.id, person: report.person, years, trades: report.trades.length, filings: report.filings,
+    id: report.id, person: report.person, filings: report.filings,
     roles: report.roles.map((role, at) => ({
       role, pointer: `/roles/${at}`, totals: TOTALS.flatMap((id) => {
         const metric = metrics.get(`${id}@${role.issuer.slug}`);
         return metric?.shown ? [{ title: metric.title, key: metric.key, shown: metric.shown }] : [];
       }),
     })),
-    holdings: newestHoldings(report, years.flatMap(({ lines }) => lines)),
+    trades: report.trades.length === 0 ? null : newestTrades(report),
+    holdings: newestHoldings(report, tradesByYear(report).flatMap(({ lines }) => lines)),
   };
 }
 

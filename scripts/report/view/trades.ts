@@ -33,6 +33,28 @@ export interface TradeYear {
   readonly lines: readonly TradeLine[];
 }
 
+export interface TradeList {
+  /** The newest years; never a part of one. */
+  readonly years: readonly TradeYear[];
+  /** Older ones stand on a page of their own. */
+  readonly hasMore: boolean;
+}
+
+/** Rows beyond which a report's own page begins no older year. */
+const ROWS_SHOWN = 60;
+
+export function newestTrades(report: CompanyReport | PersonReport): TradeList {
+  const all = tradesByYear(report);
+  const years: TradeYear[] = [];
+  let rows = 0;
+  for (const year of all) {
+    if (years.length > 0 && rows + year.lines.length > ROWS_SHOWN) break;
+    years.push(year);
+    rows += year.lines.length;
+  }
+  return { years, hasMore: years.length < all.length };
+}
+
 export function tradesByYear(report: CompanyReport | PersonReport): TradeYear[] {
   const years = new Map<string, TradeLine[]>();
   report.trades.forEach((trade, at) => {

@@ -1,4 +1,5 @@
 /** What builds keep: a build that recalls makes the same bytes as one that makes, and makes only what changed. */
+import { readdirSync } from "node:fs";
 import { appendFile, mkdtemp, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +13,7 @@ import { PROJECT, copyExample } from "../example-filings.ts";
 
 const SILENT = { step: () => undefined, advance: () => undefined, end: () => undefined };
 const FILING = "qlys-2012-q3";
+const KINDS = ["earnings-release", "ownership", "company", "person", "comparison"] as const;
 const DAY = 86_400_000;
 let folder: string;
 let folders: { data: string; content: string };
@@ -123,8 +125,7 @@ describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
     // The engine keeps templates from build to build of a process; words that it has not seen make it look.
     await built(undefined);
     spy.mockRestore();
-    const known = new Set((["earnings-release", "ownership", "company", "person", "comparison"] as const)
-      .flatMap((kind) => templatesOf(kind, PROJECT)));
+    const known = new Set(KINDS.flatMap((kind) => templatesOf(kind, PROJECT)));
     const names = [...loaded].map((name) => join("templates", name));
     expect(names.filter((name) => name.includes("parts/") && !known.has(name) && !SITE_ONLY.has(name))).toEqual([]);
   });
@@ -133,6 +134,12 @@ describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
 const SITE_ONLY: ReadonlySet<string> = new Set(["templates/parts/grades.njk"]);
 
 describe("the templates of a page", () => {
+  it("are known for all pages of reports", () => {
+    const known = new Set(KINDS.flatMap((kind) => templatesOf(kind, PROJECT)));
+    const there = readdirSync(join(PROJECT, "content", "reports")).map((name) => join("content", "reports", name));
+    expect(there.filter((file) => file.endsWith(".njk") && !known.has(file))).toEqual([]);
+  });
+
   it("are those of its kind, and none of another", () => {
     const release = templatesOf("earnings-release", PROJECT);
     expect(release).toContain("templates/filings/page-earnings-release.njk");
