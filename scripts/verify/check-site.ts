@@ -2,13 +2,13 @@
 import type { Copy } from "./copy.ts";
 import { contentsOf } from "./check-page.ts";
 import { readCounts } from "./evidence-file.ts";
-import type { FilingCopy } from "./filing-copy.ts";
 import { ShapeError, type Shape } from "./shape.ts";
 import type { Tally } from "./tally.ts";
+import type { Told } from "./told.ts";
 import { DIGIT, wordsWithDigits } from "./vocabulary.ts";
 
 /** build.json's own list of filings and its counts by grade, against the evidence. */
-export function checkBuild(build: Shape, filings: readonly FilingCopy[], tally: Tally): void {
+export function checkBuild(build: Shape, filings: readonly Told[], tally: Tally): void {
   try {
     const listed = new Map(build.key("filings").list().map((filing) => [filing.key("id").text(), filing]));
     for (const { evidence } of filings) {
@@ -52,10 +52,10 @@ export const summariesOf = (xml: string): string => [...xml.matchAll(SUMMARY)].m
 
 /** What the other texts of feed and sitemap may hold: titles, days of publication, and the addresses of pages. */
 export interface Known {
-  readonly titles: readonly string[];
+  readonly titles: ReadonlySet<string>;
   readonly days: ReadonlySet<string>;
   /** Ids of filings and names of companies, as addresses have them. */
-  readonly names: readonly string[];
+  readonly names: ReadonlySet<string>;
 }
 
 interface XmlFile { readonly file: string; readonly known: Known }
@@ -75,7 +75,7 @@ export async function checkXml(copy: Copy, { file, known }: XmlFile, tally: Tall
 function leftOf(text: string, { titles, days, names }: Known, base: string): string[] {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T00:00:00Z)?$/.exec(text)?.[1];
   if (day !== undefined) return days.has(day) ? [] : [text];
-  if (titles.includes(text)) return [];
+  if (titles.has(text)) return [];
   const address = base !== "" && text.startsWith(base) ? text.slice(base.length) : text;
-  return wordsWithDigits(address.split("/").filter((part) => !names.includes(part)).join(" "));
+  return wordsWithDigits(address.split("/").filter((part) => !names.has(part)).join(" "));
 }

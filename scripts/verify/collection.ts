@@ -16,19 +16,23 @@ export function idOfFolder(folder: string): string | undefined {
   return name === undefined || kind === undefined ? name : `${kind}:${name}`;
 }
 
-export function checkOrigins(
-  { evidence, file }: FilingCopy, filings: ReadonlyMap<string, FilingCopy>, tally: Tally,
-): void {
+/** `named` finds a filing of the copy by its id. */
+export async function checkOrigins(
+  { evidence, file }: FilingCopy, named: (id: string) => Promise<FilingCopy | undefined>, tally: Tally,
+): Promise<void> {
   if (isFiling(evidence)) return;
-  for (const fact of evidence.facts) {
-    const { filing = "", fact: id = "" } = fact.origin ?? {};
-    const source = filings.get(filing);
-    if (source === undefined) tally.leave("facts of filings that are not in this copy, as others repeat them");
-    else if (!isSame(fact, source.printed.get(id))) {
-      tally.refuse(file, {
-        code: "fact-is-not-its-filings", subject: `fact ${fact.id}`, what: `${fact.value.text} ${fact.unit}`,
-        expected: source.printed.get(id)?.value.text ?? `a fact ${id} of ${filing}`,
-      });
+  // Filing by filing, so that each is opened once.
+  for (const filing of new Set(evidence.facts.map(({ origin }) => origin?.filing ?? ""))) {
+    const source = await named(filing);
+    for (const fact of evidence.facts.filter(({ origin }) => (origin?.filing ?? "") === filing)) {
+      const id = fact.origin?.fact ?? "";
+      if (source === undefined) tally.leave("facts of filings that are not in this copy, as others repeat them");
+      else if (!isSame(fact, source.printed.get(id))) {
+        tally.refuse(file, {
+          code: "fact-is-not-its-filings", subject: `fact ${fact.id}`, what: `${fact.value.text} ${fact.unit}`,
+          expected: source.printed.get(id)?.value.text ?? `a fact ${id} of ${filing}`,
+        });
+      }
     }
   }
 }

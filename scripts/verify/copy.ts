@@ -10,7 +10,7 @@ import type { Tally } from "./tally.ts";
 const MEGABYTE = 1024 * 1024;
 /** A page or download beyond this is not read; only its absence of a check is told. */
 const LARGEST = 64 * MEGABYTE;
-const MOST_FILES = 200_000;
+const MOST_FILES = 2_000_000;
 
 export class Copy {
   readonly #root: string;

@@ -5,7 +5,7 @@
  */
 import { sha256Of } from "../lib/files.ts";
 import type { Finding } from "../lib/finding.ts";
-import { checkOrigins, idOfFolder, isFiling } from "./collection.ts";
+import { checkOrigins } from "./collection.ts";
 import { checkDownloads } from "./check-downloads.ts";
 import { checkFacts } from "./check-facts.ts";
 import { checkLabels } from "./check-labels.ts";
@@ -16,12 +16,14 @@ import { checkPeriods } from "./check-periods.ts";
 import { checkBuild, checkStyleSheet, checkXml, summariesOf, type Known } from "./check-site.ts";
 import { checkTies } from "./check-ties.ts";
 import { openCopy, type Copy } from "./copy.ts";
-import { readAllowed, readEvidence, readHashes, type Allowed } from "./evidence-file.ts";
-import { checkNames, filingCopy, type FilingCopy } from "./filing-copy.ts";
+import { readAllowed, readHashes, type Allowed } from "./evidence-file.ts";
+import { checkNames } from "./filing-copy.ts";
 import { useLanguage } from "./language.ts";
 import { ShapeError, type Shape } from "./shape.ts";
+import { Shelf, type Opened } from "./shelf.ts";
 import { Tally, type Counts } from "./tally.ts";
-import { mergeVocabularies, vocabularyOf, type Vocabulary } from "./vocabulary.ts";
+import { toldOf, type Told } from "./told.ts";
+import { mergeCommon, mergeVocabularies, type CommonVocabulary } from "./vocabulary.ts";
 
 export interface Verified {
   readonly findings: readonly Finding[];
@@ -47,13 +49,13 @@ export async function verifyCopy(folder: string, sources: readonly SourceDocumen
   return { findings: tally.findings, counts: tally.counts, unchecked: tally.unchecked };
 }
 
-interface Opened { readonly filing: FilingCopy; readonly evidence: Shape; readonly report: Shape | undefined }
-
 async function checkCopy(copy: Copy, sources: readonly SourceDocument[], tally: Tally): Promise<void> {
   await readLanguage(copy, tally);
   const site = copy.has("build.json") ? await copy.json("build.json") : undefined;
-  const opened = await openFilings(copy, tally);
-  if (opened.length === 0 && site === undefined) {
+  const shelf = new Shelf(copy, tally);
+  const files = filesByFolder(copy, shelf);
+  const told = await checkFolders({ copy, shelf, tally, files });
+  if (told.length === 0 && site === undefined) {
     if (tally.findings.length > 0) return;
     tally.refuse("", {
       code: "not-a-copy", what: "there is neither a build.json nor an evidence.json in it",
@@ -62,14 +64,50 @@ async function checkCopy(copy: Copy, sources: readonly SourceDocument[], tally: 
     return;
   }
   for (const what of ALWAYS_UNCHECKED) tally.leave(what);
-  const filings = opened.map(({ filing }) => filing);
-  const real = filings.filter(({ evidence }) => isFiling(evidence));
+  const real = told.filter(({ isFiling }) => isFiling);
   if (site !== undefined) checkBuild(site, real, tally);
-  for (const filing of filings) checkOrigins(filing, new Map(real.map((one) => [one.evidence.id, one])), tally);
-  const allowed = await checkLists(copy, { site, filings }, tally);
-  for (const one of opened) await checkFiling(copy, one, tally);
-  await checkPages(copy, { opened, allowed, isWhole: site !== undefined }, tally);
+  const allowed = await checkLists(copy, { site, lists: told.map(({ list }) => list) }, tally);
+  const common = mergeCommon(told.map(({ vocabulary }) => vocabulary), allowed);
+  await checkPages({ copy, shelf, tally, files: files.get(undefined) ?? [], known: knownOf(told), common });
+  if (site === undefined) tally.leave("pages of the site beyond the filings in this copy");
   checkSources(real, sources, tally);
+}
+
+interface Folders {
+  readonly copy: Copy;
+  readonly shelf: Shelf;
+  readonly tally: Tally;
+  /** Folder of a filing or collection → its files; undefined → those of the site itself. */
+  readonly files: ReadonlyMap<string | undefined, readonly string[]>;
+}
+
+function filesByFolder({ files }: Copy, { folders }: Shelf): Folders["files"] {
+  const known = new Set(folders);
+  const grouped = new Map<string | undefined, string[]>();
+  for (const file of files) {
+    const parts = file.split("/").slice(0, -1);
+    const folder = parts.map((_part, at) => `${parts.slice(0, at + 1).join("/")}/`).find((one) => known.has(one))
+      ?? (known.has("") ? "" : undefined);
+    const group = grouped.get(folder);
+    if (group === undefined) grouped.set(folder, [file]);
+    else group.push(file);
+  }
+  return grouped;
+}
+
+/** Every filing and collection by itself, one after the other: its evidence, its downloads, its pages. */
+async function checkFolders({ copy, shelf, tally, files }: Folders): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const folder of shelf.folders) {
+    const opened = await shelf.open(folder);
+    if (opened === undefined) continue;
+    told.push(toldOf(opened));
+    await checkOrigins(opened.filing, async (id) => (await shelf.named(id))?.filing, tally);
+    await checkFiling(copy, opened, tally);
+    await checkPages({ copy, shelf, tally, files: files.get(folder) ?? [], opened });
+  }
+  tally.counts.filings = told.filter(({ isFiling }) => isFiling).length;
+  return told;
 }
 
 /** All pages of a copy are in one language, which they name. */
@@ -80,44 +118,11 @@ async function readLanguage(copy: Copy, tally: Tally): Promise<void> {
   tally.refuse(file ?? "", { code: "language-unknown", what: tag ?? "", expected: "en or de, with a region" });
 }
 
-/** Of a filing, of several filings taken together, or of the one that the copy is. */
-const EVIDENCE = /^(?:(?:(?:filings|companies|people|compare)\/)?[^/]+\/)?evidence\.json$/;
-
-/** The filings of the copy, and what is told of several together: a folder of its own each, or the copy itself. */
-async function openFilings(copy: Copy, tally: Tally): Promise<Opened[]> {
-  const opened: Opened[] = [];
-  for (const file of copy.files.filter((name) => EVIDENCE.test(name))) {
-    const evidence = await copy.json(file);
-    const folder = file.slice(0, -"evidence.json".length);
-    const filing = evidence && readFiling(evidence, folder, tally);
-    if (filing === undefined || evidence === undefined) continue;
-    opened.push({ filing, evidence, report: await copy.json(`${folder}report.json`) });
-  }
-  tally.counts.filings = opened.filter(({ filing }) => isFiling(filing.evidence)).length;
-  return opened;
-}
-
-function readFiling(shape: Shape, folder: string, tally: Tally): FilingCopy | undefined {
-  const file = `${folder}evidence.json`;
-  try {
-    const evidence = readEvidence(shape);
-    const name = idOfFolder(folder);
-    if (name !== undefined && evidence.id !== name) {
-      tally.refuse(file, { code: "evidence-of-another-filing", what: evidence.id, expected: name });
-    }
-    return filingCopy(folder, evidence);
-  } catch (error) {
-    if (!(error instanceof ShapeError)) throw error;
-    tally.refuse(file, { code: "evidence-is-malformed", subject: error.pointer, what: error.message });
-    return undefined;
-  }
-}
-
-interface Parts { readonly site: Shape | undefined; readonly filings: readonly FilingCopy[] }
+interface Parts { readonly site: Shape | undefined; readonly lists: readonly HashList[] }
 
 /** Answers the allow-list of the site's own pages. */
-async function checkLists(copy: Copy, { site, filings }: Parts, tally: Tally): Promise<readonly Allowed[]> {
-  const lists: HashList[] = filings.map(({ file, folder, evidence }) => ({ file, folder, hashes: evidence.files }));
+async function checkLists(copy: Copy, { site, lists: own }: Parts, tally: Tally): Promise<readonly Allowed[]> {
+  const lists = [...own];
   const allowed: Allowed[] = [];
   try {
     if (site !== undefined) {
@@ -131,7 +136,7 @@ async function checkLists(copy: Copy, { site, filings }: Parts, tally: Tally): P
     if (!(error instanceof ShapeError)) throw error;
     tally.refuse("build.json", { code: "build-disagrees", subject: error.pointer, what: error.message });
   }
-  const roots = new Set(site === undefined ? filings.map(({ file }) => file) : ["build.json"]);
+  const roots = new Set(site === undefined ? own.map(({ file }) => file) : ["build.json"]);
   await checkHashes(copy, { lists, uncovered: (file) => roots.has(file) }, tally);
   return allowed;
 }
@@ -146,54 +151,61 @@ async function checkFiling(copy: Copy, { filing, evidence, report }: Opened, tal
   if (report !== undefined) checkLabels(`${filing.folder}report.json`, report, tally);
 }
 
-interface Pages { readonly opened: readonly Opened[]; readonly allowed: readonly Allowed[]; readonly isWhole: boolean }
+interface Pages {
+  readonly copy: Copy;
+  readonly shelf: Shelf;
+  readonly tally: Tally;
+  readonly files: readonly string[];
+}
 
-async function checkPages(copy: Copy, { opened, allowed, isWhole }: Pages, tally: Tally): Promise<void> {
-  const filings = new Map(opened.map(({ filing }) => [filing.evidence.id, filing]));
-  const vocabularies = new Map(opened.map(({ filing, report }) => [filing, vocabularyOf(filing, report)]));
-  const shared: Vocabulary = mergeVocabularies([...vocabularies.values()], allowed);
-  const known = knownOf(opened);
-  for (const file of copy.files) {
-    const filing = opened.find((one) => file.startsWith(one.filing.folder))?.filing;
-    const vocabulary = (filing && vocabularies.get(filing)) ?? shared;
-    if (/\.(?:html|svg)$/.test(file)) {
-      checkPage({ file, content: await copy.text(file) ?? "", filing, filings, vocabulary, tally });
-    } else if (file.endsWith(".css")) await checkStyleSheet(copy, file, tally);
+/** Of a filing or collection; or of the site itself, which knows what all of them have in common. */
+type ToRead = Pages & ({ readonly opened: Opened } | { readonly known: Known; readonly common: CommonVocabulary });
+
+async function checkPages(pages: ToRead): Promise<void> {
+  const { copy, tally, files } = pages;
+  for (const file of files) {
+    if (/\.(?:html|svg)$/.test(file)) await checkOnePage(pages, file, await copy.text(file) ?? "");
+    else if (file.endsWith(".css")) await checkStyleSheet(copy, file, tally);
     else if (file.endsWith(".xml")) {
-      await checkXml(copy, { file, known }, tally);
-      checkPage({ file, content: summariesOf(await copy.text(file) ?? ""), filing, filings, vocabulary, tally });
+      await checkXml(copy, { file, known: "known" in pages ? pages.known : knownOf([toldOf(pages.opened)]) }, tally);
+      await checkOnePage(pages, file, summariesOf(await copy.text(file) ?? ""));
     } else if (file.endsWith(".xlsx")) tally.leave("the cells of workbooks: only the hash is checked");
     else if (file.endsWith(".pdf")) tally.leave("the text of handouts: of a PDF only the hash is checked");
   }
-  if (!isWhole) tally.leave("pages of the site beyond the filings in this copy");
 }
 
-function knownOf(opened: readonly Opened[]): Known {
-  return {
-    titles: opened.map(({ report }) => textOr(() => report?.key("title").text())),
-    days: new Set(opened.map(({ filing }) => filing.evidence.source.published)),
-    names: opened.flatMap(({ filing, evidence }) =>
-      [filing.evidence.id.replace(/^\w+:/, ""), textOr(() => evidence.key("issuer").key("slug").text())]),
-  };
-}
-
-/** "" where it cannot be read; whoever asks for the text itself says so. */
-function textOr(read: () => string | undefined): string {
-  try {
-    return read() ?? "";
-  } catch (error) {
-    if (error instanceof ShapeError) return "";
-    throw error;
+async function checkOnePage(pages: ToRead, file: string, content: string): Promise<void> {
+  const { shelf, tally } = pages;
+  const named = new Map<string, Opened>();
+  for (const id of filingsNamedIn(content)) {
+    const opened = await shelf.named(id);
+    if (opened !== undefined) named.set(id, opened);
   }
+  const own = "opened" in pages ? pages.opened : undefined;
+  if (own !== undefined) named.set(own.filing.evidence.id, own);
+  const filings = new Map([...named].map(([id, { filing }]) => [id, filing]));
+  const vocabulary = "common" in pages ? mergeVocabularies(pages.common, [...named.values()].map((one) => one.vocabulary))
+    : pages.opened.vocabulary;
+  checkPage({ file, content, filing: own?.filing, filings, vocabulary, tally });
 }
+
+/** What shows figures of another filing than the page's stands in an element that names it. */
+const filingsNamedIn = (content: string): Set<string> =>
+  new Set([...content.matchAll(/\bdata-filing="([^"]*)"/g)].map(([, id = ""]) => id));
+
+const knownOf = (told: readonly Told[]): Known => ({
+  titles: new Set(told.map(({ title }) => title)),
+  days: new Set(told.map(({ evidence }) => evidence.source.published)),
+  names: new Set(told.flatMap(({ evidence, slug }) => [evidence.id.replace(/^\w+:/, ""), slug])),
+});
 
 /** The document itself is not published. Who has it can have its SHA-256 compared. */
-function checkSources(filings: readonly FilingCopy[], sources: readonly SourceDocument[], tally: Tally): void {
+function checkSources(filings: readonly Told[], sources: readonly SourceDocument[], tally: Tally): void {
   const given = new Map(sources.map(({ name, bytes }) => [sha256Of(bytes), name]));
-  for (const { evidence: { id, source } } of filings) {
+  for (const { evidence: { source } } of filings) {
     const isGiven = source.sha256 !== null && given.delete(source.sha256);
     tally.leave(isGiven ? "whether the facts were read rightly from the documents given; their SHA-256 is right"
-      : `whether the facts are those of the document (${id}: compare with --source FILE)`);
+      : "whether the facts are those of the documents that they come from (compare with --source FILE)");
   }
   for (const [hash, name] of given) {
     tally.refuse("", { code: "source-of-no-filing", subject: name, what: `SHA-256 ${hash}`,

@@ -6,21 +6,26 @@ import type { Allowed } from "./evidence-file.ts";
 import type { FilingCopy } from "./filing-copy.ts";
 import { ShapeError, type Shape } from "./shape.ts";
 
-export interface Vocabulary {
+/** What pages of the site may say of any filing. */
+export interface CommonVocabulary {
   /** Labels of periods, longest first. */
   readonly periods: readonly string[];
   /** Titles of filings; they may hold a period or the number of a form. */
   readonly titles: readonly string[];
+  /** How many there are of "ties", "ties.exact", "ties.kind.sum", "facts", …: what a page may tell. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** File → texts that the allow-list explains on it; "" for every page of the site. */
+  readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** And what only those may say that name the filing. */
+export interface Vocabulary extends CommonVocabulary {
   /** What a figure is called, with its period, by its ref: "Revenues, Q3 2012" of "fact:…". */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   /** Labels, titles, places and notes of the report. */
   readonly texts: ReadonlySet<string>;
   /** Words with a digit in labels, titles and notes of the report, and the years of its periods. */
   readonly words: ReadonlySet<string>;
-  /** How many there are of "ties", "ties.exact", "ties.kind.sum", "facts", …: what a page may tell. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** File → texts that the allow-list explains on it; "" for every page of the site. */
-  readonly allowed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}.,\-()/%'’&]*[\p{L}\p{N})%])?/gu;
@@ -75,23 +80,28 @@ function allowedTexts(uses: readonly Allowed[], folder: string): Map<string, Set
 }
 
 /** Pages of the site repeat what pages of the filings say: what one of those is allowed, each of these is. */
-function sharedTexts(all: readonly Vocabulary[], site: Vocabulary["allowed"]): Vocabulary["allowed"] {
+function sharedTexts(all: readonly CommonVocabulary[], site: Vocabulary["allowed"]): Vocabulary["allowed"] {
   const texts = [...all.flatMap(({ allowed }) => [...allowed.values()]), ...site.values()].flatMap((each) => [...each]);
   return new Map([["", new Set(texts)]]);
 }
 
-/**
- * What several filings know together, for a page that shows more than one; `site` is what build.json allows.
- */
-export function mergeVocabularies(all: readonly Vocabulary[], site: readonly Allowed[]): Vocabulary {
+/** What all filings of a site have in common; `site` is what build.json allows. */
+export function mergeCommon(all: readonly CommonVocabulary[], site: readonly Allowed[]): CommonVocabulary {
+  return {
+    periods: byLength(all.flatMap(({ periods }) => periods)), titles: [...new Set(all.flatMap(({ titles }) => titles))],
+    counts: sumOf(all.map(({ counts }) => counts)), allowed: sharedTexts(all, allowedTexts(site, "")),
+  };
+}
+
+/** Of a page that names several filings. */
+export function mergeVocabularies(common: CommonVocabulary, named: readonly Vocabulary[]): Vocabulary {
   const names = new Map<string, Set<string>>();
-  for (const [ref, titles] of all.flatMap((each) => [...each.names])) {
+  for (const [ref, titles] of named.flatMap((each) => [...each.names])) {
     names.set(ref, new Set([...names.get(ref) ?? [], ...titles]));
   }
   return {
-    periods: byLength(all.flatMap(({ periods }) => periods)), titles: all.flatMap(({ titles }) => titles), names,
-    texts: new Set(all.flatMap(({ texts }) => [...texts])), words: new Set(all.flatMap(({ words }) => [...words])),
-    counts: sumOf(all.map(({ counts }) => counts)), allowed: sharedTexts(all, allowedTexts(site, "")),
+    ...common, names, texts: new Set(named.flatMap(({ texts }) => [...texts])),
+    words: new Set(named.flatMap(({ words }) => [...words])),
   };
 }
 
