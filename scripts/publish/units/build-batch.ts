@@ -33,7 +33,7 @@ async function resultOf(batch: Batch, tools: BatchTools): Promise<BatchResult> {
 }
 
 /** Units that are made together. */
-const GROUP = 8;
+const GROUP = 4;
 
 class BatchRun {
   readonly #batch: Batch;
