@@ -130,8 +130,10 @@ const siteUses = (uses: readonly AllowListUse[]): AllowedNumeral[] => distinctUs
 
 /** Numerals on pages of the site that no report's own pages have. */
 function ownUses(uses: readonly AllowedNumeral[], units: readonly UnitResult[]): AllowedNumeral[] {
-  const known = new Set(units.flatMap((unit) => unit.uses.map((use) => JSON.stringify(use))));
-  return uses.filter(({ kind, text }) => !known.has(JSON.stringify([kind, text])));
+  const nameOf = (kind: string, text: string): string => `${kind}\n${text}`;
+  const own = new Set(uses.map(({ kind, text }) => nameOf(kind, text)));
+  for (const unit of units) for (const [kind, text] of unit.uses) own.delete(nameOf(kind, text));
+  return uses.filter(({ kind, text }) => own.has(nameOf(kind, text)));
 }
 
 /** The evidence of each report, which covers its other files, and every file of no report. */

@@ -23,10 +23,14 @@ import { ownershipTies } from "./ownership-ties.ts";
 import { rowTies } from "./row-ties.ts";
 import { applyWaivers, type WaiverProblem } from "./waivers.ts";
 
-export interface Examined {
+/** What a report over several filings takes of each. */
+export interface FilingFigures {
   readonly filing: Filing;
   readonly facts: FactSet;
   readonly metrics: readonly MetricValue[];
+}
+
+export interface Examined extends FilingFigures {
   readonly ties: readonly Tie[];
   readonly waiverProblems: readonly WaiverProblem[];
 }
@@ -38,16 +42,37 @@ export function examineFiling(filing: Filing, today: PlainDate): Examined {
   return { filing, facts, metrics, ties: waived.ties, waiverProblems: waived.problems };
 }
 
+/**
+ * The figures of a filing that was examined before and ties. Its metrics are computed when they are asked for: a
+ * company rests on facts alone.
+ */
+export function figuresOfFiling(filing: Filing): FilingFigures {
+  const facts = filing.kind === "ownership" ? new FactSet(factsOfOwnership(filing)) : releaseFacts(filing);
+  let known: readonly MetricValue[] | undefined;
+  return {
+    filing, facts,
+    get metrics() {
+      return known ??= filing.kind === "ownership"
+        ? evaluateOwnershipMetrics(METRICS, ownershipView(filing, facts.facts)) : releaseMetrics(filing, facts);
+    },
+  };
+}
+
 type Bare = Pick<Examined, "facts" | "metrics" | "ties">;
 
-function examineRelease(filing: EarningsRelease): Bare {
+function releaseFacts(filing: EarningsRelease): FactSet {
   const printed = factsOfRelease(filing);
-  const facts = new FactSet(printed, derivePeriods(filing, printed));
-  const prefix = issuerPrefix(filing.issuer);
-  const metrics = [
-    ...evaluateConceptMetrics(METRICS, { facts, prefix, current: filing.fiscal.period }),
-    ...evaluateGuidanceMetrics(METRICS, filing.guidance.map((item) => guidanceItemOf({ filing, facts }, item)), facts),
-  ];
+  return new FactSet(printed, derivePeriods(filing, printed));
+}
+
+const releaseMetrics = (filing: EarningsRelease, facts: FactSet): MetricValue[] => [
+  ...evaluateConceptMetrics(METRICS, { facts, prefix: issuerPrefix(filing.issuer), current: filing.fiscal.period }),
+  ...evaluateGuidanceMetrics(METRICS, filing.guidance.map((item) => guidanceItemOf({ filing, facts }, item)), facts),
+];
+
+function examineRelease(filing: EarningsRelease): Bare {
+  const facts = releaseFacts(filing);
+  const metrics = releaseMetrics(filing, facts);
   const context = contextOf(filing, facts, metrics);
   const ties = [
     ...rowTies(context), ...duplicateTies(context), ...balanceTies(context), ...guidanceTies(context),

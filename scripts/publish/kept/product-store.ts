@@ -9,10 +9,12 @@
  * Nothing here is trusted: a record carries its own hash, and every file is hashed as it is taken. What does not agree,
  * as after a disk fault or a power cut, is removed and counts as not there.
  */
-import { mkdir, readFile, rm, utimes } from "node:fs/promises";
+import { mkdirSync, rmSync, utimesSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { sha256Of, writeWhole } from "../../lib/files.ts";
-import { ObjectStore, orWithout, split } from "./object-store.ts";
+import { ObjectStore, orWithout, readIfThere, split } from "./object-store.ts";
 
 /** The steps of a build whose results are kept. */
 export const PRODUCTS = ["report", "charts", "downloads", "pages", "handout", "gate", "site"] as const;
@@ -93,14 +95,13 @@ class KeptProducts implements Store {
     this.#objects = new ObjectStore(folder);
   }
 
-  async find(product: Product, key: string): Promise<Kept | undefined> {
+  find(product: Product, key: string): Promise<Kept | undefined> {
     const file = this.#recordFile(product, key);
-    const text = await readFile(file, "utf8").catch(() => undefined);
-    if (text === undefined) return undefined;
-    const kept = openRecord(text);
-    if (kept === undefined) await rm(file, { force: true });
-    else await touch(file);
-    return kept;
+    const bytes = readIfThere(file);
+    const kept = bytes && openRecord(bytes.toString("utf8"));
+    if (kept !== undefined) touch(file);
+    else if (bytes !== undefined) rmSync(file, { force: true });
+    return Promise.resolve(kept);
   }
 
   async keep(product: Product, key: string, { files = [], texts = {}, data = null }: ToKeep): Promise<Kept> {
@@ -116,16 +117,17 @@ class KeptProducts implements Store {
 
   async restore(kept: Kept, isWanted: (file: string) => boolean = () => true): Promise<boolean> {
     const wanted = Object.entries(kept.files).filter(([file]) => isWanted(file));
-    const folders = new Set(wanted.map(([file]) => dirname(join(this.#stage, file))));
-    for (const folder of folders) await mkdir(folder, { recursive: true });
-    const taken = await Promise.all(wanted.map(([file, hash]) => this.#objects.take(hash, join(this.#stage, file))));
-    return taken.every(Boolean);
+    for (const folder of new Set(wanted.map(([file]) => dirname(file)))) {
+      mkdirSync(join(this.#stage, folder), { recursive: true });
+    }
+    // Whoever wants to stop a build is heard between two products.
+    await turn();
+    return wanted.map(([file, hash]) => this.#objects.take(hash, join(this.#stage, file))).every(Boolean);
   }
 
-  async text(kept: Kept, name: string): Promise<string | undefined> {
+  text(kept: Kept, name: string): Promise<string | undefined> {
     const hash = kept.texts[name];
-    if (hash === undefined) return undefined;
-    return (await this.#objects.sound(hash))?.toString("utf8");
+    return Promise.resolve(hash === undefined ? undefined : this.#objects.sound(hash)?.toString("utf8"));
   }
 
   async settle(isSound: boolean): Promise<void> {
@@ -146,7 +148,11 @@ export function openRecord(text: string): Kept | undefined {
 }
 
 /** Tells the sweep that the record is in use. */
-async function touch(file: string): Promise<void> {
+function touch(file: string): void {
   const now = Date.now() / 1000;
-  await utimes(file, now, now).catch(() => undefined);
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // A store that cannot be written, or a sweep at this moment: the record is as good.
+  }
 }

@@ -28,28 +28,33 @@ const LAYOUT = /^layout:\s*["']?([\w./-]+)["']?\s*$/m;
 const JSON_LAYOUT = /"layout":\s*"([\w./-]+)"/;
 
 /** Templates that the pages of a report of this kind are made of, as paths from the project's root. */
-export function templatesOf(kind: Kind, project: string): string[] {
+export function templatesOf(kind: Kind, project: string, names = templateNames(project)): string[] {
   const reached = new Set<string>();
   const open = [...ENTRIES[kind]];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (reached.has(file)) continue;
     reached.add(file);
-    open.push(...namedIn(readFileSync(join(project, file), "utf8"), kind, project));
+    open.push(...namedIn(readFileSync(join(project, file), "utf8"), kind, names));
   }
   return [...reached].toSorted(compareTexts);
 }
 
-export const hashOfTemplates = (kind: Kind, project: string): string => digestOf(templatesOf(kind, project)
-  .map((file) => [file, sha256Of(readFileSync(join(project, file)))]));
+/** The hash of each kind's templates. */
+export function hashesOfTemplates(kinds: readonly Kind[], project: string): Record<Kind, string> {
+  const names = templateNames(project);
+  const hashes = kinds.map((kind) => [kind, digestOf(templatesOf(kind, project, names)
+    .map((file) => [file, sha256Of(readFileSync(join(project, file)))]))]);
+  return Object.fromEntries(hashes) as Record<Kind, string>;
+}
 
-function namedIn(text: string, kind: Kind, project: string): string[] {
+function namedIn(text: string, kind: Kind, names: readonly string[]): string[] {
   const layouts = [LAYOUT, JSON_LAYOUT].flatMap((form) => form.exec(text)?.[1] ?? []);
-  const named = [...text.matchAll(DIRECTIVE)].flatMap(([, expression = ""]) => meant(expression, kind, project));
+  const named = [...text.matchAll(DIRECTIVE)].flatMap(([, expression = ""]) => meant(expression, kind, names));
   return [...layouts, ...named].map((name) => join("templates", name));
 }
 
 /** Names that the expression can have. */
-function meant(expression: string, kind: Kind, project: string): string[] {
+function meant(expression: string, kind: Kind, names: readonly string[]): string[] {
   const parts = expression.split("+").map((part) => part.trim());
   const pattern = parts.map((part) => {
     const literal = /^["'](.*)["']$/.exec(part)?.[1];
@@ -57,7 +62,7 @@ function meant(expression: string, kind: Kind, project: string): string[] {
     return part === "report.kind" ? escapePattern(kind) : "[^/]*";
   }).join("");
   const exact = new RegExp(`^${pattern}$`);
-  const found = templateNames(project).filter((name) => exact.test(name));
+  const found = names.filter((name) => exact.test(name));
   if (found.length === 0) throw new Error(`no template is called ${expression}`);
   return found;
 }

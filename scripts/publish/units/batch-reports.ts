@@ -1,21 +1,24 @@
 /** The reports of a batch: recalled where they are kept, made where not, and read only if somebody asks. */
 import { isError, type Finding } from "../../lib/finding.ts";
-import type { Report } from "../../model/report.ts";
+import { isFilingReport, type Report } from "../../model/report.ts";
 import type { Kept, Store } from "../kept/product-store.ts";
-import type { Front } from "./front.ts";
+import type { Front, ShownOutcome } from "./front.ts";
 import { collectionKey, reportKey, type KeySetting } from "./keys.ts";
-import type { ReadFiling } from "./make-reports.ts";
+import type { Made, ReadFiling } from "./make-reports.ts";
 import type { PlannedFiling, Unit } from "./unit.ts";
 
 /** What is kept beside the text of a Report. */
 export interface ReportData {
   readonly front: Front;
   readonly warnings: readonly Finding[];
-  /** Of a company: filing → digest of what its page shows of what became of its guidance. */
-  readonly outcomes: Readonly<Record<string, string>>;
+  /** Of a company: filing → what its page shows of what became of its guidance. */
+  readonly outcomes: Readonly<Record<string, ShownOutcome>>;
 }
 
 const outcomesOf = (company: Unit): ReportData["outcomes"] => (company.product("report").data as ReportData).outcomes;
+
+/** A filing behind a collection; examined only where this build has done so. */
+type Member = Pick<ReadFiling, "report"> & Partial<ReadFiling>;
 
 interface MadeReport { readonly report: Report; readonly ledger?: string; readonly warnings: readonly Finding[] }
 
@@ -52,18 +55,18 @@ export class BatchReports {
   /** Digest of what the page of a filing shows of its company; undefined where it shows nothing of it. */
   outcomeOf({ id }: Unit): string | undefined {
     const company = this.#companies.get(id);
-    return company && outcomesOf(company)[id];
+    return company && outcomesOf(company)[id]?.digest;
   }
 
   /** Puts the product "report" there, unless the filing is wrong. */
   async settle(unit: Unit): Promise<void> {
     if (await this.recall(unit)) return;
-    const [{ frontOf, outcomeDigests }, key] = [await import("./front.ts"), this.#keyOf(unit)];
+    const [{ frontOf, shownOutcomes }, key] = [await import("./front.ts"), this.#keyOf(unit)];
     const made = unit.filing === undefined ? await this.#collection(unit) : await this.#filing(unit.filing);
     if (made === undefined) return;
     this.#reports.set(unit.id, made.report);
-    const data: ReportData =
-      { front: frontOf(made.report), warnings: made.warnings, outcomes: outcomeDigests(made.report) };
+    const outcomes = shownOutcomes(made.report, await this.#memberReports(unit.collection?.members ?? []));
+    const data: ReportData = { front: frontOf(made.report), warnings: made.warnings, outcomes };
     const ledger = made.ledger === undefined ? {} : { ledger: made.ledger };
     const texts = { report: JSON.stringify(made.report), ...ledger };
     this.#put(unit, await this.#store.keep("report", key, { texts, data }));
@@ -80,12 +83,21 @@ export class BatchReports {
     return report;
   }
 
-  /** Reports of the filings behind a collection; for a filing the company's, where it tells what came of guidance. */
+  /**
+   * Reports of the filings behind a collection; for a filing the company's, where it tells what came of guidance, and
+   * those of the filings that told it.
+   */
   async behind(unit: Unit): Promise<Report[]> {
     const company = this.#companies.get(unit.id);
-    const reports: Report[] = company === undefined ? [] : [await this.reportOf(company)];
-    for (const id of unit.collection?.members ?? []) {
-      const report = this.#reports.get(id) ?? (await this.#readFiling(id))?.report;
+    if (company === undefined) return this.#memberReports(unit.collection?.members ?? []);
+    const told = outcomesOf(company)[unit.id]?.filings ?? [];
+    return [await this.reportOf(company), ...await this.#memberReports(told)];
+  }
+
+  async #memberReports(ids: readonly string[]): Promise<Report[]> {
+    const reports: Report[] = [];
+    for (const id of ids) {
+      const report = (await this.#memberReport(id))?.report;
       if (report !== undefined) reports.push(report);
     }
     return reports;
@@ -119,14 +131,31 @@ export class BatchReports {
 
   async #collection(unit: Unit): Promise<MadeReport | undefined> {
     if (unit.collection === undefined) return undefined;
-    const made = new Map<string, ReadFiling>();
+    const { buildCollectionReport, figuresOfFiling } = await import("./make-reports.ts");
+    const made = new Map<string, Made>();
     for (const id of unit.collection.members) {
-      const read = await this.#readFiling(id);
-      if (read === undefined) return undefined;
-      made.set(id, read);
+      const member = await this.#memberReport(id);
+      if (member === undefined) return undefined;
+      made.set(id, { examined: member.examined ?? figuresOfFiling(member.report.filing), report: member.report });
     }
-    const { buildCollectionReport } = await import("./make-reports.ts");
     return { report: buildCollectionReport(unit.collection, made), warnings: [] };
+  }
+
+  /** A filing that a collection rests on: as it was examined, or by its kept Report, which holds the filing whole. */
+  async #memberReport(id: string): Promise<Member | undefined> {
+    const known = this.#read.get(id);
+    if (known !== undefined) return known;
+    const report = this.#reports.get(id) ?? await this.#keptReport(id);
+    if (report === undefined || !isFilingReport(report)) return this.#readFiling(id);
+    this.#reports.set(id, report);
+    return { report };
+  }
+
+  /** What is kept is of a filing without errors. */
+  async #keptReport(id: string): Promise<Report | undefined> {
+    const kept = await this.#store.find("report", reportKey(this.#planned(id), this.#setting));
+    const text = kept && await this.#store.text(kept, "report");
+    return text === undefined ? undefined : JSON.parse(text) as Report;
   }
 
   async #readFiling(id: string): Promise<ReadFiling | undefined> {

@@ -10,11 +10,11 @@ import { examineComparison, type ComparedSubject } from "../../tieout/collection
 import { examineCompany, type ExaminedCompany } from "../../tieout/collection/examine-company.ts";
 import { examinePerson } from "../../tieout/collection/examine-person.ts";
 import { NO_SPLITS, type Splits } from "../../tieout/collection/splits.ts";
-import type { Examined } from "../../tieout/examine.ts";
+import type { FilingFigures } from "../../tieout/examine.ts";
 import type { PlannedCollection } from "../plan/plan-collections.ts";
 
-/** A filing as it was examined, and the Report that was made of it. */
-export interface Made { readonly examined: Examined; readonly report: FilingReport }
+/** The figures of a filing, and the Report that was made of it. */
+export interface Made { readonly examined: FilingFigures; readonly report: FilingReport }
 
 /** `made`: at least the collection's members, by id. Throws a RangeError where one is missing. */
 export function buildCollectionReport(planned: PlannedCollection, made: ReadonlyMap<string, Made>): CollectionReport {
@@ -30,7 +30,7 @@ function madeOf(id: string, made: ReadonlyMap<string, Made>): Made {
   return found;
 }
 
-const examinedOf = (group: readonly Made[]): Examined[] => group.map(({ examined }) => examined);
+const examinedOf = (group: readonly Made[]): FilingFigures[] => group.map(({ examined }) => examined);
 const reportsOf = (group: readonly Made[]): FilingReport[] => group.map(({ report }) => report);
 
 interface Company { readonly examined: ExaminedCompany; readonly report: CompanyReport; readonly made: readonly Made[] }

@@ -7,6 +7,7 @@ import { isFilingReport, type FilingReport, type Report, type ReportTie } from "
 import { outcomeSlices } from "../../report/view/outcome-slice.ts";
 import { digestOf } from "../kept/digest.ts";
 import { filingLine } from "../../report/view/directory.ts";
+import { waivedNote } from "../../report/view/waived.ts";
 
 export interface Front {
   readonly report: Report;
@@ -19,9 +20,27 @@ export function frontOf(report: Report): Front {
   return { report: isFilingReport(report) ? filingFront(report) : collectionFront(report), metrics };
 }
 
-/** For each filing of a company whose guidance was reported on: what its page shows of that, as a digest. */
-export const outcomeDigests = (report: Report): Record<string, string> => (report.kind !== "company" ? {}
-  : Object.fromEntries(outcomeSlices(report).map(({ filing, parts }) => [filing, digestOf("outcome", parts)])));
+/** What the page of a filing shows of its company's report. */
+export interface ShownOutcome {
+  /** Of all that it shows: while it is the same, the page is. */
+  readonly digest: string;
+  /** Filings whose figures it shows. */
+  readonly filings: readonly string[];
+}
+
+/** For each filing of a company whose guidance was reported on. `reports`: of the company's filings. */
+export function shownOutcomes(report: Report, reports: readonly Report[]): Record<string, ShownOutcome> {
+  if (report.kind !== "company") return {};
+  const byId = new Map(reports.map((one) => [one.id, one]));
+  return Object.fromEntries(outcomeSlices(report).map(({ filing, parts, origins }) => {
+    const marks = origins.map((origin) => {
+      const printed = byId.get(origin.filing);
+      return printed && waivedNote(printed, `fact:${origin.fact}`);
+    });
+    const filings = [...new Set(origins.map((origin) => origin.filing))].filter((id) => id !== filing);
+    return [filing, { digest: digestOf("outcome", parts, marks), filings }];
+  }));
+}
 
 function filingFront(report: FilingReport): FilingReport {
   const refs = new Set(filingLine(report).key.map(({ shown }) => shown.ref));

@@ -6,7 +6,7 @@ import { readCatalogue, locale } from "../../lib/words.ts";
 import type { Report } from "../../model/report.ts";
 import { CodeReader, hashOfFolder } from "../kept/code.ts";
 import { digestOf } from "../kept/digest.ts";
-import { hashOfTemplates } from "../kept/templates.ts";
+import { hashesOfTemplates } from "../kept/templates.ts";
 
 /** Module that makes each product. */
 const MAKERS = {
@@ -45,8 +45,7 @@ export function readInputs(project: string, data: string): Inputs {
   return {
     version,
     code: mapValues(MAKERS, (entries) => reader.hashOf(...entries)),
-    templates: mapValues(Object.fromEntries(KINDS.map((kind) => [kind, kind])) as Record<Report["kind"], Report["kind"]>,
-      (kind) => hashOfTemplates(kind, project)),
+    templates: hashesOfTemplates(KINDS, project),
     language: digestOf(readCatalogue(locale()), hashOfFolder(join(project, "data", "concepts"))),
     site: hashOf(join(data, "site", "site.json")),
     design: hashOf(join(data, "site", "design.json")),

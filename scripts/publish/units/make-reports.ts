@@ -10,7 +10,8 @@ import { tieFindings } from "../../tieout/findings.ts";
 import { buildLedger, ledgerText } from "../../tieout/ledger.ts";
 import { changedMeanwhile } from "../changed-meanwhile.ts";
 import type { ScannedFiling } from "../plan/scan-filings.ts";
-export { buildCollectionReport } from "./build-collection-report.ts";
+export { figuresOfFiling } from "../../tieout/examine.ts";
+export { buildCollectionReport, type Made } from "./build-collection-report.ts";
 
 export interface ReadFiling {
   readonly examined: Examined;

@@ -26,7 +26,7 @@ export async function renderPages(
   if (units.length === 0) return new Map();
   const before = new Map<string, ReadonlySet<string>>();
   for (const unit of units) before.set(unit.id, new Set(Object.keys(unit.files)));
-  await Promise.all(units.map((unit) => rm(join(stage, printFolder(unit)), { recursive: true, force: true })));
+  await Promise.all(units.map((unit) => dropStrays(unit, stage)));
   const scope = { reports: new Set(units.map(({ id }) => id)), compared };
   const input = { scope, reports, charts, methodology: METRICS, version, folders };
   await buildSite(input, relative(process.cwd(), resolve(stage)));
@@ -36,6 +36,13 @@ export async function renderPages(
     rendered.set(unit.id, files.filter((file) => before.get(unit.id)?.has(file) !== true));
   }
   return rendered;
+}
+
+/** What a process has left that died over the unit would be taken for its pages. */
+async function dropStrays(unit: Unit, stage: string): Promise<void> {
+  const { files } = unit;
+  const strays = (await filesBelow(stage, unit.folder)).filter((file) => files[file] === undefined);
+  for (const path of [printFolder(unit), ...strays]) await rm(join(stage, path), { recursive: true, force: true });
 }
 
 /** Only a filing has one. */

@@ -1,7 +1,7 @@
 /** What a build tells of its units once all their products are there. */
 import { dirname, join } from "node:path";
 import { readLedgerState, type LedgerState } from "../ledger-files.ts";
-import type { Store } from "../kept/product-store.ts";
+import { PRODUCTS, type Store } from "../kept/product-store.ts";
 import type { ReportData } from "./batch-reports.ts";
 import type { UnitResult } from "./batch.ts";
 import { isPrintPage, type Unit } from "./unit.ts";
@@ -21,7 +21,7 @@ async function tell(unit: Unit, store: Store): Promise<UnitResult> {
   return {
     id: unit.id, kind: unit.kind, sha256: unit.filing?.sha256 ?? null, front, warnings, pages, uses, charts: count,
     evidence: Object.values(unit.product("gate").files)[0] ?? "", printed: printed?.pages ?? 0,
-    ledger: await ledgerOf(unit, store), made: [...unit.made],
+    ledger: await ledgerOf(unit, store), made: PRODUCTS.filter((product) => unit.made.has(product)),
   };
 }
 

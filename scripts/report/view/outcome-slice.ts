@@ -6,27 +6,36 @@ import type { CompanyReport, GuidanceOutcome } from "../../model/collection-repo
 import type { ReportFact, ReportTrace } from "../../model/report.ts";
 import { lookup } from "./lookup.ts";
 
-export interface OutcomeSlice { readonly filing: string; readonly parts: readonly unknown[] }
+export interface OutcomeSlice {
+  readonly filing: string;
+  readonly parts: readonly unknown[];
+  /** Where the facts were printed: the page marks those that do not tie there. */
+  readonly origins: readonly FactOrigin[];
+}
+
+type FactOrigin = NonNullable<ReportFact["origin"]>;
 
 /** One for each filing whose guidance a later filing reports on. */
 export function outcomeSlices(report: CompanyReport): OutcomeSlice[] {
   const reported = report.guidance.filter(({ actual }) => actual !== null);
   return [...new Set(reported.map(({ filing }) => filing))].map((filing) =>
-    ({ filing, parts: sliceOf(report, reported.filter((outcome) => outcome.filing === filing)) }));
+    ({ filing, ...sliceOf(report, reported.filter((outcome) => outcome.filing === filing)) }));
 }
 
-function sliceOf(report: CompanyReport, outcomes: readonly GuidanceOutcome[]): unknown[] {
+function sliceOf(report: CompanyReport, outcomes: readonly GuidanceOutcome[]): Omit<OutcomeSlice, "filing"> {
   const metrics = report.metrics.filter(({ key }) => outcomes.some(({ id }) => key.endsWith(`@${id}`)));
   const named = [...outcomes.flatMap(({ low, high, actual }) => [low, high, actual ?? ""]),
     ...metrics.flatMap(({ trace }) => (trace === null ? [] : factsIn(trace)))];
   const facts = behind(report, named);
   const ids = new Set(facts.map(({ id }) => id));
   const periods = new Set(facts.map(({ period }) => period));
-  const origins = new Set(facts.flatMap(({ origin }) => origin?.filing ?? []));
-  return [
+  const origins = facts.flatMap(({ origin }) => origin ?? []);
+  const filings = new Set(origins.map(({ filing }) => filing));
+  const parts = [
     outcomes, metrics, facts, report.ties.filter(({ fact }) => fact !== null && ids.has(fact)),
-    report.periods.filter(({ id }) => periods.has(id)), report.filings.filter(({ id }) => origins.has(id)),
+    report.periods.filter(({ id }) => periods.has(id)), report.filings.filter(({ id }) => filings.has(id)),
   ];
+  return { parts, origins };
 }
 
 /** The facts and all that they follow from. */

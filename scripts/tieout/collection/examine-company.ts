@@ -16,7 +16,7 @@ import type { PlainDate } from "../../model/plain-date.ts";
 import { Missing, type Figure } from "../../model/quantity.ts";
 import type { MetricValue, Tie } from "../../model/tie.ts";
 import { issuerPrefix } from "../../model/earnings-release.ts";
-import type { Examined } from "../examine.ts";
+import type { FilingFigures } from "../examine.ts";
 import { acrossTies, isRestated } from "./across-ties.ts";
 import { named, outcomesOf, type Outcome, type Reported } from "./outcomes.ts";
 import { measuredConcepts, ownName } from "./measures.ts";
@@ -28,7 +28,7 @@ import { uniteFacts, type OlderFact } from "./union.ts";
 /** What a report over several filings is made from. */
 export interface ExaminedCollection {
   /** Newest first. */
-  readonly filings: readonly Examined[];
+  readonly filings: readonly FilingFigures[];
   /** The figures that count, and those that follow from them. */
   readonly facts: FactSet;
   /** Facts beside them: guidance, what was restated, rows of forms. */
@@ -52,7 +52,7 @@ export interface ExaminedCompany extends ExaminedCollection {
 }
 
 /** `filings` are all of one company, in any order. */
-export function examineCompany(filings: readonly Examined[]): ExaminedCompany {
+export function examineCompany(filings: readonly FilingFigures[]): ExaminedCompany {
   const ordered = newestFirst(filings);
   const releases = releasesOf(ordered);
   const results = releases.length === 0 ? NO_RESULTS : examineResults(releases);

@@ -13,7 +13,7 @@ import { closingInstant, isInstant, spanOf, type Period } from "../../model/peri
 import type { PlainDate } from "../../model/plain-date.ts";
 import { Missing, type Quantity } from "../../model/quantity.ts";
 import type { MetricValue } from "../../model/tie.ts";
-import type { Examined } from "../examine.ts";
+import type { FilingFigures } from "../examine.ts";
 import type { ExaminedCollection } from "./examine-company.ts";
 import type { Splits } from "./splits.ts";
 import { MEASURES, conceptsOf, type Measure } from "./measures.ts";
@@ -22,7 +22,7 @@ import { MEASURES, conceptsOf, type Measure } from "./measures.ts";
 export interface ComparedSubject {
   /** "qlys-2012-q3", "qlys": part of the ids of its figures. */
   readonly name: string;
-  readonly filings: readonly Examined[];
+  readonly filings: readonly FilingFigures[];
   readonly facts: FactSet;
   readonly aside: readonly Fact[];
   readonly metrics: readonly MetricValue[];

@@ -3,7 +3,7 @@ import { FactSet } from "../../facts/fact-set.ts";
 import { evaluateAcross } from "../../metrics/evaluate-across.ts";
 import { METRICS } from "../../metrics/registry.ts";
 import type { Trade } from "../../model/collection-report.ts";
-import type { Examined } from "../examine.ts";
+import type { FilingFigures } from "../examine.ts";
 import { figuresOf, type ExaminedCollection } from "./examine-company.ts";
 import { formsOf } from "./releases.ts";
 import { tradeInputs, tradesOf } from "./trades.ts";
@@ -14,7 +14,7 @@ export interface ExaminedPerson extends ExaminedCollection { readonly trades: re
 export const ALL_TRANSACTIONS = "all";
 
 /** `filings` are the forms that name the person as the first reporting owner. */
-export function examinePerson(filings: readonly Examined[]): ExaminedPerson {
+export function examinePerson(filings: readonly FilingFigures[]): ExaminedPerson {
   const forms = formsOf(filings);
   const { trades, facts } = tradesOf(forms);
   const figures = figuresOf(facts);
