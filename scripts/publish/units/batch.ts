@@ -19,6 +19,8 @@ export interface UnitResult {
   readonly kind: Report["kind"];
   /** SHA-256 of the Filing JSON; null for a report over several filings. */
   readonly sha256: string | null;
+  /** Ids of the filings that a report over several rests on; none for a filing. */
+  readonly members: readonly string[];
   readonly front: Front;
   readonly warnings: readonly Finding[];
   /** Of a filing. */

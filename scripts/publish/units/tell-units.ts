@@ -19,7 +19,8 @@ async function tell(unit: Unit, store: Store): Promise<UnitResult> {
   const printed = unit.kept.get("handout")?.data as { pages: number } | undefined;
   const pages = Object.keys(unit.product("pages").files).filter((file) => file.endsWith(".html") && !isPrintPage(file));
   return {
-    id: unit.id, kind: unit.kind, sha256: unit.filing?.sha256 ?? null, front, warnings, pages, uses, charts: count,
+    id: unit.id, kind: unit.kind, sha256: unit.filing?.sha256 ?? null, members: unit.collection?.members ?? [],
+    front, warnings, pages, uses, charts: count,
     evidence: Object.values(unit.product("gate").files)[0] ?? "", printed: printed?.pages ?? 0,
     ledger: await ledgerOf(unit, store), made: PRODUCTS.filter((product) => unit.made.has(product)),
   };
