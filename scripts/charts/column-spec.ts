@@ -1,7 +1,7 @@
 /** The spec of columns over time: figures above the columns, periods below, a baseline that breaks where time does. */
 import type { ChartSpec, Size } from "./chart.ts";
 import type { Design } from "./design.ts";
-import { barMarks, inPixels, layeredSpec, onScale, ruleMark, textMark } from "./marks.ts";
+import { barMarks, inPixels, layeredSpec, onScale, ruleMark, specNamed, textMark } from "./marks.ts";
 
 interface ColumnGeometry {
   /** Pixels from the top. */
@@ -17,7 +17,10 @@ export const COLUMNS: Readonly<Record<Size, ColumnGeometry>> = {
   wide: SCREEN, compact: SCREEN, paper: { height: 176, top: 22, bottom: 140, period: 154, aside: 169 },
 };
 
-export function columnSpec(design: Design, size: Size): ChartSpec {
+export const columnSpec = (design: Design, size: Size): ChartSpec =>
+  specNamed(design, `columns ${size}`, () => specOf(design, size));
+
+function specOf(design: Design, size: Size): ChartSpec {
   const { text, minorText } = design.charts[size];
   const { regular, medium } = design.fonts.text.weights;
   const scale = onScale([COLUMNS[size].bottom, COLUMNS[size].top]);

@@ -50,14 +50,36 @@ function traceAttributes(trace: string): string {
 
 /** fill="#1a3f73" → fill="#1a3f73" class="fill-gaap": right as it stands, recoloured where a style sheet says so. */
 function colourByClass(svg: string, design: Design): string {
-  const tones = new Map(tonesOf(design.colours.light).map(([tone, hex]) => [hex, toneName(tone)]));
+  const tones = tonesByHex(design);
   return svg.replace(/<(?:path|text|line|rect)\b[^>]*>/g, (tag) => {
-    const classes = [...tag.matchAll(/ (fill|stroke)="(#[0-9a-f]{6})"/g)].flatMap(([, property, hex]) => {
-      const tone = tones.get(hex ?? "");
-      return tone === undefined ? [] : [`${property ?? ""}-${tone}`];
-    });
-    return classes.length === 0 ? tag : tag.replace(/\/?>$/, (end) => ` class="${classes.join(" ")}"${end}`);
+    const classes = classesOf(tag, tones);
+    if (classes === "") return tag;
+    const end = tag.endsWith("/>") ? "/>" : ">";
+    return `${tag.slice(0, -end.length)} class="${classes}"${end}`;
   });
+}
+
+type Tones = ReadonlyMap<string, string>;
+const known = new WeakMap<Design, Tones>();
+
+function tonesByHex(design: Design): Tones {
+  const tones = known.get(design) ?? new Map(tonesOf(design.colours.light).map(([tone, hex]) => [hex, toneName(tone)]));
+  known.set(design, tones);
+  return tones;
+}
+
+const COLOUR = / (fill|stroke)="(#[0-9a-f]{6})"/g;
+
+/** "fill-gaap stroke-gaap", in the order of the tag's attributes. */
+function classesOf(tag: string, tones: Tones): string {
+  let classes = "";
+  COLOUR.lastIndex = 0;
+  for (let match = COLOUR.exec(tag); match !== null; match = COLOUR.exec(tag)) {
+    const [, property = "", hex = ""] = match;
+    const tone = tones.get(hex);
+    if (tone !== undefined) classes += `${classes === "" ? "" : " "}${property}-${tone}`;
+  }
+  return classes;
 }
 
 const prefixIds = (svg: string, id: string): string =>

@@ -8,7 +8,7 @@ import { daysAxis, endNames, type DaysAxis } from "./days-axis.ts";
 import type { Tone } from "./design.ts";
 import { factById, periodById } from "./figures.ts";
 import { columnWords, countShown, figureLabel, nameLabel, periodLabel, wordsLabel } from "./label.ts";
-import { inPixels, layeredSpec, ruleMark, textMark } from "./marks.ts";
+import { inPixels, layeredSpec, ofPart, ruleMark, textMark } from "./marks.ts";
 import { toneEncoding } from "./tones.ts";
 
 interface Lane { readonly id: string; readonly codes: readonly string[]; readonly tone: Tone; readonly shape: string }
@@ -99,11 +99,11 @@ function specOf({ design, size }: ChartSetting): Chart["spec"] {
   return layeredSpec(design, size, [
     ruleMark(design, "lane", { x: across, x2: { field: "px2" }, y: down }),
     {
-      transform: [{ filter: "datum.part === 'results'" }], mark: { type: "rule", strokeWidth: 1, strokeDash: [2, 2] },
+      ...ofPart("results"), mark: { type: "rule", strokeWidth: 1, strokeDash: [2, 2] },
       encoding: { x: across, y: down, y2: { field: "y2" }, color: { value: design.colours.light.accent } },
     },
     ...LANES.map(({ shape }) => ({
-      transform: [{ filter: `datum.part === 'mark-${shape}'` }], mark: { type: "point", shape, size: 70, opacity: 1, strokeWidth: 1 },
+      ...ofPart(`mark-${shape}`), mark: { type: "point", shape, size: 70, opacity: 1, strokeWidth: 1 },
       encoding: { x: across, y: down, fill: toneEncoding(design), stroke: toneEncoding(design) },
     })),
     textMark(design, { part: "lane-name", size: text, tone: "text", weight: regular }, { x: across, y: down }),

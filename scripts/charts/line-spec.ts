@@ -1,7 +1,7 @@
 /** The spec of charts that are read line by line: a name at the left, a bar along the scale, the figure at its end. */
 import type { ChartSpec, Size } from "./chart.ts";
 import type { Design } from "./design.ts";
-import { barMarks, inPixels, layeredSpec, onScale, pointMarks, ruleMark, textMark } from "./marks.ts";
+import { barMarks, inPixels, layeredSpec, onScale, pointMarks, ruleMark, specNamed, textMark } from "./marks.ts";
 import { PITCH } from "./pitch.ts";
 
 /** Where things stand, in pixels. */
@@ -22,10 +22,13 @@ const SIGN = 8;
 /** Half of a point. */
 const POINT = 7;
 
-export function lineSpec(design: Design, size: Size, geometry: LineGeometry): ChartSpec {
+export const lineSpec = (design: Design, size: Size, { plot }: LineGeometry): ChartSpec =>
+  specNamed(design, `lines ${size} ${plot.join(" ")}`, () => specOf(design, size, plot));
+
+function specOf(design: Design, size: Size, plot: LineGeometry["plot"]): ChartSpec {
   const { text, minorText } = design.charts[size];
   const { regular, medium, semibold } = design.fonts.text.weights;
-  const scale = onScale(geometry.plot);
+  const scale = onScale(plot);
   const [across, down] = [inPixels("px"), inPixels("y")];
   const atEnd = { x: scale, y: down };
   const atPixel = { x: across, y: down };

@@ -11,6 +11,17 @@ export const inPixels = (field: string): object => ({ field, type: "quantitative
 export const onScale = (range: readonly [number, number]): object =>
   ({ field: "from", type: "quantitative", axis: null, scale: { zero: true, nice: false, range } });
 
+/** A layer draws the rows of one part. */
+export const ofPart = (part: string): { readonly transform: readonly object[] } =>
+  ({ transform: [{ filter: `datum.part === '${part}'` }] });
+
+/** The part whose rows a layer draws. Throws a RangeError for a layer that {@link ofPart} had no part in. */
+export function partOf({ transform }: { readonly transform?: readonly { readonly filter?: string }[] }): string {
+  const [, part] = /^datum\.part === '([\w-]+)'$/.exec(transform?.[0]?.filter ?? "") ?? [];
+  if (part === undefined) throw new RangeError("a layer of a chart that draws no part of its rows");
+  return part;
+}
+
 export interface TextLook {
   part: string;
   size: number;
@@ -27,7 +38,7 @@ export interface TextLook {
 export function textMark(design: Design, look: TextLook, position: object): object {
   const { part, size, tone, weight, align = "left", dx = 0, dy = 0, lineHeight = PITCH.wide.label } = look;
   return {
-    transform: [{ filter: `datum.part === '${part}'` }],
+    ...ofPart(part),
     mark: {
       type: "text", aria: true, align, baseline: "middle", dx, dy, font: design.fonts.text.stack, fontSize: size,
       fontWeight: weight, lineBreak: "\n", lineHeight,
@@ -44,12 +55,12 @@ export function barMarks(design: Design, position: object): object[] {
   const outline = { value: design.colours.light.gaap };
   return [
     {
-      transform: [{ filter: "datum.part === 'bar'" }],
+      ...ofPart("bar"),
       mark: { type: "rect", strokeWidth: 1 },
       encoding: { ...position, fill: toneEncoding(design), stroke: toneEncoding(design) },
     },
     {
-      transform: [{ filter: "datum.part === 'derived-bar'" }],
+      ...ofPart("derived-bar"),
       mark: { type: "rect", strokeWidth: 1, strokeDash: [4, 3] },
       encoding: { ...position, fill: toneEncoding(design), stroke: outline },
     },
@@ -61,11 +72,11 @@ export function pointMarks(design: Design, position: object): object[] {
   const point = { type: "point", shape: "circle", size: 110, opacity: 1 };
   return [
     {
-      transform: [{ filter: "datum.part === 'point'" }], mark: { ...point, strokeWidth: 1 },
+      ...ofPart("point"), mark: { ...point, strokeWidth: 1 },
       encoding: { ...position, fill: toneEncoding(design), stroke: toneEncoding(design) },
     },
     {
-      transform: [{ filter: "datum.part === 'derived-point'" }],
+      ...ofPart("derived-point"),
       mark: { ...point, strokeWidth: 1.25, strokeDash: [3, 2] },
       encoding: { ...position, fill: toneEncoding(design), stroke: { value: design.colours.light.gaap } },
     },
@@ -73,10 +84,21 @@ export function pointMarks(design: Design, position: object): object[] {
 }
 
 export const ruleMark = (design: Design, part: string, position: object): object => ({
-  transform: [{ filter: `datum.part === '${part}'` }],
+  ...ofPart(part),
   mark: { type: "rule", strokeWidth: 1 },
   encoding: { ...position, color: { value: design.colours.light[part === "baseline" ? "muted" : "rule"] } },
 });
+
+const specs = new WeakMap<Design, Map<string, ChartSpec>>();
+
+/** The one spec of a name: charts of one kind share it, and who has compiled it knows it again by itself. */
+export function specNamed(design: Design, name: string, make: () => ChartSpec): ChartSpec {
+  const named = specs.get(design) ?? new Map<string, ChartSpec>();
+  specs.set(design, named);
+  const spec = named.get(name) ?? make();
+  named.set(name, spec);
+  return spec;
+}
 
 /** A spec of layers over the rows, without axes, legends, background or anything that measures text. */
 export function layeredSpec(design: Design, size: Size, layer: readonly object[]): ChartSpec {

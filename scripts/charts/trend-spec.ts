@@ -1,13 +1,16 @@
 /** The spec of trends: bars or joined points over time, names below, no numeric axis. */
 import type { ChartSpec, Size } from "./chart.ts";
 import type { Design } from "./design.ts";
-import { barMarks, inPixels, layeredSpec, onScale, ruleMark, textMark } from "./marks.ts";
+import { barMarks, inPixels, layeredSpec, ofPart, onScale, ruleMark, specNamed, textMark } from "./marks.ts";
 import { toneEncoding } from "./tones.ts";
 
 /** Pixels from the top. */
 export const TREND = { height: 236, top: 30, bottom: 188, names: 218 } as const;
 
-export function trendSpec(design: Design, size: Size): ChartSpec {
+export const trendSpec = (design: Design, size: Size): ChartSpec =>
+  specNamed(design, `trend ${size}`, () => specOf(design, size));
+
+function specOf(design: Design, size: Size): ChartSpec {
   const { text, minorText } = design.charts[size];
   const { regular, medium } = design.fonts.text.weights;
   const scale = onScale([TREND.bottom, TREND.top]);
@@ -18,11 +21,11 @@ export function trendSpec(design: Design, size: Size): ChartSpec {
     ...barMarks(design, ends),
     ruleMark(design, "baseline", { x: across, x2: { field: "px2" }, y: scale }),
     {
-      transform: [{ filter: "datum.part === 'segment'" }], mark: { type: "rule", strokeWidth: 2, strokeCap: "round" },
+      ...ofPart("segment"), mark: { type: "rule", strokeWidth: 2, strokeCap: "round" },
       encoding: { ...ends, color: toneEncoding(design) },
     },
     {
-      transform: [{ filter: "datum.part === 'dot'" }], mark: { type: "point", shape: "circle", size: 14, opacity: 1, strokeWidth: 1 },
+      ...ofPart("dot"), mark: { type: "point", shape: "circle", size: 14, opacity: 1, strokeWidth: 1 },
       encoding: { x: across, y: scale, fill: toneEncoding(design), stroke: toneEncoding(design) },
     },
     textMark(design, { align: "center", part: "value", size: text, tone: "text", weight: medium, dy: -11 }, { x: across, y: scale }),

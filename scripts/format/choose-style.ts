@@ -75,10 +75,17 @@ export function longStyle(figure: { value: Decimal; unit: Unit }): Style {
 
 /** The style with as many more places as the value needs to be shown unrounded, up to `most`. */
 export function unrounded(style: Style, value: Decimal, most = 6): Style {
-  const parts = parseStyle(style);
-  const needed = value.times(powerOfTen(styleDecimals(style) - parts.places)).decimalPlaces();
-  return styleOf({ ...parts, places: Math.max(parts.places, Math.min(needed, most)) });
+  const { places } = parseStyle(style);
+  const needed = Math.min(placesOf(value, style), most);
+  return needed <= places ? style : styleOf({ ...parseStyle(style), places: needed });
 }
+
+/** Does the style show all digits of the value? */
+export const showsWhole = (style: Style, value: Decimal): boolean => placesOf(value, style) <= parseStyle(style).places;
+
+/** Digits behind the point that the value has in the style's scale: its last digit stands at 10^(e + 1 − precision). */
+const placesOf = (value: Decimal, style: Style): number => (value.isZero() ? 0
+  : Math.max(0, value.precision() - value.e - 1 - (styleDecimals(style) - parseStyle(style).places)));
 
 /** Half a cent counts where an amount per share follows from a stock split, and has no cents of its own. */
 const PLACES_PER_SHARE = 4;

@@ -43,7 +43,8 @@ export const parseStyle: (style: Style) => StyleParts = remembering(1_000, (styl
   return { kind, scale: wholeNumber(match[2]), places: wholeNumber(match[3]), unit: match[4] ?? "" };
 });
 
-const digitsOf = (value: Decimal, places: number): string => groupDigits(value.abs().toFixed(places), places);
+const digitsOf = (value: Decimal, places: number): string =>
+  groupDigits((value.isNegative() ? value.abs() : value).toFixed(places), places);
 
 type Writer = (rounded: Decimal, parts: StyleParts) => string;
 
@@ -79,10 +80,10 @@ const isBelowZero = (value: Decimal): boolean => value.lessThan(ZERO);
 const shiftOf = ({ kind, scale }: StyleParts): number => (kind === "percent" || kind === "points" ? -2 : scale);
 
 /** The value as the style shows it: scaled and rounded half-up. */
-export function roundToStyle(value: Decimal, style: Style): Decimal {
-  const parts = parseStyle(style);
-  return roundHalfUp(shifted(value, -shiftOf(parts)), parts.places);
-}
+export const roundToStyle = (value: Decimal, style: Style): Decimal => roundToParts(value, parseStyle(style));
+
+const roundToParts = (value: Decimal, parts: StyleParts): Decimal =>
+  roundHalfUp(shifted(value, -shiftOf(parts)), parts.places);
 
 /** XBRL decimals of the last digit that the style shows. */
 export function styleDecimals(style: Style): number {
@@ -92,7 +93,8 @@ export function styleDecimals(style: Style): number {
 
 /** Value → words. The gate calls this again to check what a page shows. */
 export function formatValue(value: Decimal, style: Style): string {
-  return WRITERS[parseStyle(style).kind](roundToStyle(value, style), parseStyle(style));
+  const parts = parseStyle(style);
+  return WRITERS[parts.kind](roundToParts(value, parts), parts);
 }
 
 /** A figure ready to be printed. */

@@ -23,8 +23,9 @@ export interface EvaluationContext {
 
 export function evaluateConceptMetrics(metrics: readonly Metric[], context: EvaluationContext): MetricValue[] {
   const overConcepts = metrics.filter((metric) => metric.over === "concepts");
-  return overConcepts.flatMap((metric) => context.facts.periods.flatMap(({ id, period }) => {
-    const figure = evaluateAt(metric, period, context);
+  const periods = context.facts.periods.map(({ id, period }) => ({ id, period, about: periodFacts(period) }));
+  return overConcepts.flatMap((metric) => periods.flatMap(({ id, ...at }) => {
+    const figure = evaluateAt(metric, at, context);
     if (figure === undefined || (figure instanceof Missing && figure.kind === "not-reported" && id !== context.current)) {
       return [];
     }
@@ -33,15 +34,15 @@ export function evaluateConceptMetrics(metrics: readonly Metric[], context: Eval
 }
 
 /** Undefined where the metric has nothing to say: none of its concepts is known, or all are balances of another day. */
-function evaluateAt(metric: ConceptMetric, period: Period, context: EvaluationContext): Figure | undefined {
+function evaluateAt(metric: ConceptMetric, { period, about }: At, context: EvaluationContext): Figure | undefined {
   const now = inputsAt(metric, period, context);
   if (now.found === 0 || now.balances === metric.requires.length) return undefined;
   if (now.missing !== undefined) return now.missing;
-  if (metric.compares === undefined) return computed(() => metric.compute(now.inputs, now.inputs, periodFacts(period)));
+  if (metric.compares === undefined) return computed(() => metric.compute(now.inputs, now.inputs, about));
   const earlier = context.facts.yearBefore(period);
   if (earlier === undefined) return undefined;
   const before = inputsAt(metric, earlier.period, context);
-  return before.missing ?? computed(() => metric.compute(now.inputs, before.inputs, periodFacts(period)));
+  return before.missing ?? computed(() => metric.compute(now.inputs, before.inputs, about));
 }
 
 /** Concepts in different currencies do not go together; the ties say which of them is wrong. */
@@ -62,12 +63,14 @@ interface Gathered {
   missing: Missing | undefined;
 }
 
+const ISSUER = "issuer:";
+
 function inputsAt(metric: ConceptMetric, period: Period, { facts, prefix }: EvaluationContext): Gathered {
   const inputs: Record<string, Quantity> = {};
   let balances = 0;
   const absent: string[] = [];
   for (const name of metric.requires) {
-    const concept = name.replace(/^issuer:/, `${prefix}:`);
+    const concept = name.startsWith(ISSUER) ? `${prefix}:${name.slice(ISSUER.length)}` : name;
     const flow = facts.find(concept, period);
     const balance = flow ?? (isInstant(period) ? undefined : facts.find(concept, closingInstant(period)));
     if (flow === undefined && balance !== undefined) balances += 1;
@@ -81,7 +84,10 @@ function inputsAt(metric: ConceptMetric, period: Period, { facts, prefix }: Eval
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-function periodFacts(period: Period): { days: Quantity } {
+/** A period, and what a metric may ask of it. */
+interface At { readonly period: Period; readonly about: { readonly days: Quantity } }
+
+function periodFacts(period: Period): At["about"] {
   const days = isInstant(period) ? 0 : daysIn(period);
   return {
     days: exactly(fromInteger(days), { unit: "days", trace: { op: "constant", meaning: words("constant.days-in-period") } }),

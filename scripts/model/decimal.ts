@@ -60,6 +60,7 @@ export const toText = (value: Decimal): string => value.toFixed();
 
 /** Half-up to `places` digits behind the point; negative places round to tens, hundreds, … */
 export function roundHalfUp(value: Decimal, places: number): Decimal {
+  if (places >= 0 && value.decimalPlaces() <= places) return value;
   if (places >= 0) return value.toDecimalPlaces(places, DecimalJs.ROUND_HALF_UP);
   const unit = powerOfTen(-places);
   return new Decimal(value.div(unit)).toDecimalPlaces(0, DecimalJs.ROUND_HALF_UP).times(unit);

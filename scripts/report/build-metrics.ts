@@ -6,19 +6,22 @@ import { toText } from "../model/decimal.ts";
 import type { Metric, MetricUnit } from "../model/metric.ts";
 import { Missing } from "../model/quantity.ts";
 import type { ReportMetric } from "../model/report.ts";
-import type { MetricValue } from "../model/tie.ts";
+import type { MetricValue, Tie } from "../model/tie.ts";
 import type { Examined } from "../tieout/examine.ts";
 import { PURE, isMonetary, type Unit } from "../model/unit.ts";
 import { gradeMetric } from "../tieout/metric-grade.ts";
 import { traceToJson } from "../tieout/trace.ts";
 
-type Stated = Pick<Examined, "metrics" | "ties">;
-
-export function buildMetrics(examined: Stated): ReportMetric[] {
-  return examined.metrics.map((value) => buildMetric(examined, value));
+export function buildMetrics({ metrics, ties }: Pick<Examined, "metrics" | "ties">): ReportMetric[] {
+  const stating = new Map<string, Tie[]>();
+  for (const tie of ties) {
+    if (tie.metric !== undefined) stating.set(tie.metric, [...stating.get(tie.metric) ?? [], tie]);
+  }
+  return metrics.map((value) => buildMetric(value, stating.get(value.key) ?? []));
 }
 
-function buildMetric({ ties }: Stated, { key, metric: id, periodId, figure }: MetricValue): ReportMetric {
+/** `ties` are those in which the filing states the metric. */
+function buildMetric({ key, metric: id, periodId, figure }: MetricValue, ties: readonly Tie[]): ReportMetric {
   const metric = metricById(id);
   if (metric === undefined) throw new RangeError(`metric ${id} is not registered`);
   const named = describe(metric, key, periodId);
@@ -32,7 +35,7 @@ function buildMetric({ ties }: Stated, { key, metric: id, periodId, figure }: Me
   const style = metric.inFull === true ? unrounded(rounded, figure.value) : rounded;
   return {
     ...named, kind, value: toText(figure.value), low: toText(figure.interval.low), high: toText(figure.interval.high),
-    unit: figure.unit, grade: gradeMetric(figure, style, ties.filter((tie) => tie.metric === key)),
+    unit: figure.unit, grade: gradeMetric(figure, style, ties),
     trace: traceToJson(figure), shown: show(figure.value, style, `metric:${key}`), gap: null,
   };
 }

@@ -1,6 +1,6 @@
 /** What opens behind a figure: its formula, inputs, interval, grade and source cell. */
 import { words } from "../lib/words.ts";
-import { longStyle, metricStyle, unrounded } from "../format/choose-style.ts";
+import { longStyle, metricStyle, showsWhole } from "../format/choose-style.ts";
 import { parseStyle, show } from "../format/style.ts";
 import { metricById } from "../metrics/registry.ts";
 import { parseDecimal } from "../model/decimal.ts";
@@ -124,7 +124,7 @@ interface Ranged { value: string | null; low: string | null; high: string | null
 
 /** Shown with all its digits. */
 const isWhole = (value: string, style: Style): boolean =>
-  parseStyle(style).kind !== "dash" && unrounded(style, parseDecimal(value), 60) === style;
+  parseStyle(style).kind !== "dash" && showsWhole(style, parseDecimal(value));
 
 /** A percentage stays one, with more places; everything else in full. */
 function fineStyle(value: string, unit: string, style: Style | undefined): Style {

@@ -12,6 +12,7 @@ import { form4View } from "../report/view/form4.ts";
 import { allGrades, evidenceLine } from "../report/view/grades.ts";
 import { guidance } from "../report/view/guidance.ts";
 import { headline } from "../report/view/headline.ts";
+import { onceFor } from "../report/view/once-for.ts";
 import { outcomesOfFiling, type OutcomeRow } from "../report/view/outcomes.ts";
 import { metricTables } from "../report/view/metric-table.ts";
 import { statements } from "../report/view/statements.ts";
@@ -53,13 +54,15 @@ function laterOutcomes({ id, issuer }: EarningsReport): OutcomeRow[] {
 const counterparts = (): Map<string, string> => new Map(
   siteInput().methodology.flatMap(({ id, counterpart }) => (counterpart === undefined ? [] : [[id, counterpart]])));
 
+const tablesOfMetrics = onceFor((report: EarningsReport) => metricTables(report, counterparts()));
+
 export const VIEWS = {
   headline: (id: string) => headline(earnings(id)),
   statements: (id: string) => statements(earnings(id)),
   guidance: (id: string) => guidance(earnings(id)),
   guidanceAndOutcome: (id: string) => guidance(earnings(id), laterOutcomes(earnings(id))),
   highlights: (id: string) => earnings(id).filing.highlights ?? null,
-  metricTables: (id: string) => metricTables(earnings(id), counterparts()),
+  metricTables: (id: string) => tablesOfMetrics(earnings(id)),
   form4: (id: string) => form4View(ownership(id)),
   evidenceLine: (id: string) => evidenceLine(reportNamed(id)),
   waivedNotes: (id: string) => waivedNotes(reportNamed(id)),

@@ -3,6 +3,7 @@ import { words } from "../../lib/words.ts";
 import type { OwnershipFootnote } from "../../model/ownership.ts";
 import type { OwnershipReport, ReportMetric, Shown } from "../../model/report.ts";
 import { tableOne, tableTwo, type Form4OptionRow, type Form4Row } from "./form4-table.ts";
+import { onceFor } from "./once-for.ts";
 import { filedPrice } from "./prose-figure.ts";
 import { lookup } from "./lookup.ts";
 import { codeWords } from "./transaction-codes.ts";
@@ -104,7 +105,7 @@ const optionalColumns = (rows: readonly Form4Row[]): OptionalColumns => ({
 const planWords = (box: boolean | undefined): string =>
   words(box === undefined ? "form4.plan-box.unknown" : `form4.plan-box.${box ? "yes" : "no"}`);
 
-export function form4View(report: OwnershipReport): Form4View {
+export const form4View = onceFor((report: OwnershipReport): Form4View => {
   const { filing } = report;
   const [one, two] = [tableOne(report), tableTwo(report)];
   const codes = new Set([...one, ...two].flatMap(({ code }) => (code === null ? [] : [code.text])));
@@ -120,4 +121,4 @@ export function form4View(report: OwnershipReport): Form4View {
     number: filing.documentType.charAt(0), amends: filing.dateOfOriginalSubmission ?? null,
     remarks: filing.remarks !== undefined,
   };
-}
+});

@@ -7,6 +7,7 @@ import { parseDecimal } from "../../model/decimal.ts";
 import type { EarningsReport, ReportFact, Shown } from "../../model/report.ts";
 import { moveOf, type Move } from "./comparison.ts";
 import { factOf, metricOf, periodLabel } from "./lookup.ts";
+import { onceFor } from "./once-for.ts";
 import { proseFigure } from "./prose-figure.ts";
 
 export interface HeadlineFigure {
@@ -148,4 +149,5 @@ function card(report: EarningsReport, plan: CardPlan): HeadlineCard[] {
     noMoreTold(one, gaap)) }];
 }
 
-export const headline = (report: EarningsReport): HeadlineCard[] => CARDS.flatMap((plan) => card(report, plan));
+export const headline = onceFor((report: EarningsReport): readonly HeadlineCard[] =>
+  CARDS.flatMap((plan) => card(report, plan)));

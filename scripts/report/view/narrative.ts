@@ -7,6 +7,7 @@ import type { EarningsReport, FilingReport, OwnershipReport, ReportFact, Shown }
 import { tableOne, tableTwo } from "./form4-table.ts";
 import { headline, headlineFigure, type Compared, type HeadlineFigure, type Measure } from "./headline.ts";
 import { factOf, lookup } from "./lookup.ts";
+import { onceFor } from "./once-for.ts";
 import { codeWords } from "./transaction-codes.ts";
 
 export interface NamedPeriod { readonly id: string; readonly label: string }
@@ -165,5 +166,5 @@ function withoutTrades({ filing }: OwnershipReport): Part[] {
 }
 
 /** GAAP first within each paragraph, as in the headline figures. */
-export const narrative = (report: FilingReport): Paragraph[] =>
-  (report.kind === "ownership" ? ownershipParagraphs(report) : releaseParagraphs(report));
+export const narrative = onceFor((report: FilingReport): readonly Paragraph[] =>
+  (report.kind === "ownership" ? ownershipParagraphs(report) : releaseParagraphs(report)));

@@ -4,6 +4,7 @@ import { countUnits, moneyUnits, perShareUnits } from "../../format/unit-words.t
 import type { EarningsRelease, Row, Table, TableRole } from "../../model/earnings-release.ts";
 import type { EarningsReport, Shown } from "../../model/report.ts";
 import { lookup } from "./lookup.ts";
+import { onceFor } from "./once-for.ts";
 
 export interface ColumnView { readonly period: string; readonly label: string; readonly restated: boolean }
 export interface CellView { readonly id: string; readonly shown: Shown }
@@ -113,9 +114,11 @@ export function statementView(report: EarningsReport, table: Table): StatementVi
   };
 }
 
+interface Statements { readonly primary: readonly StatementView[]; readonly reconciliations: readonly StatementView[] }
+
 /** Every table in the filing's order; reconciliations stand apart, after the statements that they start from. */
-export function statements(report: EarningsReport): { primary: StatementView[]; reconciliations: StatementView[] } {
+export const statements = onceFor((report: EarningsReport): Statements => {
   const views = report.filing.tables.map((table) => statementView(report, table));
   const reconciles = ({ role }: StatementView): boolean => role === "reconciliation";
   return { primary: views.filter((view) => !reconciles(view)), reconciliations: views.filter(reconciles) };
-}
+});

@@ -17,20 +17,35 @@ const LOOKS: Readonly<Record<Look, { readonly font: number; readonly indent: num
   "level-3": { font: 0, indent: 3 },
 };
 
+function orMade<Key>(numbers: Map<Key, number>, key: Key, make: () => number): number {
+  const number = numbers.get(key) ?? make();
+  numbers.set(key, number);
+  return number;
+}
+
 /** Numbers below belong to the formats that every spreadsheet knows. */
 const FIRST_FORMAT = 164;
 
 export class Styles {
   readonly #formats = new Map<string, number>();
   readonly #cells = new Map<string, number>();
+  /** Numbers of what was asked for before, by look and by number format. */
+  readonly #texts = new Map<Look, number>();
+  readonly #inputs = new Map<string, number>();
+  readonly #formulas = new Map<string, number>();
 
   constructor() {
     this.#cellFormat(0, 0, "");
   }
 
   of(cell: Exclude<Cell, null>, isFormula: boolean): number {
-    if (cell.kind === "figure") return this.#figure(cell.format, isFormula ? FORMULA_FONT : INPUT_FONT);
-    const { font, indent } = LOOKS[cell.look];
+    if (cell.kind === "text") return orMade(this.#texts, cell.look, () => this.#text(cell.look));
+    return isFormula ? orMade(this.#formulas, cell.format, () => this.#figure(cell.format, FORMULA_FONT))
+      : orMade(this.#inputs, cell.format, () => this.#figure(cell.format, INPUT_FONT));
+  }
+
+  #text(look: Look): number {
+    const { font, indent } = LOOKS[look];
     const alignment = indent === 0 ? "" : `<alignment horizontal="left" indent="${indent}"/>`;
     return this.#cellFormat(0, font, alignment);
   }

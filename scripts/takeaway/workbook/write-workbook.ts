@@ -8,7 +8,7 @@ import type { FilingReport } from "../../model/report.ts";
 import { cellsSheet } from "./cells-sheet.ts";
 import { cellNumber, formulaOf, locator, placedFigures } from "./formulas.ts";
 import { layOutSheets } from "./layout.ts";
-import { cellName, columnName, type Cell, type Sheet } from "./sheet.ts";
+import { columnName, type Cell, type Sheet } from "./sheet.ts";
 import { Styles } from "./styles.ts";
 import { XML_HEAD, escapeXml } from "./xml.ts";
 
@@ -31,12 +31,16 @@ export function writeWorkbook(report: FilingReport): Uint8Array {
   const sheets = layOutSheets(report);
   const placed = placedFigures(sheets);
   const locate = locator(report, placed);
-  const formulas = new Map(placed.map((one) => [`${one.sheet}!${one.cell}`, formulaOf(one, one.sheet, locate)]));
+  const formulas = new Map(sheets.map(({ name }) => [name, new Map<string, string | undefined>()]));
+  for (const one of placed) formulas.get(one.sheet)?.set(one.cell, formulaOf(one, one.sheet, locate));
   const styles = new Styles();
   const all = [...sheets, cellsSheet(placed)];
-  const parts = all.map((sheet) => sheetXml(sheet, (cell, name) => cellXml(cell, name, {
-    styles, formula: formulas.get(`${sheet.name}!${name}`),
-  })));
+  const parts = all.map((sheet) => {
+    const own = formulas.get(sheet.name);
+    return sheetXml(sheet, (cell, name) => cellXml(cell, name, {
+      styles, formula: cell.kind === "figure" ? own?.get(name) : undefined,
+    }));
+  });
   const files = { ...packageParts(all), ...Object.fromEntries(parts.map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml])),
     "xl/styles.xml": styles.xml() };
   const zipped = Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(XML_HEAD + xml)]));
@@ -48,8 +52,9 @@ function sheetXml({ rows, frozen, widths }: Sheet, cell: (cell: Exclude<Cell, nu
   const pane = frozen === 0 ? "" : `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
   const cols = Array.from({ length: columns }, (_, at) =>
     `<col min="${at + 1}" max="${at + 1}" width="${widths[at] ?? FIGURE_WIDTH}" customWidth="1"/>`);
+  const names = Array.from({ length: columns }, (_, at) => columnName(at));
   const data = rows.map((row, y) => `<row r="${y + 1}">${row.map((one, x) =>
-    (one === null ? "" : cell(one, cellName(y, x)))).join("")}</row>`);
+    (one === null ? "" : cell(one, `${names[x] ?? ""}${y + 1}`))).join("")}</row>`);
   return `<worksheet xmlns="${MAIN}"><dimension ref="A1:${columnName(columns - 1)}${Math.max(1, rows.length)}"/>`
     + `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane}</sheetView></sheetViews>`
     + `<cols>${cols.join("")}</cols><sheetData>${data.join("")}</sheetData></worksheet>`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatValue, parseStyle, roundToStyle, styleDecimals, styleOf } from "../../format/style.ts";
-import { cellStyle } from "../../format/choose-style.ts";
+import { cellStyle, showsWhole, unrounded } from "../../format/choose-style.ts";
 import { spreadsheetFormat } from "../../format/spreadsheet-format.ts";
 import { lexemeStyle } from "../../format/lexeme-style.ts";
 import { parseDecimal, powerOfTen } from "../../model/decimal.ts";
@@ -46,6 +46,20 @@ describe("a value in a style", () => {
       const shown = roundToStyle(value, style).times(powerOfTen(parseStyle(style).kind === "percent" ? -2 : parseStyle(style).scale));
       const half = powerOfTen(-styleDecimals(style)).div(2);
       expect(shown.minus(value).abs().lessThanOrEqualTo(half)).toBe(true);
+    }));
+  });
+});
+
+describe("a style with all the digits of a value", () => {
+  it("has those of the value in the style's scale, and no more than asked for", () => {
+    const decimals = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: -6, max: 9 }))
+      .map(([digits, exponent]) => parseDecimal(digits.toString()).times(powerOfTen(exponent)));
+    const styles = fc.constantFrom("table:3:0", "money:6:1:USD", "percent:0:1", "number:0:8", "table:-2:1");
+    fc.assert(fc.property(decimals, styles, fc.integer({ min: 0, max: 20 }), (value, style, most) => {
+      const { kind, scale, places } = parseStyle(style);
+      const needed = value.times(powerOfTen(kind === "percent" ? 2 : -scale)).decimalPlaces();
+      expect(parseStyle(unrounded(style, value, most)).places).toBe(Math.max(places, Math.min(needed, most)));
+      expect(showsWhole(style, value)).toBe(needed <= places);
     }));
   });
 });
