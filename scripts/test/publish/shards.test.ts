@@ -75,12 +75,42 @@ describe("the matrix of a workflow", () => {
 const COMPANIES = 3;
 const MINUTES = 60_000;
 
+const quiet = { step: () => undefined, advance: () => undefined, end: () => undefined };
+
+describe("a company with a stock split", () => {
+  /** The split lies between the second quarter and the third. */
+  const QUARTERS = ["exmpl-2024-q1", "exmpl-2024-q2", "exmpl-2024-q3"];
+
+  it("comes out of a part and a merge as out of one build", { timeout: 3 * MINUTES }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), "tieout-split-"));
+    try {
+      const [data, content] = [join(folder, "data"), join(folder, "content")];
+      await cp(join(PROJECT, "data", "site"), join(data, "site"), { recursive: true });
+      for (const name of QUARTERS) {
+        await cp(join(PROJECT, "data", "filings", "exmpl", `${name}.json`), join(data, "filings", "exmpl", `${name}.json`));
+      }
+      const settings = { data, content, today: TODAY, frozen: false, kept: join(folder, "kept") };
+      const options = { project: PROJECT, progress: quiet, skipPdf: true, jobs: 1 };
+      const [whole, part, joined] = ["whole", "part", "joined"].map((name) => join(folder, name)) as [string, string, string];
+      await build({ ...options, settings: { ...settings, out: whole } });
+      await build({ ...options, settings: { ...settings, out: part }, shard: { index: 1, of: 1 } });
+      await merge([part], { ...options, settings: { ...settings, out: joined } });
+      const files = await listFiles(whole);
+      expect(files).toContain("compare/exmpl-2024-q3/index.html");
+      expect(await listFiles(joined)).toEqual(files);
+      for (const file of files) {
+        expect(sha256Of(await readFile(join(joined, file))), file).toBe(sha256Of(await readFile(join(whole, file))));
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
 describe("parts are refused", () => {
   let folder: string;
   let options: BuildOptions;
   let parts: readonly string[];
-
-  const quiet = { step: () => undefined, advance: () => undefined, end: () => undefined };
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "tieout-shards-"));
