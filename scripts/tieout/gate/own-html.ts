@@ -4,6 +4,7 @@
  * same, node by node, or there is none.
  */
 import { html, type DefaultTreeAdapterTypes } from "parse5";
+import { remembering } from "../../lib/memory.ts";
 import { RULES, SVG_ELEMENTS, SVG_NAMES, isSvgAttribute, type Rule } from "./own-grammar.ts";
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,12 +29,9 @@ function attempt(text: string, read: (reader: Reader) => Parent): Parent | undef
   }
 }
 
-const TAG = /<([a-zA-Z][a-zA-Z0-9]*)/y;
-const ATTRIBUTE = /[ \n]+([a-zA-Z][a-zA-Z0-9-]*)(?:="([^"]*)")?(?=[ \n/>])/y;
-const TAG_END = /[ \n]*(\/?)>/y;
-const CAPITAL = /[A-Z]/;
 const DOCTYPE = /^<!doctype html>\n*(?=<html[ >])/i;
 const SPACE = /^[ \n\t]*$/;
+const isSpace = (text: string): boolean => text === "\n" || SPACE.test(text);
 /** Characters that a parser changes or leaves out. */
 const CHANGED = /[\u0000\r\f\ufeff]/;
 
@@ -91,7 +89,7 @@ class Reader {
     const next = this.#text.indexOf("<", start);
     this.#at = next < 0 ? this.#text.length : next;
     const text = this.#text.slice(start, this.#at);
-    return SPACE.test(text) ? text : refuse();
+    return isSpace(text) ? text : refuse();
   }
 
   #element(parent: Element, within: Rule): Element {
@@ -127,13 +125,14 @@ class Reader {
 
   #textIn(parent: Element, { holdsNoText }: Rule, end: number): void {
     const text = this.#text.slice(this.#at, end);
-    if (holdsNoText && !SPACE.test(text)) refuse();
-    addText(parent, decoded(text));
+    if (holdsNoText && !isSpace(text)) refuse();
+    parent.childNodes.push({ nodeName: "#text", value: decoded(text), parentNode: parent });
     this.#at = end;
   }
 
   #svg(parent: Parent, name: string): Element {
-    if (!SVG_ELEMENTS.has(name) || !this.#attributes.every((one) => isSvgAttribute(one.name))) refuse();
+    if (!SVG_ELEMENTS.has(name)) refuse();
+    for (const one of this.#attributes) if (!isSvgAttribute(one.name)) refuse();
     const isClosed = this.#isClosed;
     const element = this.#added(parent, name, html.NS.SVG);
     if (isClosed) return element;
@@ -164,9 +163,10 @@ class Reader {
   }
 
   #endTag(name: string): void {
-    const tag = `</${name}>`;
-    if (!this.#text.startsWith(tag, this.#at)) refuse();
-    this.#at += tag.length;
+    const end = this.#at + 2 + name.length;
+    if (this.#code(this.#at + 1) !== SLASH || !this.#text.startsWith(name, this.#at + 2)) refuse();
+    if (this.#code(this.#at) !== LESS || this.#code(end) !== GREATER) refuse();
+    this.#at = end + 1;
   }
 
   /** What the last start tag said beside its name. */
@@ -175,28 +175,56 @@ class Reader {
   #hasCapital = false;
 
   #startTag(): string {
-    TAG.lastIndex = this.#at;
-    const name = TAG.exec(this.#text)?.[1] ?? refuse();
+    if (this.#code(this.#at) !== LESS || !isLetter(this.#code(this.#at + 1))) refuse();
+    const start = this.#at + 1;
+    this.#at = start + 1;
+    while (isLetterOrDigit(this.#code(this.#at))) this.#at += 1;
+    const name = ownName(this.#text.slice(start, this.#at));
     this.#attributes = [];
     this.#hasCapital = false;
-    this.#at = TAG.lastIndex;
-    while (this.#text.charCodeAt(this.#at) !== GREATER && this.#attribute());
-    TAG_END.lastIndex = this.#at;
-    this.#isClosed = (TAG_END.exec(this.#text) ?? refuse())[1] === "/";
-    this.#at = TAG_END.lastIndex;
+    while (!this.#isTagEnd()) this.#attribute();
     return name;
   }
 
-  #attribute(): boolean {
-    ATTRIBUTE.lastIndex = this.#at;
-    const found = ATTRIBUTE.exec(this.#text);
-    if (found === null) return false;
-    const [, name = "", value = ""] = found;
-    if (this.#attributes.some((one) => one.name === name)) refuse();
-    this.#hasCapital ||= CAPITAL.test(name);
-    this.#attributes.push({ name, value: decoded(value) });
-    this.#at = ATTRIBUTE.lastIndex;
-    return true;
+  /** Passes the end of the tag; else white space up to the next attribute. */
+  #isTagEnd(): boolean {
+    const start = this.#at;
+    while (isBlank(this.#code(this.#at))) this.#at += 1;
+    const code = this.#code(this.#at);
+    this.#isClosed = code === SLASH;
+    if (code !== SLASH && code !== GREATER) return this.#at > start ? false : refuse();
+    this.#at += this.#isClosed ? 2 : 1;
+    return this.#code(this.#at - 1) === GREATER ? true : refuse();
+  }
+
+  /** A name, and a value in double quotes if it has one. */
+  #attribute(): void {
+    const name = this.#attributeName();
+    let value = "";
+    if (this.#code(this.#at) === EQUALS) {
+      const end = this.#code(this.#at + 1) === QUOTE ? this.#text.indexOf("\"", this.#at + 2) : -1;
+      if (end < 0) refuse();
+      value = decoded(this.#text.slice(this.#at + 2, end));
+      this.#at = end + 1;
+    }
+    const next = this.#code(this.#at);
+    if (!isBlank(next) && next !== SLASH && next !== GREATER) refuse();
+    for (const one of this.#attributes) if (one.name === name) refuse();
+    this.#attributes.push({ name, value });
+  }
+
+  #attributeName(): string {
+    const start = this.#at;
+    if (!isLetter(this.#code(start))) refuse();
+    for (let code = this.#code(start); isLetterOrDigit(code) || code === HYPHEN; code = this.#code(this.#at)) {
+      this.#hasCapital ||= isCapital(code);
+      this.#at += 1;
+    }
+    return ownName(this.#text.slice(start, this.#at));
+  }
+
+  #code(at: number): number {
+    return this.#text.charCodeAt(at);
   }
 
   /** An element of the last start tag. */
@@ -209,7 +237,14 @@ class Reader {
   }
 }
 
-const [SLASH, GREATER] = ["/".charCodeAt(0), ">".charCodeAt(0)];
+const [SLASH, LESS, EQUALS, GREATER, QUOTE, HYPHEN] = [0x2f, 0x3c, 0x3d, 0x3e, 0x22, 0x2d];
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+const isLetter = (code: number): boolean => isCapital(code) || (code >= 0x61 && code <= 0x7a);
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 0x30 && code <= 0x39);
+
+/** Names recur: one text for each, so that whoever looks it up later need not hash it anew. */
+const ownName = remembering(1_000, (name: string): string => name);
 
 /** A term or description stands in its list, or in a <div> of the list. */
 const isInList = (parent: Element): boolean => parent.tagName === "dl" || parent.parentNode?.nodeName === "dl";
