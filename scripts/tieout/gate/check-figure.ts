@@ -47,18 +47,25 @@ export interface JudgedFigure {
 }
 
 /** A page shows the same figure many times; it is looked up and written once. */
-function judge(carried: Carried, index: FilingIndex, { judged }: GateContext): JudgedFigure | undefined {
-  const { ref, style = "", value = "", filing = "" } = carried;
-  const key = `${filing} ${ref} ${style} ${ref.startsWith("constant:") ? value : ""}`;
-  const known = judged.get(key);
+function judge({ ref, style = "", value = "" }: Carried, index: FilingIndex, { judged }: GateContext): JudgedFigure | undefined {
+  const ofFiling = judged.get(index) ?? new Map<string, Map<string, JudgedFigure>>();
+  if (ofFiling.size === 0) judged.set(index, ofFiling);
+  const name = ref.startsWith("constant:") ? `${ref} ${value}` : ref;
+  const ofFigure = ofFiling.get(name);
+  const known = ofFigure?.get(style);
   if (known !== undefined) return known;
   const figure = figureNamed(index, ref, value);
   if (figure === undefined) return undefined;
-  const fault = figure.value === null ? undefined : faultOf(figure, style);
-  const text = figure.value === null ? words("figure.gap") : fault === undefined ? formatValue(figure.value, style) : "";
-  const made = { figure, fault, text, value: figure.value?.toFixed() ?? "" };
-  judged.set(key, made);
+  const made = judgedAs(figure, style);
+  if (ofFigure === undefined) ofFiling.set(name, new Map([[style, made]]));
+  else ofFigure.set(style, made);
   return made;
+}
+
+function judgedAs(figure: KnownFigure, style: string): JudgedFigure {
+  if (figure.value === null) return { figure, fault: undefined, text: words("figure.gap"), value: "" };
+  const fault = faultOf(figure, style);
+  return { figure, fault, text: fault === undefined ? formatValue(figure.value, style) : "", value: figure.value.toFixed() };
 }
 
 function complainFiling({ ref, filing, around }: Carried, { filings }: GateContext, reading: Reading): undefined {

@@ -23,8 +23,8 @@ export interface GateContext {
   readonly words: Map<string, ReadonlySet<string>>;
   /** By file that a build writes about itself: the numerals that it lists as no figures, as they were read. */
   readonly accounts: Map<string, readonly Account[]>;
-  /** Figures as they were shown, with their right text; filled as pages show them. */
-  readonly judged: Map<string, JudgedFigure>;
+  /** Of each filing: figures by reference and style, with their right text; filled as pages show them. */
+  readonly judged: Map<FilingIndex, Map<string, Map<string, JudgedFigure>>>;
 }
 
 export function buildContext(reports: readonly Report[]): GateContext {

@@ -3,7 +3,7 @@ import { placeOf, type Element } from "./html-tree.ts";
 import type { Reading } from "./reading.ts";
 
 /** Attributes that hold ids, separated by spaces (HTML 2.3.11, WAI-ARIA 1.2, "ID reference list"). */
-const NAMING: ReadonlySet<string> = new Set([
+export const NAMING: ReadonlySet<string> = new Set([
   "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details", "aria-errormessage", "aria-flowto",
   "aria-labelledby", "aria-owns", "commandfor", "for", "headers", "list", "popovertarget",
 ]);

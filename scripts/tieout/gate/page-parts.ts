@@ -1,5 +1,6 @@
 /** Which parts of a page a reader sees or hears. */
 import { attribute, type Element } from "./html-tree.ts";
+import { NAMING } from "./inner-references.ts";
 
 /** Elements that do not break the text; all others do. */
 export const INLINE: ReadonlySet<string> = new Set([
@@ -13,8 +14,37 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   "aria-valuetext", "content", "label", "placeholder", "srcdoc", "start", "summary", "title", "value",
 ]);
 
+/** What an element's name, or the name of an attribute, asks the reader of a page to look at. */
+export const LOOK = {
+  inline: 1, meant: 2, content: 4, link: 8, style: 16, shown: 32, reference: 64, compare: 128, address: 256, figure: 512,
+  said: 1024, filing: 2048,
+} as const;
+
+/** Every name that asks for something, once: a page is asked for each of its elements and attributes. */
+function looks(...named: readonly (readonly [number, Iterable<string>])[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [look, names] of named) for (const name of names) found.set(name, (found.get(name) ?? 0) | look);
+  return found;
+}
+
 const TECHNICAL_META = new Set(["viewport", "color-scheme", "theme-color", "robots", "generator", "format-detection",
   "og:url", "og:image", "og:image:width", "og:image:height"]);
+
+const ATTRIBUTE_LOOKS = looks(
+  [LOOK.shown, READ_ATTRIBUTES], [LOOK.reference, ["id", "href", ...NAMING]], [LOOK.style, ["style"]],
+  [LOOK.compare, ["data-compare"]], [LOOK.address, ["rel", "property"]], [LOOK.figure, ["data-ref"]],
+  [LOOK.said, ["data-say"]], [LOOK.filing, ["data-filing"]], [LOOK.meant, ["id", "data-together", "data-say"]],
+);
+
+/** What one attribute asks for, by its name. */
+export const attributeLook = (name: string): number => ATTRIBUTE_LOOKS.get(name) ?? 0;
+
+/** What all attributes of an element ask for. */
+export function attributeLooks({ attrs }: Element): number {
+  let all = 0;
+  for (const { name } of attrs) all |= attributeLook(name);
+  return all;
+}
 
 /** `content` of a technical <meta> is for browsers; `value` of a figure is checked with the figure. */
 export function isForReaders(element: Element, name: string): boolean {
@@ -71,6 +101,14 @@ const isOwnScript = (element: Element): boolean => {
   const path = (attribute(element, "src") ?? "").replace(/^(?:\.\.\/)*/, "");
   return OWN_SCRIPTS.includes(path) && element.childNodes.length === 0;
 };
+
+const ELEMENT_LOOKS = looks(
+  [LOOK.inline, INLINE], [LOOK.meant, ["table", "svg"]], [LOOK.content, [...OPAQUE, "script", "img", "image"]],
+  [LOOK.link, ["a"]], [LOOK.style, ["style"]],
+);
+
+/** What an element asks for, by its name. */
+export const elementLook = ({ tagName }: Element): number => ELEMENT_LOOKS.get(tagName) ?? 0;
 
 /** What was expected in its place; undefined for an element that can be read. */
 export function unreadableElement(element: Element): string | undefined {

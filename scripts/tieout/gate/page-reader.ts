@@ -19,7 +19,12 @@ import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
 import { checkStructuredData } from "./check-structured-data.ts";
 import { readSpec } from "./check-chart-files.ts";
-import { INLINE, addressFault, isData, READ_ATTRIBUTES, isForReaders, isMeant, unreadableElement } from "./page-parts.ts";
+import {
+  LOOK, addressFault, attributeLook, attributeLooks, elementLook, isData, isForReaders, isMeant, unreadableElement,
+} from "./page-parts.ts";
+
+/** Attributes that say something by themselves. */
+const TOLD = LOOK.reference | LOOK.style | LOOK.shown;
 
 export interface Placed<T> { readonly what: T; readonly filing: string | undefined }
 
@@ -48,7 +53,7 @@ export class PageReader {
 
   #node(node: Node, filing: string | undefined): void {
     if (isText(node)) this.#run.push({ text: node.value, account: undefined });
-    else if (isElement(node)) this.#element(node, attribute(node, "data-filing") ?? filing);
+    else if (isElement(node)) this.#element(node, filing);
     else this.#children(node, filing);
   }
 
@@ -56,23 +61,39 @@ export class PageReader {
     for (const child of childrenOf(node)) this.#node(child, filing);
   }
 
-  #element(element: Element, filing: string | undefined): void {
-    const isInline = INLINE.has(element.tagName);
+  #element(element: Element, around: string | undefined): void {
+    const [own, given] = [elementLook(element), attributeLooks(element)];
+    const filing = (given & LOOK.filing) === 0 ? around : attribute(element, "data-filing") ?? around;
+    const isInline = (own & LOOK.inline) !== 0;
     if (!isInline) this.#endRun();
-    this.#attributes(element, filing);
-    this.#comparison(element, filing);
-    const fault = addressFault(element, filing);
-    if (fault !== undefined) this.#complainAddress(element, fault);
-    if (isMeant(element)) this.meant.push(element);
-    if (element.tagName === "a") this.links.push(element);
+    if ((given & TOLD) !== 0) this.#attributes(element, filing);
+    if ((given & LOOK.compare) !== 0) this.#comparison(element, filing);
+    if ((given & LOOK.address) !== 0) this.#address(element, filing);
+    if (((own | given) & LOOK.meant) !== 0 && isMeant(element)) this.meant.push(element);
+    if ((own & LOOK.link) !== 0) this.links.push(element);
+    if ((own & (LOOK.content | LOOK.style)) !== 0) this.#content(element, filing);
+    else this.#text(element, { filing, given });
+    if (!isInline) this.#endRun();
+  }
+
+  /** An element whose content is more than its text. */
+  #content(element: Element, filing: string | undefined): void {
     const unreadable = unreadableElement(element);
     if (unreadable !== undefined) this.#complainUnreadable(element, unreadable);
     else if (isData(element)) this.#data(element);
     else if (element.tagName === "style") checkCss(textOf(element), { reading: this.reading, title: undefined });
-    else if (attribute(element, "data-ref") !== undefined) this.#figure(element, filing);
-    else if (attribute(element, "data-say") !== undefined) this.#said(element, filing);
+    else this.#text(element, { filing, given: attributeLooks(element) });
+  }
+
+  #text(element: Element, { filing, given }: { filing: string | undefined; given: number }): void {
+    if ((given & LOOK.figure) !== 0) this.#figure(element, filing);
+    else if ((given & LOOK.said) !== 0) this.#said(element, filing);
     else this.#children(element, filing);
-    if (!isInline) this.#endRun();
+  }
+
+  #address(element: Element, filing: string | undefined): void {
+    const fault = addressFault(element, filing);
+    if (fault !== undefined) this.#complainAddress(element, fault);
   }
 
   #comparison(element: Element, filing: string | undefined): void {
@@ -127,16 +148,17 @@ export class PageReader {
   #attributesBelow(element: Element, filing: string | undefined): void {
     for (const inner of childrenOf(element)) {
       if (!isElement(inner)) continue;
-      this.#attributes(inner, filing);
+      if ((attributeLooks(inner) & TOLD) !== 0) this.#attributes(inner, filing);
       this.#attributesBelow(inner, filing);
     }
   }
 
   #attributes(element: Element, filing: string | undefined): void {
     for (const { name, value } of element.attrs) {
-      this.references.note(element, name, value);
-      if (name === "style") checkCss(value, { reading: this.reading, title: undefined });
-      else if (READ_ATTRIBUTES.has(name) && isForReaders(element, name) && hasNumeral(value)) {
+      const look = attributeLook(name);
+      if ((look & LOOK.reference) !== 0) this.references.note(element, name, value);
+      if ((look & LOOK.style) !== 0) checkCss(value, { reading: this.reading, title: undefined });
+      if ((look & LOOK.shown) !== 0 && isForReaders(element, name) && hasNumeral(value)) {
         this.#attribute(element, { name, value }, filing);
       }
     }
@@ -167,9 +189,13 @@ export class PageReader {
     const run = this.#run;
     if (run.length === 0) return;
     this.#run = [];
-    checkRun(run.map(({ text, account }) => ({ text: plainText(text), account })), this.reading);
+    if (!isSettled(run)) checkRun(run.map(({ text, account }) => ({ text: plainText(text), account })), this.reading);
   }
 }
+
+/** One piece that accounts for itself has nothing beside it; white space has no numeral. */
+const isSettled = ([piece, other]: readonly Piece[]): boolean => piece !== undefined && other === undefined
+  && (piece.account !== undefined || piece.text === "\n");
 
 /**
  * Those of the run as one text, and those of a piece by itself: "seven" at the end of an element is a number to the
@@ -178,22 +204,35 @@ export class PageReader {
 function numeralsOf(pieces: readonly Piece[], text: string, ends: readonly number[]): readonly Numeral[] {
   const found = findNumerals(text);
   if (pieces.length === 1) return found;
-  const alone = pieces.flatMap((piece, at) => (piece.account !== undefined ? [] : findNumerals(piece.text)
-    .map((numeral) => shifted(numeral, ends[at - 1] ?? 0))));
-  return [...found, ...alone.filter(({ start, end }) => !found.some((one) => one.start <= start && end <= one.end))];
+  const alone: Numeral[] = [];
+  for (const [at, { text: own, account }] of pieces.entries()) {
+    if (account !== undefined) continue;
+    for (const numeral of findNumerals(own)) {
+      const placed = shifted(numeral, ends[at - 1] ?? 0);
+      if (!found.some(({ start, end }) => start <= placed.start && placed.end <= end)) alone.push(placed);
+    }
+  }
+  return alone.length === 0 ? found : [...found, ...alone];
 }
 
 const shifted = ({ text, start, end }: Numeral, by: number): Numeral => ({ text, start: start + by, end: end + by });
 
 /** Every numeral of the run lies within one piece that accounts for it. */
 function checkRun(pieces: readonly Piece[], reading: Reading): void {
-  const text = pieces.map((piece) => piece.text).join("");
+  let text = "";
   const ends: number[] = [];
-  for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.text.length);
+  for (const piece of pieces) {
+    text += piece.text;
+    ends.push(text.length);
+  }
   const numerals = numeralsOf(pieces, text, ends);
   if (numerals.length === 0) return;
+  let before = 0;
   for (const { text: numeral, start, end } of numerals) {
-    const at = ends.findIndex((edge) => start < edge);
+    // Numerals come in order, but for those of single pieces behind them.
+    if (start < (ends[before - 1] ?? 0)) before = 0;
+    while (start >= (ends[before] ?? Infinity)) before += 1;
+    const at = before;
     const isWithin = end <= (ends[at] ?? 0);
     if (pieces[at]?.account !== undefined && isWithin) continue;
     reading.counted += 1;

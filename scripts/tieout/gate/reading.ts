@@ -25,6 +25,7 @@ export class Reading {
   /** Numerals read, tied or not. */
   counted = 0;
   readonly #known = new Set<string>();
+  readonly #allowed = new Map<string, Map<string, string>>();
 
   constructor(file: string) {
     this.file = file;
@@ -43,7 +44,11 @@ export class Reading {
     });
   }
 
+  /** A page says the same thing many times; each is noted once. */
   allow(kind: string, text: string, reason: string): void {
+    const ofKind = this.#allowed.get(kind) ?? new Map<string, string>();
+    if (ofKind.get(text) === reason) return;
+    this.#allowed.set(kind, ofKind.set(text, reason));
     this.uses.push({ file: this.file, kind, text, reason });
   }
 }
