@@ -4,6 +4,7 @@
  * stand in the order given here; one fact, metric or tie a line, so that a difference between two builds
  * shows each figure by itself.
  */
+import { compareTexts } from "../../lib/order.ts";
 import type { Report, ReportFact, ReportMetric, ReportPeriod, ReportTie } from "../../model/report.ts";
 
 /** A numeral that the gate let pass although it is no figure, and why. `file` is a path of the site. */
@@ -27,10 +28,14 @@ export const evidenceOf = (
   report: Report, uses: readonly AllowedNumeral[], files: Readonly<Record<string, string>>,
 ): string => evidenceText(report, distinctUses(uses), files);
 
-/** Each use once, sorted; a page says the same thing many times. */
+/** Each use once, sorted by its line; a page says the same thing many times. */
 export function distinctUses(uses: readonly AllowedNumeral[]): AllowedNumeral[] {
-  const lines = uses.map(({ file, kind, text, reason }) => JSON.stringify({ file, kind, text, reason }));
-  return [...new Set(lines)].toSorted().map((line) => JSON.parse(line) as AllowedNumeral);
+  const byLine = new Map<string, AllowedNumeral>();
+  for (const { file, kind, text, reason } of uses) {
+    const use = { file, kind, text, reason };
+    byLine.set(JSON.stringify(use), use);
+  }
+  return [...byLine].toSorted(([a], [b]) => compareTexts(a, b)).map(([, use]) => use);
 }
 
 function evidenceText(

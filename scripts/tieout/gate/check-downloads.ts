@@ -72,8 +72,12 @@ function compareEntries({ found, expected, name, at }: Entries, reading: Reading
   compare({ found: entries.map((entry) => entry[name]), expected: [...known.keys()], at: `${at}/${name}` }, reading);
   for (const entry of entries) {
     const own = known.get(entry[name]) ?? {};
-    const shared = Object.keys(entry).filter((key) => key !== "period" && own[key] !== undefined);
-    for (const key of shared) compareShared({ found: entry[key], expected: own[key], at: `${at}/${String(entry[name])}/${key}` }, reading);
+    for (const key of Object.keys(entry)) {
+      if (key === "period" || own[key] === undefined) continue;
+      const leaves = leavesIfSame(entry[key], own[key]);
+      if (leaves === undefined) compareShared({ found: entry[key], expected: own[key], at: `${at}/${String(entry[name])}/${key}` }, reading);
+      else reading.counted += leaves;
+    }
   }
 }
 
@@ -106,11 +110,34 @@ const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> =>
 interface Pair { readonly found: unknown; readonly expected: unknown; readonly at: string }
 
 /** Leaf by leaf; what the Report leaves undefined the file leaves out. */
-function compare({ found, expected, at }: Pair, reading: Reading): void {
+function compare(pair: Pair, reading: Reading): void {
+  const leaves = leavesIfSame(pair.found, pair.expected);
+  if (leaves === undefined) tellDifferences(pair, reading);
+  else reading.counted += leaves;
+}
+
+/** How many leaves two trees have that are the same in all; undefined where they differ. */
+function leavesIfSame(found: unknown, expected: unknown): number | undefined {
+  if (!isBranch(found) || !isBranch(expected)) return found === expected ? 1 : undefined;
+  if (Array.isArray(found) !== Array.isArray(expected)) return undefined;
+  const [a, b] = [found, expected] as Readonly<Record<string, unknown>>[];
+  let leaves = 0;
+  let shared = 0;
+  for (const key in b) {
+    if (b[key] === undefined) continue;
+    const below = leavesIfSame(a?.[key], b[key]);
+    if (below === undefined) return undefined;
+    leaves += below;
+    shared += 1;
+  }
+  return shared === Object.keys(found).length ? leaves : undefined;
+}
+
+function tellDifferences({ found, expected, at }: Pair, reading: Reading): void {
   if (isBranch(found) && isBranch(expected) && Array.isArray(found) === Array.isArray(expected)) {
     const [a, b] = [found, expected] as Readonly<Record<string, unknown>>[];
     const keys = new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {}).filter((key) => b?.[key] !== undefined)]);
-    for (const key of keys) compare({ found: a?.[key], expected: b?.[key], at: `${at}/${key}` }, reading);
+    for (const key of keys) tellDifferences({ found: a?.[key], expected: b?.[key], at: `${at}/${key}` }, reading);
     return;
   }
   reading.counted += 1;
@@ -123,7 +150,8 @@ function compare({ found, expected, at }: Pair, reading: Reading): void {
 
 const isBranch = (node: unknown): node is object => typeof node === "object" && node !== null;
 
-const PERIOD_COLUMNS = ["start", "end"] as const;
+/** Without the apostrophe that keeps a text a text. */
+const unquoted = (field: string): string => (field.startsWith("'") ? field.slice(1) : field);
 
 /** Each line is a fact, each field what the Report holds of it. */
 export function checkFactsCsv(path: string, text: string, report: Report): Reading {
@@ -136,8 +164,9 @@ export function checkFactsCsv(path: string, text: string, report: Report): Readi
     const fact = facts.get(row[0] ?? "");
     if (fact === undefined) continue;
     const { start, end } = periods.get(fact.period) ?? {};
-    const expected: Readonly<Record<string, string>> = { ...fieldsOf(fact), [PERIOD_COLUMNS[0]]: start ?? "", [PERIOD_COLUMNS[1]]: end ?? "" };
-    const found = Object.fromEntries(columns.map((column, at) => [column, (row[at] ?? "").replace(/^'/, "")]));
+    const expected = { ...fieldsOf(fact), start: start ?? "", end: end ?? "" };
+    const found: Record<string, string> = {};
+    for (const [at, column] of columns.entries()) found[column] = unquoted(row[at] ?? "");
     compare({ found, expected, at: `/${fact.id}` }, reading);
   }
   return reading;
@@ -157,8 +186,10 @@ export function checkFactsJson(path: string, text: string, report: Report): Read
   const found = isRecord(document) && isRecord(document["facts"]) ? document["facts"] : {};
   const printed = report.facts.filter(({ place }) => place !== undefined);
   compare({ found: Object.keys(found).toSorted(), expected: printed.map(oimId).toSorted(), at: "/facts" }, reading);
+  const periods = new Map(report.periods.map(({ id, start, end }) => [id, oimPeriod(start, end)]));
   for (const fact of printed) {
-    compare({ found: pick(found[oimId(fact)]), expected: oim(fact, report), at: `/facts/${oimId(fact)}` }, reading);
+    const id = oimId(fact);
+    compare({ found: pick(found[id]), expected: oim(fact, report, periods.get(fact.period)), at: `/facts/${id}` }, reading);
   }
   return reading;
 }
@@ -169,20 +200,26 @@ const oimId = ({ id }: ReportFact): string => (/^\d/.test(id) ? `_${id}` : id);
 /** Without the dimensions of our own that tell rows apart. */
 function pick(node: unknown): unknown {
   if (!isRecord(node) || !isRecord(node["dimensions"])) return node;
-  const dimensions = Object.fromEntries(Object.entries(node["dimensions"]).filter(([name]) => !name.startsWith("tieout:")));
+  const dimensions: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(node["dimensions"])) {
+    if (!name.startsWith("tieout:")) dimensions[name] = member;
+  }
   return { ...node, dimensions };
 }
 
-function oim(fact: ReportFact, { periods, issuer }: Report): unknown {
-  const period = periods.find(({ id }) => id === fact.period);
-  const until = period === undefined ? "" : `${addDays(period.end, 1)}T00:00:00`;
+/** Days as moments: a period ends with the midnight after its last day (OIM). */
+function oimPeriod(start: string | null, end: string): string {
+  const until = `${addDays(end, 1)}T00:00:00`;
+  return start === null ? until : `${start}T00:00:00/${until}`;
+}
+
+function oim(fact: ReportFact, { issuer }: Report, period: string | undefined): unknown {
   const measures = fact.unit.split("/").map((one) => `${/^[A-Z]{3}$/.test(one) ? "iso4217" : "xbrli"}:${one}`);
   return {
     value: fact.value, decimals: fact.decimals ?? undefined,
     dimensions: {
       concept: fact.concept, entity: issuer.cik === null ? `lei:${issuer.lei}` : `cik:${issuer.cik}`,
-      period: period === undefined ? undefined : period.start === null ? until : `${period.start}T00:00:00/${until}`,
-      unit: fact.unit === "pure" ? undefined : measures.join("/"),
+      period, unit: fact.unit === "pure" ? undefined : measures.join("/"),
     },
   };
 }

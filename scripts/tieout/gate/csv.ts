@@ -8,7 +8,7 @@ export function parseCsv(text: string): string[][] {
   while (FIELD.lastIndex < text.length) {
     const match = FIELD.exec(text);
     if (match === null) return rows;
-    rows.at(-1)?.push((match[1] ?? match[2] ?? "").replaceAll("\"\"", "\""));
+    rows.at(-1)?.push(match[1]?.replaceAll("\"\"", "\"") ?? match[2] ?? "");
     if (match[3] !== ",") rows.push([]);
   }
   return rows.filter((row) => row.length > 0);

@@ -65,8 +65,11 @@ export const hasBelow = (node: Node, wanted: (element: Element) => boolean): boo
 export const hasAttribute = (name: string) => (element: Element): boolean => attribute(element, name) !== undefined;
 export const isTag = (...names: readonly string[]) => (element: Element): boolean => names.includes(element.tagName);
 
-export const hasClass = (element: Element, name: string): boolean =>
-  attribute(element, "class")?.split(/\s+/).includes(name) === true;
+export function hasClass(element: Element, name: string): boolean {
+  const classes = attribute(element, "class");
+  if (classes === undefined || !classes.includes(name)) return false;
+  return classes === name || classes.split(/\s+/).includes(name);
+}
 
 const above = (node: Node): Node | null => ("parentNode" in node ? node.parentNode : null);
 

@@ -2,7 +2,7 @@
  * What stands together on a page and must agree: an anchor and its figure, a group and its period, a unit and its
  * figures.
  */
-import { attribute, closest, elementsBelow, hasAttribute, isTag, markedBelow, placeOf, textOf, type Element } from "./html-tree.ts";
+import { attribute, closest, elementsBelow, isTag, markedBelow, placeOf, textOf, type Element } from "./html-tree.ts";
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
@@ -14,12 +14,16 @@ export function checkMeaning(page: PageReader): void {
   for (const element of page.meant) {
     if (element.tagName === "svg") checkWalks(element, page);
     if (element.tagName === "table") checkTable(element, page);
-    if (/^(?:fact|metric)-/.test(attribute(element, "id") ?? "")) checkAnchor(element, page);
-    if (hasAttribute("data-together")(element)) checkTogether(element, page);
-    if (attribute(element, "data-say") === "scale") checkScaleOf(element, page);
-    if (isNamed(element)) checkNamed(element, page);
+    for (const { name, value } of element.attrs) {
+      if (name === "id" && isAnchor(value)) checkAnchor(element, page);
+      else if (name === "data-together") checkTogether(element, page);
+      else if (name === "data-say" && value === "scale") checkScaleOf(element, page);
+      else if (name === "data-say" && isNamed(element)) checkNamed(element, page);
+    }
   }
 }
+
+const isAnchor = (id: string): boolean => id.startsWith("fact-") || id.startsWith("metric-");
 
 /** Where a link says that it leads to a figure, the figure must be the one. */
 function checkAnchor(element: Element, page: PageReader): void {
@@ -43,7 +47,8 @@ function checkScaleOf(element: Element, page: PageReader): void {
 }
 
 /** Words that say which figure they describe. */
-const isNamed = (element: Element): boolean => attribute(element, "data-say") === "name" && hasAttribute("data-of")(element);
+const isNamed = (element: Element): boolean =>
+  attribute(element, "data-say") === "name" && attribute(element, "data-of") !== undefined;
 
 /** A metric's own words, "metric:<id>", suit each of its values. */
 const isNameOf = (ref: string, base: string): boolean =>

@@ -3,7 +3,7 @@ import { askedAs, isStandard } from "../../model/concept-equivalents.ts";
 import type { ReportPeriod } from "../../model/report.ts";
 import type { KnownFigure } from "./figure-value.ts";
 import {
-  attribute, childrenOf, closest, elementsBelow, hasClass, isElement, isTag, isText, markedBelow, placeOf, type Element,
+  attribute, childrenOf, closest, hasClass, isElement, isTag, isText, markedBelow, placeOf, type Element,
   type Node,
 } from "./html-tree.ts";
 import type { PageReader, Placed } from "./page-reader.ts";
@@ -15,36 +15,58 @@ interface Cell { readonly element: Element; readonly column: number }
 
 /** Cells of a row with the column that they begin in. */
 function cellsOf(row: Element): Cell[] {
+  const cells: Cell[] = [];
   let column = 0;
-  return childrenOf(row).filter(isElement).filter(isTag("td", "th")).map((element) => {
-    const cell = { element, column };
-    column += Math.max(1, parseInt(attribute(element, "colspan") ?? "1", 10) || 1);
-    return cell;
-  });
+  for (const element of childrenOf(row)) {
+    if (!isElement(element) || (element.tagName !== "td" && element.tagName !== "th")) continue;
+    cells.push({ element, column });
+    const span = attribute(element, "colspan");
+    column += span === undefined ? 1 : Math.max(1, parseInt(span, 10) || 1);
+  }
+  return cells;
+}
+
+/** Rows and captions below a table, in the order of the page. */
+interface TableParts { readonly heads: Element[]; readonly rows: Element[]; readonly captions: Element[] }
+
+function partsOf(node: Node, isHead: boolean, parts: TableParts = { heads: [], rows: [], captions: [] }): TableParts {
+  for (const child of childrenOf(node)) {
+    if (!isElement(child)) continue;
+    const { tagName } = child;
+    if (tagName === "tr") (isHead ? parts.heads : parts.rows).push(child);
+    else if (tagName === "caption") parts.captions.push(child);
+    partsOf(child, isHead || tagName === "thead", parts);
+  }
+  return parts;
 }
 
 export function checkTable(table: Element, page: PageReader): void {
-  const header = headerPeriods(table, page);
-  const captions = elementsBelow(table, isTag("caption")).flatMap((caption) => markedBelow(caption, page.periods));
-  for (const row of elementsBelow(table, isTag("tr"))) {
-    if (closest(row, isTag("thead")) !== undefined) continue;
-    const cells = cellsOf(row).map((cell) => {
-      const figures = markedBelow(cell.element, page.figures);
-      checkDifferences(figures, page);
-      return { ...cell, figures: figures.filter(([, placed]) => !isDifference(placed, page)) };
-    });
+  // Within the head of another table there is nothing but heads.
+  const isHead = closest(table, isTag("thead")) !== undefined;
+  const { heads, rows, captions } = partsOf(table, false);
+  const header = headerPeriods(heads, page);
+  const named = captions.flatMap((caption) => markedBelow(caption, page.periods));
+  for (const row of isHead ? [] : rows) {
+    const cells = cellsOf(row).map((cell) => ({ ...cell, figures: ownFigures(cell.element, page) }));
     for (const { column, figures } of cells) checkColumn(figures, header.get(column), page);
-    const figures = cells.filter(({ element }) => element.tagName === "td").flatMap((cell) => cell.figures);
+    const figures = cells.flatMap((cell) => (cell.element.tagName === "td" ? cell.figures : []));
     if (header.size > 0) checkRow(figures, page);
-    else checkNamedPeriods({ row, captions, figures }, page);
+    else checkNamedPeriods({ row, captions: named, figures }, page);
     checkRowLabel(row, figures, page);
   }
 }
 
-function headerPeriods(table: Element, page: PageReader): Map<number, Placed<ReportPeriod>> {
-  const rows = elementsBelow(table, isTag("thead")).flatMap((head) => elementsBelow(head, isTag("tr")));
+/** Figures of a cell without differences, which are checked by themselves. */
+function ownFigures(cell: Element, page: PageReader): Figures {
+  const figures = markedBelow(cell, page.figures);
+  if (!figures.some(([, placed]) => isDifference(placed, page))) return figures;
+  checkDifferences(figures, page);
+  return figures.filter(([, placed]) => !isDifference(placed, page));
+}
+
+function headerPeriods(heads: readonly Element[], page: PageReader): Map<number, Placed<ReportPeriod>> {
   const periods = new Map<number, Placed<ReportPeriod>>();
-  for (const { element, column } of rows.flatMap(cellsOf)) {
+  for (const { element, column } of heads.flatMap(cellsOf)) {
     const [label] = markedBelow(element, page.periods);
     if (label !== undefined) periods.set(column, label[1]);
   }
@@ -54,7 +76,6 @@ function headerPeriods(table: Element, page: PageReader): Map<number, Placed<Rep
 const isImplied = (measure: string, { context }: PageReader): boolean =>
   measure.startsWith("metric:implied-")
     && context.definitions.get(measure.slice("metric:".length))?.over === "guidance";
-
 
 /** Filings name periods each in their own way, so that days are compared. */
 function isOf(
@@ -83,13 +104,13 @@ function checkColumn(figures: Figures, period: Placed<ReportPeriod> | undefined,
 
 /** Of a comparison: how far one column's figure exceeds another's. It is of two columns. */
 const isDifference = ({ what: { measure } }: Placed<KnownFigure>, { context }: PageReader): boolean => {
-  const metric = context.definitions.get(measure.replace(/^metric:/, ""));
+  if (!measure.startsWith("metric:")) return false;
+  const metric = context.definitions.get(measure.slice("metric:".length));
   return metric?.over === "filings" && metric.across === "comparison";
 };
 
 /** A difference stands in the cell of the figure that it was drawn from. */
 function checkDifferences(figures: Figures, page: PageReader): void {
-  if (!figures.some(([, placed]) => isDifference(placed, page))) return;
   const others = figures.filter(([, placed]) => !isDifference(placed, page)).map(([,
     { what }]) => what.value?.toFixed());
   for (const [at, placed] of figures) {
@@ -106,7 +127,7 @@ function checkDifferences(figures: Figures, page: PageReader): void {
 }
 
 /** Issuers and standards have names of their own for one measure. */
-const isSameMeasure = (a: string, b: string): boolean => commonName(a) === commonName(b);
+const isSameMeasure = (a: string, b: string): boolean => a === b || commonName(a) === commonName(b);
 
 function commonName(measure: string): string {
   if (!measure.startsWith("concept:")) return measure;
@@ -153,10 +174,11 @@ export function checkAmong(
 
 /** A row of the filing's table bears the row's own label, a metric its title. */
 function checkRowLabel(row: Element, figures: Figures, page: PageReader): void {
-  const head = childrenOf(row).filter(isElement).find((cell) => attribute(cell, "scope") === "row");
-  const label = tidy(head === undefined ? "" : wordsWithoutMarks(head));
   const [first] = figures;
-  if (first === undefined || label === "" || head === undefined) return;
+  if (first === undefined) return;
+  const head = childrenOf(row).find((cell): cell is Element => isElement(cell) && attribute(cell, "scope") === "row");
+  const label = head === undefined ? "" : tidy(wordsWithoutMarks(head));
+  if (label === "" || head === undefined) return;
   const { title, measure } = first[1].what;
   const isCell = closest(first[0], (one) => one.tagName === "td"
     && attribute(one, "id")?.startsWith("fact-") === true) !== undefined;
@@ -179,5 +201,7 @@ const isLabelOf = (label: string, title: string): boolean =>
 function wordsWithoutMarks(node: Node): string {
   if (isText(node)) return node.value;
   if (isElement(node) && hasClass(node, "mark")) return "";
-  return childrenOf(node).map(wordsWithoutMarks).join("");
+  let words = "";
+  for (const child of childrenOf(node)) words += wordsWithoutMarks(child);
+  return words;
 }
