@@ -73,7 +73,7 @@ export class Gate {
    */
   async readWritten(file: string, accounts: readonly Account[]): Promise<readonly Finding[]> {
     this.#context.accounts.set(file, accounts);
-    return checkText(file, await readFile(join(this.#stage.stage, file), "utf8"), this.#context).findings;
+    return checkText(file, await readText(join(this.#stage.stage, file)), this.#context).findings;
   }
 }
 
@@ -95,8 +95,11 @@ async function checkFile(stage: string, file: string, context: GateContext): Pro
   if (file.endsWith(".pdf")) return checkHandout(stage, file, context);
   if (file.endsWith(".xlsx")) return checkSpreadsheet(stage, file, context);
   if (/\.woff2?$/.test(file) || isCard(file)) return new Reading(file);
-  return checkText(file, await readFile(join(stage, file), "utf8"), context);
+  return checkText(file, await readText(join(stage, file)), context);
 }
+
+/** The bytes whole, then as text: read as text they would be put together piece by piece. */
+const readText = async (path: string): Promise<string> => (await readFile(path)).toString("utf8");
 
 /** A picture cannot be read back; the drawing that it is made of stands beside it, and is read. */
 const isCard = (file: string): boolean => /^(?:filings|companies|people|compare)\/[^/]+\/card\.png$/.test(file);
@@ -151,7 +154,7 @@ function unknownFile(file: string): Reading {
 async function checkHandout(stage: string, file: string, context: GateContext): Promise<Reading> {
   const filing = filingOfPath(file) ?? "";
   const title = context.filings.get(filing)?.report.title;
-  const page = await readFile(join(stage, "print", filing, "index.html"), "utf8").catch(() => undefined);
+  const page = await readText(join(stage, "print", filing, "index.html")).catch(() => undefined);
   if (title === undefined || page === undefined) return unknownFile(file);
   try {
     const bytes = new Uint8Array(await readFile(join(stage, file)));

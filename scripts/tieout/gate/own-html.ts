@@ -10,6 +10,7 @@ import { RULES, SVG_ELEMENTS, SVG_NAMES, isSvgAttribute, type Rule } from "./own
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Attribute = Element["attrs"][number];
+type Child = DefaultTreeAdapterTypes.ChildNode;
 
 class Beyond extends Error {}
 const BEYOND = new Beyond("beyond the grammar");
@@ -43,6 +44,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const decoded = (text: string): string =>
   (text.includes("&") ? text.replace(/&[^;&]*;?/g, (entity) => ENTITIES[entity] ?? refuse()) : text);
 
+/** Things collected until their number is known: a list that grows by itself takes several times the room. */
+class Pile<T> {
+  readonly #things: T[] = [];
+  count = 0;
+
+  add(thing: T): void {
+    this.#things[this.count] = thing;
+    this.count += 1;
+  }
+
+  /** All above the first so many, which are then gone. */
+  takenFrom(first: number): T[] {
+    const taken = this.#things.slice(first, this.count);
+    this.count = first;
+    return taken;
+  }
+}
+
 class Reader {
   readonly #text: string;
   #at = 0;
@@ -60,10 +79,12 @@ class Reader {
     const page = this.#added(root, this.#startTag(), html.NS.HTML);
     const rule = RULES.get("html") ?? refuse();
     if (page.tagName !== "html" || this.#isClosed) refuse();
+    root.childNodes = this.#nodes.takenFrom(0);
     this.#space();
     this.#child(page, "head", rule);
-    addText(page, this.#space());
+    this.#textBeside(page, this.#space());
     const body = this.#child(page, "body", rule);
+    page.childNodes = this.#nodes.takenFrom(0);
     // What stands behind the body is taken for the end of it.
     addText(body, this.#space());
     this.#endTag("html");
@@ -75,7 +96,8 @@ class Reader {
     const root: DefaultTreeAdapterTypes.DocumentFragment = { nodeName: "#document-fragment", childNodes: [] };
     if (this.#startTag() !== "svg") refuse();
     this.#svg(root, "svg");
-    addText(root, this.#space());
+    this.#textBeside(root, this.#space());
+    root.childNodes = this.#nodes.takenFrom(0);
     return this.#at === this.#text.length ? root : refuse();
   }
 
@@ -111,6 +133,7 @@ class Reader {
   /** Texts and elements up to the end tag, and this. */
   #inside(element: Element, rule: Rule): void {
     const { tagName: name } = element;
+    const first = this.#nodes.count;
     if (rule.isCounted) this.#open.add(name);
     for (;;) {
       const next = this.#text.indexOf("<", this.#at);
@@ -120,13 +143,14 @@ class Reader {
       this.#element(element, rule);
     }
     this.#endTag(name);
+    element.childNodes = this.#nodes.takenFrom(first);
     if (rule.isCounted) this.#open.delete(name);
   }
 
   #textIn(parent: Element, { holdsNoText }: Rule, end: number): void {
     const text = this.#text.slice(this.#at, end);
     if (holdsNoText && !isSpace(text)) refuse();
-    parent.childNodes.push({ nodeName: "#text", value: decoded(text), parentNode: parent });
+    this.#textBeside(parent, decoded(text));
     this.#at = end;
   }
 
@@ -136,16 +160,18 @@ class Reader {
     const isClosed = this.#isClosed;
     const element = this.#added(parent, name, html.NS.SVG);
     if (isClosed) return element;
+    const first = this.#nodes.count;
     for (;;) {
       const next = this.#text.indexOf("<", this.#at);
       if (next < 0) refuse();
-      if (next > this.#at) addText(element, decoded(this.#text.slice(this.#at, next)));
+      if (next > this.#at) this.#textBeside(element, decoded(this.#text.slice(this.#at, next)));
       this.#at = next;
       if (this.#text.charCodeAt(next + 1) === SLASH) break;
       if (SVG_NAMES.has(name)) refuse();
       this.#svg(element, this.#startTag());
     }
     this.#endTag(name);
+    element.childNodes = this.#nodes.takenFrom(first);
     return element;
   }
 
@@ -158,7 +184,8 @@ class Reader {
     const text = this.#text.slice(this.#at, found);
     this.#at = found;
     if ((name === "script" && text.includes("<!--")) || (name === "iframe" && text !== "")) refuse();
-    addText(element, name === "title" ? decoded(text) : text);
+    const value = name === "title" ? decoded(text) : text;
+    if (value !== "") element.childNodes = [{ nodeName: "#text", value, parentNode: element }];
     this.#endTag(name);
   }
 
@@ -169,6 +196,9 @@ class Reader {
     this.#at = end + 1;
   }
 
+  /** Children of the elements that are open. */
+  readonly #nodes = new Pile<Child>();
+  readonly #given = new Pile<Attribute>();
   /** What the last start tag said beside its name. */
   #attributes: Attribute[] = [];
   #isClosed = false;
@@ -180,9 +210,10 @@ class Reader {
     this.#at = start + 1;
     while (isLetterOrDigit(this.#code(this.#at))) this.#at += 1;
     const name = ownName(this.#text.slice(start, this.#at));
-    this.#attributes = [];
     this.#hasCapital = false;
     while (!this.#isTagEnd()) this.#attribute();
+    this.#attributes = this.#given.takenFrom(0);
+    if (hasTwins(this.#attributes)) refuse();
     return name;
   }
 
@@ -209,8 +240,7 @@ class Reader {
     }
     const next = this.#code(this.#at);
     if (!isBlank(next) && next !== SLASH && next !== GREATER) refuse();
-    for (const one of this.#attributes) if (one.name === name) refuse();
-    this.#attributes.push({ name, value });
+    this.#given.add({ name, value });
   }
 
   #attributeName(): string {
@@ -227,12 +257,17 @@ class Reader {
     return this.#text.charCodeAt(at);
   }
 
+  /** A text behind the nodes that the element has by now. */
+  #textBeside(parent: Parent, value: string): void {
+    if (value !== "") this.#nodes.add({ nodeName: "#text", value, parentNode: parent });
+  }
+
   /** An element of the last start tag. */
   #added(parent: Parent, name: string, namespaceURI: html.NS): Element {
     const element: Element = {
       nodeName: name, tagName: name, attrs: this.#attributes, namespaceURI, childNodes: [], parentNode: parent,
     };
-    parent.childNodes.push(element);
+    this.#nodes.add(element);
     return element;
   }
 }
@@ -245,6 +280,10 @@ const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 0x
 
 /** Names recur: one text for each, so that whoever looks it up later need not hash it anew. */
 const ownName = remembering(1_000, (name: string): string => name);
+
+/** Has an attribute been given twice? There are a handful. */
+const hasTwins = (attributes: readonly Attribute[]): boolean =>
+  attributes.length > 1 && attributes.some(({ name }, at) => attributes.findIndex((one) => one.name === name) < at);
 
 /** A term or description stands in its list, or in a <div> of the list. */
 const isInList = (parent: Element): boolean => parent.tagName === "dl" || parent.parentNode?.nodeName === "dl";

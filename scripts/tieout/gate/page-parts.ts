@@ -16,8 +16,8 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
 
 /** What an element's name, or the name of an attribute, asks the reader of a page to look at. */
 export const LOOK = {
-  inline: 1, meant: 2, content: 4, link: 8, style: 16, shown: 32, reference: 64, compare: 128, address: 256, figure: 512,
-  said: 1024, filing: 2048,
+  inline: 1, meant: 2, content: 4, link: 8, style: 16, shown: 32,
+  reference: 64, compare: 128, address: 256, figure: 512, said: 1024, filing: 2048,
 } as const;
 
 /** Every name that asks for something, once: a page is asked for each of its elements and attributes. */
