@@ -1,4 +1,5 @@
 /** The one door to pdfjs: a PDF → what is read on each of its pages, in the order in which it is read aloud. */
+import { register } from "node:module";
 import { keepingBuiltIns } from "../../lib/built-ins.ts";
 import type * as Pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
 
@@ -24,8 +25,14 @@ const WORKER = "pdfjs-dist/legacy/build/pdf.worker.mjs";
 
 /** pdfjs takes its time to load; a build asks for it while the browser prints. */
 export function loadPdfReader(): Promise<typeof Pdfjs> {
-  loading ??= keepingBuiltIns(() => import(WORKER).then(() => import("pdfjs-dist/legacy/build/pdf.mjs")));
+  loading ??= keepingBuiltIns(loadPackage);
   return loading;
+}
+
+async function loadPackage(): Promise<typeof Pdfjs> {
+  register("../../lib/package-hook.ts", { parentURL: import.meta.url, data: ["pdfjs-dist"] });
+  await import(WORKER);
+  return import("pdfjs-dist/legacy/build/pdf.mjs");
 }
 
 /** Rejects for bytes that are no PDF. */
