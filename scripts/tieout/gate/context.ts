@@ -19,8 +19,8 @@ export interface GateContext {
   readonly nonGaap: NonGaap;
   /** Days of all filings, for pages that are of none. */
   readonly days: ReadonlySet<string>;
-  /** What may be said of a reference, by "<filing> <ref>"; filled as it is asked for. */
-  readonly words: Map<string, ReadonlySet<string>>;
+  /** Of each filing: what may be said of a reference; filled as it is asked for. */
+  readonly words: Map<string, Map<string, ReadonlySet<string>>>;
   /** By file that a build writes about itself: the numerals that it lists as no figures, as they were read. */
   readonly accounts: Map<string, readonly Account[]>;
   /** Of each filing: figures by reference and style, with their right text; filled as pages show them. */

@@ -31,14 +31,15 @@ export interface KnownFigure {
 
 interface Ref { readonly kind: string; readonly id: string; readonly suffix: string }
 
-const SUFFIX = /:(concept|size|full|low|high|stated|recomputed|residual)$/;
+const SUFFIXES: ReadonlySet<string> = new Set(["concept", "size", "full", "low", "high", "stated", "recomputed", "residual"]);
 
 export function parseRef(ref: string): Ref {
   const colon = ref.indexOf(":");
   const [kind, rest] = [ref.slice(0, colon), ref.slice(colon + 1)];
   if (kind === "constant") return { kind, id: rest, suffix: "" };
-  const suffix = SUFFIX.exec(rest)?.[1] ?? "";
-  return { kind, id: suffix === "" ? rest : rest.slice(0, -suffix.length - 1), suffix };
+  const end = rest.lastIndexOf(":");
+  const suffix = end < 0 ? "" : rest.slice(end + 1);
+  return SUFFIXES.has(suffix) ? { kind, id: rest.slice(0, end), suffix } : { kind, id: rest, suffix: "" };
 }
 
 /** Undefined for a reference that names nothing in the filing. `claimed` tells constants of one meaning apart. */
@@ -54,18 +55,28 @@ const decimal = (text: string | null | undefined): Decimal | null => (text ? par
 
 function factFigure(index: FilingIndex, fact: ReportFact | undefined, suffix: string): KnownFigure | undefined {
   if (fact === undefined) return undefined;
-  const printed = (value: Decimal): Decimal => (fact.negated ? value.negated() : value);
-  const texts: Readonly<Record<string, string>> = {
-    concept: fact.value, size: fact.value.replace("-", ""),
-    full: fact.value, low: fact.low, high: fact.high,
-  };
-  const value = suffix === "" ? printed(parseDecimal(fact.value)) : decimal(texts[suffix]);
+  const value = suffix === "" ? printedValue(fact) : decimal(factText(fact, suffix));
   if (value === null) return undefined;
   return {
     value, unit: fact.unit, kind: null, own: fact.shown, period: columnOf(index, fact),
     measure: `concept:${fact.concept}`, base: `fact:${fact.id}`, title: fact.label, isDash: fact.lexeme === null,
-    isFine: ["full", "low", "high"].includes(suffix),
+    isFine: suffix === "full" || suffix === "low" || suffix === "high",
   };
+}
+
+function printedValue({ value, negated }: ReportFact): Decimal {
+  const parsed = parseDecimal(value);
+  return negated ? parsed.negated() : parsed;
+}
+
+function factText({ value, low, high }: ReportFact, suffix: string): string | undefined {
+  switch (suffix) {
+    case "concept": case "full": return value;
+    case "size": return value.replace("-", "");
+    case "low": return low;
+    case "high": return high;
+    default: return undefined;
+  }
 }
 
 /** Statements have a column for each period; forms and guidance have columns of another sort. */

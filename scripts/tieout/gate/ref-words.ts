@@ -11,13 +11,13 @@ type Maybe = string | null | undefined;
 
 /** `filing` is undefined on a page of none, where only metrics' definitions can be described. */
 export function wordsOf(context: GateContext, filing: string | undefined, ref: string): ReadonlySet<string> {
-  const key = `${filing ?? ""} ${ref}`;
-  const known = context.words.get(key);
+  const ofFiling = context.words.get(filing ?? "") ?? new Map<string, ReadonlySet<string>>();
+  const known = ofFiling.get(ref);
   if (known !== undefined) return known;
   const index = context.filings.get(filing ?? "");
   const texts = [...definitionWords(context, ref), ...(index === undefined ? [] : figureWords(index, ref))];
   const words = new Set(texts.filter((text): text is string => typeof text === "string").map(tidy));
-  context.words.set(key, words);
+  context.words.set(filing ?? "", ofFiling.set(ref, words));
   return words;
 }
 

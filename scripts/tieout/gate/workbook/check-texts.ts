@@ -47,8 +47,9 @@ export function checkTexts({ sheets, listed, index, context }: Texts, reading: R
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
   return groups;
@@ -188,11 +189,12 @@ function checkColumns({ sheet, own, labels, reading }: SheetReader): void {
 function checkLabel(
   texts: readonly WorkbookCell[], figures: readonly ListedCell[], { index, reading }: SheetReader,
 ): void {
-  const [label] = texts.filter(({ column }) => column === 0);
+  if (figures.length === 0) return;
+  const text = tidy(texts.find(({ column }) => column === 0)?.value ?? "");
   for (const { sheet, cell, ref, figure } of index.report.kind === "ownership" ? [] : figures) {
+    if (figure.title !== "" && tidy(figure.title) === text) continue;
     const tie = index.ties.get(figure.base.replace(/^tie:/, ""));
     const titles = [figure.title, index.facts.get(tie?.fact ?? "")?.label ?? ""].filter((title) => title !== "").map(tidy);
-    const text = tidy(label?.value ?? "");
     if (titles.some((title) => title === text || title.startsWith(`${text}, `) || isNamedAfter(title, text))) continue;
     reading.complain({ code: "row-bears-another-label", what: `»${text}« stands before ${sheet}!${cell.name}`, around: ref, expected: titles[0] ?? "" });
   }
