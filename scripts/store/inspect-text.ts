@@ -10,6 +10,7 @@ import type { JsonSource } from "./json-source.ts";
 import { wordsForValue } from "./issue-words.ts";
 import { partsOfPointer, toPointer } from "./pointer.ts";
 import { shapeFaults } from "./shape-faults.ts";
+import { unprintableFaults } from "./unprintable.ts";
 
 export interface Inspection {
   /** Present only if nothing is wrong but what is told as a warning. */
@@ -22,6 +23,8 @@ export function inspectValue(value: unknown, source: JsonSource, name: string): 
   const tooMany = limitFaults(value);
   if (tooMany.length > 0) return { faults: tooMany };
   const twice = hasDuplicateKeys(source.text, value) ? duplicateFaults(source) : [];
+  const unprintable = unprintableFaults(value);
+  if (unprintable.length > 0) return { faults: [...twice, ...unprintable] };
   const kind = kindOf(value);
   if (kind === undefined) return { faults: [...twice, wrongKind(value)] };
   const schema = FILING_SCHEMAS[kind];

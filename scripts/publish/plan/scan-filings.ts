@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Finding } from "../../lib/finding.ts";
 import { listFiles, sha256Of, writeWhole } from "../../lib/files.ts";
 import type { Filing } from "../../model/filing.ts";
+import { decodeText } from "../../store/decode-text.ts";
 import { noFilings } from "../../store/read-filings.ts";
 import { CodeReader } from "../kept/code.ts";
 import { cardOf, type FilingCard } from "./filing-card.ts";
@@ -60,7 +61,9 @@ async function scan(file: string, known: Cards): Promise<ScannedFiling> {
 /** Nothing is known of what the file holds: any shape may be missing. */
 function read(bytes: Buffer): FilingCard | undefined {
   try {
-    const card = cardOf(JSON.parse(bytes.toString("utf8")) as Filing);
+    const text = decodeText(bytes);
+    if (typeof text !== "string") return undefined;
+    const card = cardOf(JSON.parse(text) as Filing);
     const texts = [card.id, card.company, card.person, card.published, ...card.expiries];
     return texts.every((text) => typeof text === "string") ? card : undefined;
   } catch {

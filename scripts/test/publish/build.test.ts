@@ -54,6 +54,18 @@ async function untiedData(): Promise<string> {
 }
 
 describe("a build", () => {
+  it("takes a name with quotation marks, from a file that begins with a byte order mark", { timeout: 2 * MINUTES }, async () => {
+    const { data } = await copyExample(join(folder, "odd"));
+    const file = join(data, "filings", "qlys", "qlys-2012-q3.json");
+    const filing = JSON.parse(await readFile(file, "utf8")) as { issuer: { name: string } };
+    filing.issuer.name = "The 7 \"Best\" \\ Company, Inc.";
+    await writeFile(file, `\uFEFF${JSON.stringify(filing)}`);
+    const { code, told } = await tieout(["--data", data, "--out", join(folder, "odd", "dist"), "--no-pdf"], { CI: "" });
+    expect([code, told]).toEqual([0, expect.stringMatching(/0 untied/)]);
+    const page = await readFile(join(folder, "odd", "dist", "filings", "qlys-2012-q3", "index.html"), "utf8");
+    expect(page.includes("The 7 &quot;Best&quot; \\ Company, Inc.")).toBe(true);
+  });
+
   it("gives the same bytes on another day, in another folder, zone and locale", { timeout: 5 * MINUTES }, async () => {
     const [here, there] = [join(folder, "here"), join(folder, "far", "away")];
     const first = await tieout(["--out", here], { TZ: "UTC", LANG: "C", SOURCE_DATE_EPOCH: "1375833600" });

@@ -10,10 +10,26 @@ export const isAddressOf = (text: string, { id }: Pick<Report, "id">): boolean =
 /** The day as BibTeX and as CSL-JSON write it, in three groups. */
 const DAY = /year = \{(\d+)\},\n\s*month = \{(\d+)\},\n\s*day = \{(\d+)\}|"date-parts": \[\s*\[\s*(\d+),\s*(\d+),\s*(\d+)\s*\]/;
 
+/** What TeX shows for its commands. */
+const COMMANDS: Readonly<Record<string, string>> =
+  { "\\textbackslash{}": "\\", "\\textasciitilde{}": "~", "\\textasciicircum{}": "^" };
+
+const plainTex = (text: string): string => text.replace(
+  /\\(?:text(?:backslash|asciitilde|asciicircum)\{\}|[&%$#_{}])/g, (mark) => COMMANDS[mark] ?? mark.slice(1));
+
+/** With each string as it reads; what is no JSON string stays as it stands. */
+const plainJson = (text: string): string => text.replace(/"(?:[^"\\]|\\.)*"/g, (literal) => {
+  try {
+    return `"${String(JSON.parse(literal))}"`;
+  } catch {
+    return literal;
+  }
+});
+
 export function checkCitation(path: string, text: string, report: Report): Reading {
   const reading = new Reading(path);
   const { title, issuer, source, id } = report;
-  const plain = text.replace(/\\(?=[&%$#_{}])/g, "");
+  const plain = path.endsWith(".json") ? plainJson(text) : plainTex(text);
   const day = DAY.exec(plain)?.slice(1).filter((part) => part !== undefined).map((part) => part.padStart(2, "0")).join("-");
   if (day === source.published) reading.allow("date", day, "the day of publication");
   else complain(reading, day ?? "no day", source.published);

@@ -25,9 +25,9 @@ const FORBIDDEN: readonly [RegExp, string][] = [
 ];
 
 /** CSS escapes: "\31 " is "1". */
-const unescape = (text: string): string => text
-  .replace(/\\([0-9a-f]{1,6})\s?/gi, (_all, code: string) => String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff)))
-  .replace(/\\(.)/g, "$1");
+const unescape = (text: string): string => text.replace(/\\(?:([0-9a-f]{1,6})\s?|(.))/gi,
+  (_all, code: string | undefined, mark: string | undefined) => mark
+    ?? String.fromCodePoint(Math.min(parseInt(code ?? "", 16), 0x10ffff)));
 
 export function checkCss(css: string, { reading, title }: CssSetting): void {
   const plain = css.replace(/\/\*[\s\S]*?\*\//g, " ");
