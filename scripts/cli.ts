@@ -3,7 +3,7 @@
 import { Command } from "commander";
 import { addAuthoring } from "./cli/authoring.ts";
 import { addMeasuring } from "./cli/measuring.ts";
-import { keepFindings } from "./cli/command.ts";
+import { keepFindings, refuseTakenOptions } from "./cli/command.ts";
 import { addPublishing } from "./cli/publishing.ts";
 import { addScheduling } from "./cli/scheduling.ts";
 import { addIntake } from "./cli/taking-in.ts";
@@ -13,6 +13,7 @@ import { tellPreview } from "./publish/preview-status.ts";
 const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
   .showHelpAfterError().configureHelp({ sortSubcommands: false });
 
+program.hook("preAction", (_program, command) => refuseTakenOptions(command));
 for (const add of [addPublishing, addAuthoring, addIntake, addScheduling, addMeasuring]) add(program);
 
 try {

@@ -4,7 +4,7 @@ import { writeWhole } from "../lib/files.ts";
 import { createProgress } from "../lib/progress.ts";
 import type { BuildSummary } from "../publish/build.ts";
 import type { Shard } from "../publish/plan/plan-build.ts";
-import { PROJECT, print, settingsOf, withFolders, type Flags } from "./command.ts";
+import { PROJECT, countOf, print, settingsOf, withFolders, type Flags } from "./command.ts";
 
 interface BuildFlags extends Flags {
   readonly pdf?: boolean;
@@ -79,13 +79,25 @@ interface Common {
 async function publish(flags: BuildFlags, work: (common: Common) => Promise<BuildSummary>): Promise<void> {
   const since = performance.now();
   const progress = createProgress(process.stderr, () => performance.now());
-  const settings = { ...settingsOf(flags), kept: flags.cache === false ? undefined : flags.cache };
+  const unusable = flags.cache === false ? undefined : await openCache(flags.cache);
+  const kept = flags.cache === false || unusable !== undefined ? undefined : flags.cache;
+  const settings = { ...settingsOf(flags), kept };
   const summary = await work({ settings, progress, project: PROJECT, signal: interruption() });
+  if (unusable !== undefined) print(unusable);
   const [{ buildSummaryText, profileText }, { publishedStatus, tellPreview }] = await loadSummary();
   tellPreview(publishedStatus(summary));
-  if (flags.profile !== undefined) await writeWhole(flags.profile, profileText(summary.laps));
   const milliseconds = performance.now() - since;
   print(buildSummaryText(summary, { out: flags.out, milliseconds, isVerbose: flags.verbose === true }));
+  if (flags.profile !== undefined) await writeWhole(flags.profile, profileText(summary.laps));
+}
+
+/** Where it cannot be used, the warning. */
+async function openCache(folder: string): Promise<string | undefined> {
+  const [{ openKeptFolder }, { formatFinding }] = await Promise.all([
+    import("../publish/kept/kept-folder.ts"), import("../lib/finding.ts"),
+  ]);
+  const warning = await openKeptFolder(folder);
+  return warning && formatFinding(warning);
 }
 
 /** Exit code of a program that Ctrl-C has ended. */
@@ -104,12 +116,6 @@ function interruption(): AbortSignal {
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   return controller.signal;
-}
-
-function countOf(text: string): number {
-  const count = parseInt(text, 10);
-  if (!/^\d+$/.test(text) || count < 1) throw new InvalidArgumentError("expected a whole number from 1 on");
-  return count;
 }
 
 function shardOf(text: string): Shard {

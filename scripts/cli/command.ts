@@ -1,7 +1,7 @@
 /** What the commands share: the folders, the settings, and the clock, which comes in here and nowhere else. */
 import { fileURLToPath } from "node:url";
 import { dirname } from "node:path";
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { writeWhole } from "../lib/files.ts";
 import { isCi, todayOf, type Environment, type Settings } from "../lib/settings.ts";
 
@@ -23,6 +23,23 @@ export const settingsOf = (flags: Flags): Settings => ({
   data: flags.data, content: flags.content, out: flags.out, today: today(),
   frozen: flags.frozen === true || isCi(environment),
 });
+
+/** "--profile --verbose" leaves out the file; the next option is no file of that name. */
+export function refuseTakenOptions(command: Command): void {
+  for (const option of command.options) {
+    const name = option.attributeName();
+    const value: unknown = command.getOptionValueSource(name) === "cli" ? command.getOptionValue(name) : undefined;
+    if (option.required && typeof value === "string" && value.startsWith("-")) {
+      command.error(`error: option '${option.flags}' lacks its value: '${value}' is an option (for a name that begins so, write ./${value})`);
+    }
+  }
+}
+
+export function countOf(text: string): number {
+  const count = parseInt(text, 10);
+  if (!/^\d+$/.test(text) || count < 1) throw new InvalidArgumentError("expected a whole number from 1 on");
+  return count;
+}
 
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);

@@ -1,7 +1,7 @@
 /** The commands that measure and try the product itself: bench, bench:intake, shots, mutate. */
 import type { Command } from "commander";
 import { createProgress } from "../lib/progress.ts";
-import { PROJECT, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
+import { PROJECT, countOf, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 interface BenchFlags {
   readonly filings: string;
@@ -45,9 +45,10 @@ export function addMeasuring(program: Command): void {
     .description("write fictional filings for measuring: data/ and content/ of a site, in a folder outside the project")
     .requiredOption("--out <folder>", "a folder that is not there yet, or one written by this command")
     .option("--seed <text>", "the same seed makes the same bytes", "bench")
-    .action(async (count: string, { out, seed }: { out: string; seed: string }) => {
+    .option("--forms <count>", "Forms 4 a company files in a year, 3 where left out", countOf)
+    .action(async (count: string, { out, seed, forms }: { out: string; seed: string; forms?: number }) => {
       const { writeBenchData } = await import("../fiction/write-bench-data.ts");
-      print(await writeBenchData({ count: parseInt(count, 10), seed, out, project: PROJECT }));
+      print(await writeBenchData({ count: parseInt(count, 10), seed, out, project: PROJECT, ...(forms && { forms }) }));
     });
 
   addTrials(program);

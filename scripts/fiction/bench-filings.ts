@@ -32,8 +32,14 @@ function tickerOf(company: number): string {
   return `Z${letter(2)}${letter(1)}${letter(0)}`;
 }
 
-interface Company { readonly gaap: GaapIssuer; readonly books: Books; readonly isIfrs: boolean;
-  readonly random: Random }
+interface Company {
+  /** The how manyth. */
+  readonly at: number;
+  readonly gaap: GaapIssuer;
+  readonly books: Books;
+  readonly isIfrs: boolean;
+  readonly random: Random;
+}
 
 function companyOf(seed: string, company: number): Company {
   const name = `${seed} ${company}`;
@@ -50,7 +56,7 @@ function companyOf(seed: string, company: number): Company {
     cik: `99${String(company).padStart(8, "0")}`, name: title, ticker, exchange: "Fictional Exchange", prefix: ticker.toLowerCase(),
   };
   const money = isIfrs ? { unit: "EUR", scale: 6, places: 1 } : { unit: "USD", scale: 3, places: 0 };
-  return { gaap: { issuer, money, calendar, yearEnd, seed: name }, books, isIfrs, random };
+  return { at: company, gaap: { issuer, money, calendar, yearEnd, seed: name }, books, isIfrs, random };
 }
 
 function reportsOf({ gaap, books, isIfrs, random }: Company): EarningsRelease[] {
@@ -96,18 +102,30 @@ function formOf({ cik, name, ticker }: FormIssuer, { random, person, filed }: { 
 }
 
 const FORMS_A_YEAR = 3;
+/** Officers and directors of a company; each is of one company alone. */
+const INSIDERS = 8;
+const DAYS = 330;
 
-function formsOf({ gaap, random }: Company): Ownership[] {
-  return REPORTED.flatMap((year) => Array.from({ length: FORMS_A_YEAR }, (_, at) =>
-    formOf(gaap.issuer, { random, person: at, filed: addDays(`${year}-02-05`, at * 97 + random.between(0, 40)) })));
+function formsOf({ at: company, gaap, random }: Company, forms: number): Ownership[] {
+  const apart = Math.floor(DAYS / forms);
+  return REPORTED.flatMap((year) => Array.from({ length: forms }, (_, at) => formOf(gaap.issuer, {
+    random, person: company * INSIDERS + at % INSIDERS,
+    filed: addDays(`${year}-01-05`, at * apart + random.between(0, Math.max(0, apart - INSIDERS))),
+  })));
+}
+
+export interface BenchMixture {
+  readonly seed: string;
+  /** Forms 4 a company files in a year; a release comes each quarter, or each half year under IFRS. */
+  readonly forms?: number;
 }
 
 /** Company by company, until there are `count`. */
-export function benchFilings(count: number, seed: string): Filing[] {
+export function benchFilings(count: number, { seed, forms = FORMS_A_YEAR }: BenchMixture): Filing[] {
   const filings: Filing[] = [];
   for (let company = 0; filings.length < count; company += 1) {
     const made = companyOf(seed, company);
-    filings.push(...reportsOf(made), ...formsOf(made));
+    filings.push(...reportsOf(made), ...formsOf(made, forms));
   }
   return filings.slice(0, count);
 }

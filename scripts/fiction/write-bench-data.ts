@@ -6,12 +6,11 @@ import { cp, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { FindingsError } from "../lib/finding.ts";
 import { writeFiling } from "../store/write-filing.ts";
-import { benchFilings } from "./bench-filings.ts";
+import { benchFilings, type BenchMixture } from "./bench-filings.ts";
 import { fileOf } from "./write-example.ts";
 
-export interface BenchData {
+export interface BenchData extends BenchMixture {
   readonly count: number;
-  readonly seed: string;
   readonly out: string;
   /** The project's folder, whose pages and site settings are copied. */
   readonly project: string;
@@ -36,13 +35,13 @@ async function checkFolder(out: string, project: string): Promise<void> {
 const isOfOneFiling = (path: string): boolean => /[\\/]filings[\\/][^\\/]+\.md$/.test(path);
 
 /** Returns what to do with it. Throws a FindingsError for a folder that may not be written. */
-export async function writeBenchData({ count, seed, out, project }: BenchData): Promise<string> {
+export async function writeBenchData({ count, seed, forms, out, project }: BenchData): Promise<string> {
   if (!Number.isSafeInteger(count) || count < 1) throw refusal(out, "no number of filings", "give a whole number from 1 on");
   await checkFolder(out, project);
   for (const part of ["data", "content"]) await rm(join(out, part), { recursive: true, force: true });
   await cp(join(project, "content"), join(out, "content"), { recursive: true, filter: (path) => !isOfOneFiling(path) });
   await cp(join(project, "data", "site"), join(out, "data", "site"), { recursive: true });
-  const filings = benchFilings(count, seed);
+  const filings = benchFilings(count, { seed, ...(forms && { forms }) });
   for (const filing of filings) await writeFiling(join(out, "data", "filings", fileOf(filing)), filing, { force: true });
   await writeFile(join(out, MARK), `${count} fictional filings, seed ${seed}\n`);
   return `${filings.length} filings in ${out}; build them with:\n`

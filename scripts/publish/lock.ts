@@ -3,12 +3,13 @@ import { rmSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { FindingsError } from "../lib/finding.ts";
+import { unwritable } from "./unwritable.ts";
 
 /** Answers how to let go. Throws a FindingsError where another build, which is alive, is writing the folder. */
 export async function lockFolder(out: string): Promise<() => Promise<void>> {
   const target = resolve(out);
   const file = join(dirname(target), `.lock-${basename(target)}`);
-  await mkdir(dirname(file), { recursive: true });
+  await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => { throw unwritable(out, error); });
   for (;;) {
     try {
       await writeFile(file, String(process.pid), { flag: "wx" });
@@ -19,7 +20,7 @@ export async function lockFolder(out: string): Promise<() => Promise<void>> {
         return rm(file, { force: true });
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(out, error);
     }
     const holder = parseInt(await readFile(file, "utf8").catch(() => ""), 10);
     if (isAlive(holder) && holder !== process.pid) throw taken(out, holder);

@@ -6,6 +6,7 @@ import type { ExaminedFilings } from "./examine-filings.ts";
 import type { Lap } from "./units/stopwatch.ts";
 
 const SECOND = 1000;
+const SHOWN = 10;
 
 export interface Told { readonly out: string; readonly milliseconds: number; readonly isVerbose?: boolean }
 
@@ -16,11 +17,23 @@ export function buildSummaryText(summary: BuildSummary, { out, milliseconds, isV
     ...leftOut.map((finding) => `left out: ${formatFinding(finding)}`),
     `${filings} filings, ${pages} pages, ${charts} charts, ${pdfs} PDFs (${pdfPages} pages) in ${out}`,
     `Ties: ${gradeText(summary.ties)}`,
+    ...movedLines(summary.moved),
     `Reports: ${units - reused} made, ${reused} as they were${leftOut.length === 0 ? "" : `, ${leftOut.length} filings left out`}`,
     `Time by step: ${stepsText(laps)}`,
     ...(isVerbose ? ["Made:", ...summary.made.map((line) => `  ${line}`), ...slowest(laps)] : []),
     `Published in ${(milliseconds / SECOND).toFixed(1)} s`,
   ].join("\n");
+}
+
+/** Without them a figure that ties to nothing could change and nobody be told. */
+function movedLines(moved: readonly string[]): string[] {
+  if (moved.length === 0) return [];
+  const rest = moved.length - SHOWN;
+  return [
+    `${moved.length} published ${moved.length === 1 ? "figure" : "figures"} moved since the ledgers were written:`,
+    ...moved.slice(0, SHOWN).map((line) => `  ${line}`),
+    ...(rest > 0 ? [`  … and ${rest} more; the ledgers (*.ties.json) have them all`] : []),
+  ];
 }
 
 /** Steps overlap, and run in several processes: their sum is more than the build took. */
@@ -29,8 +42,6 @@ function stepsText(laps: readonly Lap[]): string {
   for (const { step, duration } of laps) sums.set(step, (sums.get(step) ?? 0) + duration);
   return [...sums].map(([step, sum]) => `${step} ${(sum / SECOND).toFixed(1)} s`).join(", ");
 }
-
-const SHOWN = 10;
 
 const slowest = (laps: readonly Lap[]): string[] => [
   "Slowest:", ...laps.toSorted((a, b) => b.duration - a.duration).slice(0, SHOWN)

@@ -2,8 +2,8 @@
 import { existsSync, renameSync } from "node:fs";
 import { mkdir, readdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import { FindingsError } from "../lib/finding.ts";
 import { isAlive } from "./lock.ts";
+import { unwritable } from "./unwritable.ts";
 
 /**
  * What a build leaves in every site and in every part of one, and by which the next one knows that the folder is its
@@ -36,6 +36,9 @@ async function assertReplaceable(target: string, inputs: readonly string[]): Pro
   const found = await stat(target).catch(() => undefined);
   if (found === undefined) return;
   if (!found.isDirectory()) throw new Error(`${basename(target)} is a file, not a folder`);
+  if (found.dev !== (await stat(dirname(target))).dev) {
+    throw new Error(`${basename(target)} is a mount point, which cannot be replaced whole: name a folder in it`);
+  }
   const [read, around] = [inputs, [...inputs, "."]].map((paths) => paths.map((path) => resolve(path)));
   const holds = around?.some((input) => isWithin(input, target)) === true;
   const liesIn = read?.some((input) => isWithin(target, input)) === true;
@@ -99,12 +102,3 @@ function swap(stage: string, target: string, retired: string): void {
 }
 
 export const dropStage = (stage: string): Promise<void> => rm(stage, { recursive: true, force: true });
-
-function unwritable(out: string, error: unknown): FindingsError {
-  const reason = error instanceof Error ? error.message.replace(/'[^']*'/g, "").trim() : String(error);
-  return new FindingsError([{
-    code: "cannot-write-output", place: { file: out }, what: `the site cannot be written there: ${reason}`,
-    expected: "a folder that is not there yet, is empty, or holds a site of ours, and that this user may replace",
-    mend: `check ${out} and its permissions, or name another folder with --out`,
-  }], { cause: error });
-}
