@@ -11,15 +11,18 @@ export interface LedgerState {
   /** What should be there; empty where it is. */
   readonly text: string;
   readonly moved: readonly string[];
+  /** There was none before. */
+  readonly isNew: boolean;
   readonly isStale: boolean;
 }
 
 /** `textOf` gives the text of `hash`, which is only asked for where the file holds another. */
 export async function readLedgerState(file: string, hash: string, textOf: () => Promise<string>): Promise<LedgerState> {
   const found = await readFile(file, "utf8").catch(() => undefined);
-  if (found !== undefined && sha256Of(found) === hash) return { file, text: "", moved: [], isStale: false };
+  if (found !== undefined && sha256Of(found) === hash) return { file, text: "", moved: [], isNew: false, isStale: false };
   const text = await textOf();
-  return { file, text, isStale: true, moved: compareLedgers(parseLedger(found), parseLedger(text)) };
+  const moved = compareLedgers(parseLedger(found), parseLedger(text));
+  return { file, text, isStale: true, isNew: found === undefined, moved };
 }
 
 const EMPTY: Ledger = { filing: "", ties: {}, metrics: {}, facts: {}, terms: {} };

@@ -70,6 +70,7 @@ function detailsOf(id: string, flags: ScaffoldFlags, today: string): FilingDetai
     ...expect(/^[A-Za-z0-9.-]{1,10}$/.test(ticker), "ticker", "--ticker ACME"),
     ...expect(/^\d{1,10}$/.test(cik), "CIK", "--cik 1234567"),
     ...expect(name !== "", "issuer's name", "--name \"Acme, Inc.\""),
+    ...expect(exchange !== "", "exchange", "--exchange NASDAQ"),
     ...expect(year >= 1990 && year <= 2200, "fiscal year", "--year 2025"),
     ...expect(quarter >= 1 && quarter <= 4, "fiscal quarter", "--quarter 3"),
     ...expect(isPlainDate(`2024-${yearEnd}`), "end of the fiscal year", "--year-end 12-31"),

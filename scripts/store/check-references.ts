@@ -10,6 +10,7 @@ import { checkDuplicateIds } from "./references/duplicate-ids.ts";
 import { checkFiscalPeriods } from "./references/fiscal-periods.ts";
 import { checkFileName } from "./references/file-name.ts";
 import { checkFootnotes } from "./references/footnotes.ts";
+import { checkFigures } from "./references/no-figures.ts";
 import { checkOwnershipDates } from "./references/ownership-dates.ts";
 import { checkOwnershipDirections } from "./references/ownership-directions.ts";
 import { checkOwnershipFootnotes } from "./references/ownership-footnotes.ts";
@@ -19,7 +20,7 @@ import { checkRows } from "./references/rows.ts";
 /** One subject a file; a new check is a file in references/ and a line here. */
 const EARNINGS_RELEASE: readonly ((filing: EarningsRelease) => Fault[])[] = [
   checkDuplicateIds, checkPeriods, checkFiscalPeriods, checkRows, checkFootnotes, checkDerivations, checkCircles,
-  checkClaims,
+  checkClaims, checkFigures,
 ];
 
 const OWNERSHIP: readonly ((filing: Ownership) => Fault[])[] = [
