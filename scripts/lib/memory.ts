@@ -9,9 +9,14 @@ export function remembering<K, V extends object | string | boolean>(most: number
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const made = make(key);
+    const own = ownCopy(key);
+    const made = make(own);
     if (known.size >= most) known.clear();
-    known.set(key, made);
+    known.set(own, made);
     return made;
   };
 }
+
+/** A text that was cut out of a longer one (a word of a page) keeps all of that in memory; its copy does not. */
+const ownCopy = <K>(key: K): K =>
+  (typeof key === "string" ? Buffer.from(key, "utf16le").toString("utf16le") as K & string : key);

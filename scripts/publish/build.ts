@@ -217,7 +217,7 @@ export function summaryOf(units: readonly UnitResult[], { pages, ties }: SiteRes
     ties, pages: pages + sum((unit) => unit.pages.length),
     filings: units.filter(({ sha256 }) => sha256 !== null).length, charts: sum(({ charts }) => charts),
     pdfs: units.filter(({ printed }) => printed > 0).length, pdfPages: sum(({ printed }) => printed),
-    moved: units.flatMap(({ id, ledger }) => (ledger === null || ledger.isNew ? [] : ledger.moved.map((line) => `${id}: ${line}`))),
+    moved: units.flatMap(({ id, ledger }) => (ledger?.moved ?? []).map((line) => `${id}: ${line}`)),
     warnings: sortFindings(units.flatMap(({ warnings }) => warnings)),
     reused: units.filter(({ made }) => made.length === 0).length, units: units.length,
     made: units.filter(({ made }) => made.length > 0).map(({ id, made }) => `${id}: ${made.join(", ")}`),

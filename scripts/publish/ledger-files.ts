@@ -10,19 +10,18 @@ export interface LedgerState {
   readonly file: string;
   /** What should be there; empty where it is. */
   readonly text: string;
+  /** Lines on the figures that it has otherwise; none of a filing that had no ledger yet. */
   readonly moved: readonly string[];
-  /** There was none before. */
-  readonly isNew: boolean;
   readonly isStale: boolean;
 }
 
 /** `textOf` gives the text of `hash`, which is only asked for where the file holds another. */
 export async function readLedgerState(file: string, hash: string, textOf: () => Promise<string>): Promise<LedgerState> {
   const found = await readFile(file, "utf8").catch(() => undefined);
-  if (found !== undefined && sha256Of(found) === hash) return { file, text: "", moved: [], isNew: false, isStale: false };
+  if (found !== undefined && sha256Of(found) === hash) return { file, text: "", moved: [], isStale: false };
   const text = await textOf();
-  const moved = compareLedgers(parseLedger(found), parseLedger(text));
-  return { file, text, isStale: true, isNew: found === undefined, moved };
+  const moved = found === undefined ? [] : compareLedgers(parseLedger(found), parseLedger(text));
+  return { file, text, isStale: true, moved };
 }
 
 const EMPTY: Ledger = { filing: "", ties: {}, metrics: {}, facts: {}, terms: {} };
@@ -43,10 +42,10 @@ const SHOWN = 40;
 
 export function staleFinding({ file, moved }: LedgerState): Finding {
   const rest = moved.length - SHOWN;
+  const lines = [`${moved.length} published figures moved:`, ...moved.slice(0, SHOWN), ...(rest > 0 ? [`… and ${rest} more`] : [])];
   return {
     code: "ledger-is-stale", place: { file },
-    what: [`${moved.length} published figures moved:`, ...moved.slice(0, SHOWN), ...(rest > 0 ? [`… and ${rest} more`] : [])]
-      .join("\n              "),
+    what: moved.length === 0 ? "there is none, or another though no figure moved" : lines.join("\n              "),
     expected: "the ledger that the filing gives now",
     mend: "look at each figure above; if it moved rightly, run npm run build and commit the ledger with it",
   };

@@ -1,7 +1,7 @@
 /**
  * Builds batches in several processes. Each has its own Eleventy, charts and browser, so that a build keeps every core
  * busy and its memory is bounded by the size of a batch, not by that of the site: a process that has grown too large
- * is replaced. A batch whose process dies is built once more in a new one.
+ * is replaced. A batch whose process dies is built once more in a new one, which may take more memory.
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
@@ -24,9 +24,10 @@ export interface PoolOptions {
   readonly signal: AbortSignal;
 }
 
-/** Of a process's own memory; the browser's comes to it. */
-const HEAP_MEGABYTES = 700;
-const TOO_LARGE = 900_000_000;
+/** Of a process's own memory; the browser's comes to it. Batches are rarely too large for the first. */
+const HEAP_MEGABYTES = 520;
+const ROOMY_MEGABYTES = 2_500;
+const TOO_LARGE = 720_000_000;
 const WORKER = join(import.meta.dirname, "worker.ts");
 
 export async function runInProcesses(
@@ -73,22 +74,24 @@ class Lane {
   }
 
   async #try(next: Waiting, waiting: Waiting[]): Promise<void> {
+    const isSecond = next.failures > 0;
     try {
-      const { result, laps, memory } = await this.#build(next.batch);
+      if (isSecond) await this.#end();
+      this.#process ??= this.#begin(isSecond ? ROOMY_MEGABYTES : HEAP_MEGABYTES);
+      const { result, laps, memory } = await this.#build(next.batch, this.#process);
       this.#events.onLaps(laps, this.#number);
       this.#events.onResult(result);
-      if (memory > TOO_LARGE) await this.#end();
+      if (isSecond || memory > TOO_LARGE) await this.#end();
     } catch (error) {
       this.#process?.kill("SIGKILL");
       this.#process = undefined;
       if (!(error instanceof Died) || this.#options.signal.aborted) throw error;
-      if (next.failures > 0) throw new Error(`${error.message}, twice, while it built ${namesOf(next.batch)}`, { cause: error });
+      if (isSecond) throw new Error(`${error.message}, twice, while it built ${namesOf(next.batch)}`, { cause: error });
       waiting.push({ batch: next.batch, failures: 1 });
     }
   }
 
-  #build(batch: Batch): Promise<Extract<FromWorker, { kind: "built" }>> {
-    const child = this.#process ??= this.#begin();
+  #build(batch: Batch, child: ChildProcess): Promise<Extract<FromWorker, { kind: "built" }>> {
     const say = (message: ToWorker): void => void child.send(message);
     return new Promise((resolve, reject) => {
       const onExit = (code: number | null, killed: string | null): void =>
@@ -107,9 +110,9 @@ class Lane {
     });
   }
 
-  #begin(): ChildProcess {
+  #begin(megabytes: number): ChildProcess {
     const child = fork(WORKER, [], {
-      cwd: this.#options.setting.project, execArgv: ["--import", "tsx", `--max-old-space-size=${HEAP_MEGABYTES}`],
+      cwd: this.#options.setting.project, execArgv: ["--import", "tsx", `--max-old-space-size=${megabytes}`],
     });
     child.send({ kind: "begin", setting: this.#options.setting } satisfies ToWorker);
     return child;
