@@ -51,8 +51,18 @@ class EngineBox {
  * these gather must be the same objects in every run.
  */
 const PLACE = Symbol.for("tieout.site-run");
-interface Run { readonly sheets: Sheets; readonly engine: EngineBox }
+interface Run {
+  readonly sheets: Sheets;
+  readonly engine: EngineBox;
+  /** Eleventy holds every library of Markdown that it was ever given; one is a third of a megabyte. */
+  readonly markdown: ReturnType<typeof wordsMarkdown>;
+}
 const shared = globalThis as { [PLACE]?: Run };
+
+function newRun(): Run {
+  const sheets = new Sheets();
+  return { sheets, engine: new EngineBox(), markdown: wordsMarkdown((env) => sheets.of(scopeOf(env))) };
+}
 
 /**
  * Eleventy tells on its own, past any logger, which filter took more than its share; a build tells its time by step. A
@@ -64,10 +74,10 @@ function keepBenchmarksQuiet({ benchmarkManager }: EleventyConfig): void {
 
 export function tieout(config: EleventyConfig): void {
   keepBenchmarksQuiet(config);
-  const { sheets, engine } = shared[PLACE] ??= { sheets: new Sheets(), engine: new EngineBox() };
+  const { sheets, engine, markdown } = shared[PLACE] ??= newRun();
   config.on("eleventy.engine.njk", (made: Engine) => engine.set(made));
   config.setNunjucksEnvironmentOptions({ autoescape: true, throwOnUndefined: true });
-  config.setLibrary("md", wordsMarkdown((env) => sheets.of(scopeOf(env))));
+  config.setLibrary("md", markdown);
   for (const [name, filter] of Object.entries(buildFilters(sheets, (html) => engine.safe(html)))) {
     config.addFilter(name, filter);
   }
