@@ -9,6 +9,9 @@ export default defineConfig({
     maxWorkers: 2,
     execArgv: ["--import", "tsx"],
     testTimeout: 30_000,
+    // Once in some hundred builds within one process, one has never ended; it could not be made to happen again, and no
+    // reason was found (DECISIONS). A test that fails twice has failed.
+    retry: process.env["CI"] === "true" ? 1 : 0,
     hookTimeout: 120_000,
   },
 });
