@@ -47,6 +47,7 @@ export function staleFinding({ file, moved }: LedgerState): Finding {
     code: "ledger-is-stale", place: { file },
     what: moved.length === 0 ? "there is none, or another though no figure moved" : lines.join("\n              "),
     expected: "the ledger that the filing gives now",
-    mend: "look at each figure above; if it moved rightly, run npm run build and commit the ledger with it",
+    mend: moved.length === 0 ? "run npm run build and commit the ledger with the filing"
+      : "look at each figure above; if it moved rightly, run npm run build and commit the ledger with it",
   };
 }
