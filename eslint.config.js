@@ -16,7 +16,7 @@ export default tseslint.config(
   { ignores: ["dist/", "node_modules/", ".stage-*/", ".retired-*/", "artefacts/"] },
   ...tseslint.configs.strict,
   {
-    files: ["scripts/**/*.ts", "vitest.config.ts"],
+    files: ["scripts/**/*.ts", "scripts/**/*.mjs", "vitest.config.ts"],
     rules: {
       "no-restricted-syntax": ["error", ...restrictedSyntax],
       "no-restricted-imports": ["error", {

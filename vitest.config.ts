@@ -7,7 +7,6 @@ export default defineConfig({
     pool: "forks",
     // One less than the machine has cores would be one on most runners, where much of the time is spent waiting.
     maxWorkers: 2,
-    execArgv: ["--import", "tsx"],
     testTimeout: 30_000,
     // Once in some hundred builds within one process, one has never ended; it could not be made to happen again, and no
     // reason was found (DECISIONS). A test that fails twice has failed.

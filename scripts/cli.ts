@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 /** The only door: every command of Tieout is named in cli/, and loads no more than the rooms it needs. */
 import { Command } from "commander";
 import { addAuthoring } from "./cli/authoring.ts";
@@ -8,6 +7,7 @@ import { addPublishing } from "./cli/publishing.ts";
 import { addScheduling } from "./cli/scheduling.ts";
 import { addIntake } from "./cli/taking-in.ts";
 import { FindingsError } from "./lib/finding.ts";
+import { withSourcePlaces } from "./lib/source-places.ts";
 import { tellPreview } from "./publish/preview-status.ts";
 
 const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
@@ -42,6 +42,6 @@ interface Caused extends Error { readonly originalError?: unknown }
 function causesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [String(error)];
   const deeper = (error as Caused).originalError ?? error.cause;
-  if (deeper === undefined || deeper === error) return [error.stack ?? error.message];
+  if (deeper === undefined || deeper === error) return [withSourcePlaces(error.stack ?? error.message)];
   return [`${error.message.split("\n")[0] ?? ""}:`, ...causesOf(deeper)];
 }

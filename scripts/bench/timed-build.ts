@@ -30,7 +30,7 @@ export async function timeBuild({ project, flags }: ToTime): Promise<TimedBuild>
   const folder = await mkdtemp(join(tmpdir(), "tieout-profile-"));
   const profile = join(folder, "profile.json");
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/cli.ts", "build", ...flags, "--profile", profile],
+  const child = spawn(process.execPath, ["scripts/start.mjs", "build", ...flags, "--profile", profile],
     { cwd: project, env: { ...process.env, CI: "" }, stdio: ["ignore", "ignore", "pipe"] });
   let told = "";
   let memory = 0;

@@ -1,8 +1,9 @@
 /** The commands that begin something: new, example, schemas. */
 import { join } from "node:path";
 import type { Command } from "commander";
+import { PROJECT } from "../lib/project.ts";
 import type { ScaffoldFlags } from "../publish/scaffold.ts";
-import { PROJECT, dataOption, print, settingsOf, withFolders, type Flags } from "./command.ts";
+import { dataOption, print, settingsOf, withFolders, type Flags } from "./command.ts";
 
 export function addAuthoring(program: Command): void {
   const createNew = program.command("new").description("write the files to begin a filing, a company or a page with");

@@ -2,9 +2,10 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { writeWhole } from "../lib/files.ts";
 import { createProgress } from "../lib/progress.ts";
+import { PROJECT } from "../lib/project.ts";
 import type { BuildSummary } from "../publish/build.ts";
 import type { Shard } from "../publish/plan/plan-build.ts";
-import { PROJECT, countOf, print, settingsOf, withFolders, type Flags } from "./command.ts";
+import { countOf, print, settingsOf, withFolders, type Flags } from "./command.ts";
 
 interface BuildFlags extends Flags {
   readonly pdf?: boolean;

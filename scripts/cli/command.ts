@@ -1,12 +1,7 @@
 /** What the commands share: the folders, the settings, and the clock, which comes in here and nowhere else. */
-import { fileURLToPath } from "node:url";
-import { dirname } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { writeWhole } from "../lib/files.ts";
 import { isCi, todayOf, type Environment, type Settings } from "../lib/settings.ts";
-
-/** Folder of .eleventy.js and package.json. */
-export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export const environment: Environment = { variables: process.env, now: Date.now() };
 

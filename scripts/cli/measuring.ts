@@ -1,7 +1,8 @@
 /** The commands that measure and try the product itself: bench, bench:intake, shots, mutate. */
 import type { Command } from "commander";
 import { createProgress } from "../lib/progress.ts";
-import { PROJECT, countOf, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
+import { PROJECT } from "../lib/project.ts";
+import { countOf, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 interface BenchFlags {
   readonly filings: string;

@@ -1,7 +1,8 @@
 /** The commands about a site: build and merge, check, explain, dev, verify. */
 import type { Command } from "commander";
+import { PROJECT } from "../lib/project.ts";
 import { addBuilding } from "./building.ts";
-import { PROJECT, keepFindings, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
+import { keepFindings, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 

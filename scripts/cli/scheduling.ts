@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { listFiles, writeWhole } from "../lib/files.ts";
 import { createProgress } from "../lib/progress.ts";
-import { PROJECT, dataOption, environment, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
+import { PROJECT } from "../lib/project.ts";
+import { dataOption, environment, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 /** GitHub starts no more jobs of one matrix. */
 const MOST_SHARDS = 256;

@@ -4,9 +4,11 @@
  * is used ("company.by-quarter"). Which catalogue is in force is an input of the process, set once by its entry.
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { remembering } from "./memory.ts";
 import { nearest } from "./nearest.ts";
+import { PROJECT } from "./project.ts";
 
 export interface Catalogue {
   /** BCP 47 language tag: "en-US". */
@@ -14,7 +16,7 @@ export interface Catalogue {
   readonly messages: Readonly<Record<string, string>>;
 }
 
-const FOLDER = new URL("../../data/words/", import.meta.url);
+const FOLDER = join(PROJECT, "data", "words");
 export const DEFAULT_LOCALE = "en-US";
 
 /** Eleventy loads the plugin by itself: under a test runner this module can be there twice, its state must not. */
@@ -32,7 +34,7 @@ export const languages = (): string[] =>
 
 /** The catalogue of the locale's language: "de-AT" reads de.json. Throws a RangeError where there is none. */
 export function readCatalogue(locale: string): Catalogue {
-  const file = new URL(`${languageOf(locale)}.json`, FOLDER);
+  const file = join(FOLDER, `${languageOf(locale)}.json`);
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/.test(locale) || !existsSync(file)) {
     throw new RangeError(`there is no catalogue of words for the locale ${JSON.stringify(locale)}`);
   }

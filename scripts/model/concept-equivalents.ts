@@ -4,7 +4,9 @@
  * leases in their own ways, so figures of two issuers are not made comparable by it.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { PROJECT } from "../lib/project.ts";
 
 const file = z.strictObject({ $comment: z.string(), equivalents: z.record(z.string(), z.array(z.string()).min(1)) });
 
@@ -17,7 +19,7 @@ let loaded: Equivalents | undefined;
 
 function equivalents(): Equivalents {
   if (loaded !== undefined) return loaded;
-  const text = readFileSync(new URL("../../data/concepts/equivalents.json", import.meta.url), "utf8");
+  const text = readFileSync(join(PROJECT, "data", "concepts", "equivalents.json"), "utf8");
   const { equivalents: table } = file.parse(JSON.parse(text));
   const pairs = Object.entries(table);
   loaded = {

@@ -94,7 +94,7 @@ function whenSettled(work: () => Promise<void>): () => void {
 /** Its words go straight to the terminal as well. */
 function runBuild(project: string, { data, content, out }: Settings): Promise<PreviewStatus> {
   const build = ["build", "--preview", "--data", data, "--content", content, "--out", out];
-  const child = spawn(process.execPath, ["--import", "tsx", join(project, "scripts", "cli.ts"), ...build],
+  const child = spawn(process.execPath, [join(project, "scripts", "start.mjs"), ...build],
     { stdio: ["inherit", "inherit", "inherit", "ipc"], cwd: project });
   let told: PreviewStatus = { outcome: "broken", text: "the build ended without a word; see the terminal" };
   child.on("message", (status) => {

@@ -5,6 +5,7 @@
  */
 import { fork, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { codeFolder } from "../../lib/project.ts";
 import type { Batch, BatchResult } from "../units/batch.ts";
 import type { BatchSetting } from "../units/batch-tools.ts";
 import type { Lap } from "../units/stopwatch.ts";
@@ -28,19 +29,20 @@ export interface PoolOptions {
 const HEAP_MEGABYTES = 520;
 const ROOMY_MEGABYTES = 2_500;
 const TOO_LARGE = 720_000_000;
-const WORKER = join(import.meta.dirname, "worker.ts");
 
 export async function runInProcesses(
   batches: readonly Batch[], options: PoolOptions, events: PoolEvents,
 ): Promise<void> {
+  const worker = join(await codeFolder(), "worker.mjs");
   const waiting = batches.map((batch) => ({ batch, failures: 0 }));
   const lanes = Array.from({ length: Math.min(options.jobs, batches.length) }, (_one, lane) =>
-    new Lane(lane, options, events).run(waiting));
+    new Lane(lane, { ...options, worker }, events).run(waiting));
   const ended = await Promise.allSettled(lanes);
   const failure = ended.find((one) => one.status === "rejected");
   if (failure !== undefined) throw failure.reason;
 }
 
+interface LaneOptions extends PoolOptions { readonly worker: string }
 interface Waiting { readonly batch: Batch; failures: number }
 
 class Died extends Error {}
@@ -48,11 +50,11 @@ class Died extends Error {}
 /** One process after another; each is there for one batch at a time. */
 class Lane {
   readonly #number: number;
-  readonly #options: PoolOptions;
+  readonly #options: LaneOptions;
   readonly #events: PoolEvents;
   #process: ChildProcess | undefined;
 
-  constructor(number: number, options: PoolOptions, events: PoolEvents) {
+  constructor(number: number, options: LaneOptions, events: PoolEvents) {
     this.#number = number;
     this.#options = options;
     this.#events = events;
@@ -111,8 +113,8 @@ class Lane {
   }
 
   #begin(megabytes: number): ChildProcess {
-    const child = fork(WORKER, [], {
-      cwd: this.#options.setting.project, execArgv: ["--import", "tsx", `--max-old-space-size=${megabytes}`],
+    const child = fork(this.#options.worker, [], {
+      cwd: this.#options.setting.project, execArgv: [`--max-old-space-size=${megabytes}`],
     });
     child.send({ kind: "begin", setting: this.#options.setting } satisfies ToWorker);
     return child;

@@ -26,7 +26,7 @@ interface Outcome { code: number; told: string }
 
 /** A build; folders given again are the ones that count. */
 async function tieout(args: readonly string[], variables: Record<string, string> = {}): Promise<Outcome> {
-  const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), "build", ...folders, ...args];
+  const command = [join(PROJECT, "scripts", "start.mjs"), "build", ...folders, ...args];
   const environment = { ...process.env, CI: "true", ...variables };
   try {
     const { stdout, stderr } = await run(process.execPath, command, { cwd: PROJECT, env: environment });

@@ -50,7 +50,7 @@ beforeAll(async () => {
   }
   const port = await freePort();
   const folders = ["--data", join(folder, "data"), "--content", join(folder, "content"), "--out", join(folder, "out")];
-  const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), "dev", "--port", String(port), ...folders];
+  const command = [join(PROJECT, "scripts", "start.mjs"), "dev", "--port", String(port), ...folders];
   server = spawn(process.execPath, command, { cwd: PROJECT, stdio: "ignore", detached: true });
   browser = await launchBrowser(await findBrowser());
   page = await browser.newPage();

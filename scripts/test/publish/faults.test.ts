@@ -26,7 +26,7 @@ interface Running { readonly child: ChildProcess; readonly ended: Promise<{ code
 
 function start(out: string, args: readonly string[] = []): Running {
   const flags = ["--data", folders.data, "--content", folders.content, "--out", out, "--no-pdf", "--cache", join(folder, "kept"), ...args];
-  const child = spawn(process.execPath, ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), "build", ...flags],
+  const child = spawn(process.execPath, [join(PROJECT, "scripts", "start.mjs"), "build", ...flags],
     { cwd: PROJECT, env: { ...process.env, CI: "" }, stdio: ["ignore", "pipe", "pipe"] });
   let told = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (told += text.toString()));
@@ -148,7 +148,7 @@ async function killWorkerOf(parent: number): Promise<boolean> {
     const text = await readFile(`/proc/${parent}/task/${parent}/children`, "utf8").catch(() => "");
     for (const pid of text.trim().split(" ").filter(Boolean)) {
       const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
-      if (!command.includes("workers/worker.ts")) continue;
+      if (!command.includes("/worker.mjs")) continue;
       process.kill(parseInt(pid, 10), "SIGKILL");
       return true;
     }

@@ -59,7 +59,7 @@ describe("an option whose value was left out", () => {
   const OPTIONS = [["--profile", "--verbose"], ["--out", "--no-pdf"], ["--cache", "--no-pdf"]] as const;
 
   it.each(OPTIONS)("%s does not take %s for it", async (option, next) => {
-    const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts"), "build", option, next];
+    const command = [join(PROJECT, "scripts", "start.mjs"), "build", option, next];
     const error: unknown = await promisify(execFile)(process.execPath, command, { cwd: PROJECT })
       .catch((cause: unknown) => cause);
     expect(error).toMatchObject({ code: 1, stderr: expect.stringContaining(`'${next}' is an option`) as unknown });

@@ -66,7 +66,7 @@ describe("new words", () => {
     for (const id of ["qlys-2012-q3", "qlys-2013-08-07-form4-wilson"]) await newFiling(id, {}, settings());
     const { data, content, out } = settings();
     const flags = ["--no-pdf", "--data", data, "--content", content, "--out", out];
-    const built = spawnSync(process.execPath, ["--import", "tsx", "scripts/cli.ts", "build", ...flags], { cwd: PROJECT, encoding: "utf8", env: { ...process.env, CI: "" } });
+    const built = spawnSync(process.execPath, ["scripts/start.mjs", "build", ...flags], { cwd: PROJECT, encoding: "utf8", env: { ...process.env, CI: "" } });
     expect(built.stderr).not.toContain("found");
     expect(built.status).toBe(0);
     const page = await readFile(join(out, "filings", "qlys-2012-q3", "index.html"), "utf8");

@@ -24,7 +24,7 @@ export async function buildSiteOnce(): Promise<BuiltSite> {
   const root = await mkdtemp(join(tmpdir(), "tieout-verify-"));
   const dist = join(root, "dist");
   const { data, content } = await copyExample(root);
-  const command = ["--import", "tsx", join(PROJECT, "scripts", "cli.ts")];
+  const command = [join(PROJECT, "scripts", "start.mjs")];
   const build = [...command, "build", "--no-pdf", "--data", data, "--content", content, "--out", dist];
   const environment = { ...process.env, CI: "" };
   await promisify(execFile)(process.execPath, build, { cwd: PROJECT, env: environment, maxBuffer: 1 << 26 });

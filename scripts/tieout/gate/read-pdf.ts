@@ -1,5 +1,4 @@
 /** The one door to pdfjs: a PDF → what is read on each of its pages, in the order in which it is read aloud. */
-import { register } from "node:module";
 import { keepingBuiltIns } from "../../lib/built-ins.ts";
 import type * as Pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
 
@@ -30,7 +29,6 @@ export function loadPdfReader(): Promise<typeof Pdfjs> {
 }
 
 async function loadPackage(): Promise<typeof Pdfjs> {
-  register("../../lib/package-hook.ts", { parentURL: import.meta.url, data: ["pdfjs-dist"] });
   await import(WORKER);
   return import("pdfjs-dist/legacy/build/pdf.mjs");
 }

@@ -1,6 +1,8 @@
 /** data/concepts/us-gaap.json: labels as releases print them → concepts, by kind of table. */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
+import { PROJECT } from "../../../lib/project.ts";
 import { normalLabel } from "./normal-label.ts";
 
 export const SECTIONS = [
@@ -24,7 +26,7 @@ type Index = ReadonlyMap<string, KnownConcept>;
 let loaded: ReadonlyMap<Section, Index> | undefined;
 
 function load(): ReadonlyMap<Section, Index> {
-  const text = readFileSync(new URL("../../../../data/concepts/us-gaap.json", import.meta.url), "utf8");
+  const text = readFileSync(join(PROJECT, "data", "concepts", "us-gaap.json"), "utf8");
   const data = file.parse(JSON.parse(text)) as unknown as Record<Section, z.infer<typeof entry>[]>;
   return new Map(SECTIONS.map((name) => [name, indexOf(data[name])]));
 }

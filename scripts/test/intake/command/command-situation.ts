@@ -53,7 +53,7 @@ export async function startCommand(edgar?: LocalEdgar): Promise<CommandSituation
     },
     say: async (sources, given = {}) => (await runIntake(sources, typed(given))).text,
     cli: (args, more = {}) => new Promise((resolve) => {
-      const all = ["--import", "tsx", "scripts/cli.ts", "intake", "--data", file("data"), ...args];
+      const all = ["scripts/start.mjs", "intake", "--data", file("data"), ...args];
       const env = { ...process.env, ...variables, ...more };
       const child = execFile(process.execPath, all, { cwd: PROJECT, env, maxBuffer: 1 << 26 },
         (_error, out, err) => { resolve({ code: child.exitCode ?? -1, out, err }); });

@@ -1,0 +1,85 @@
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compiledCode } from "../../lib/compile.mjs";
+import { codeFolder } from "../../lib/project.ts";
+import { withSourcePlaces } from "../../lib/source-places.ts";
+import { PROJECT } from "../example-filings.ts";
+
+/** A copy, in which sources can be changed. */
+const project = mkdtempSync(join(tmpdir(), "tieout-compile-"));
+
+beforeAll(() => {
+  for (const part of ["scripts", ".eleventy.js", "package.json", "package-lock.json", "tsconfig.json"]) {
+    cpSync(join(PROJECT, part), join(project, part), { recursive: true, filter: (path) => !path.endsWith("scripts/test") });
+  }
+  symlinkSync(join(PROJECT, "node_modules"), join(project, "node_modules"));
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe("the code is compiled once", () => {
+  it("and again when a source has changed", async () => {
+    const first = await compiledCode(project);
+    expect(await compiledCode(project)).toBe(first);
+    const file = join(project, "scripts", "lib", "order.ts");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    expect(await compiledCode(project)).not.toBe(first);
+    expect(readdirSync(first)).toContain("cli.mjs");
+  });
+
+  it("anew where a file of it was damaged or is lost", async () => {
+    const folder = await compiledCode(project);
+    const whole = readFileSync(join(folder, "worker.mjs"), "utf8");
+    writeFileSync(join(folder, "worker.mjs"), whole.slice(0, 100));
+    rmSync(join(folder, "eleventy.mjs"));
+    expect(await compiledCode(project)).toBe(folder);
+    expect(readFileSync(join(folder, "worker.mjs"), "utf8")).toBe(whole);
+    expect(readdirSync(folder)).toContain("eleventy.mjs");
+  });
+
+  it("by two who come at once, and for both", async () => {
+    const file = join(project, "scripts", "lib", "order.ts");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    const [one, other] = await Promise.all([compiledCode(project), compiledCode(project)]);
+    expect(other).toBe(one);
+    expect(readdirSync(dirname(one)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("and what nobody has used for long is removed with the next", async () => {
+    const old = await compiledCode(project);
+    utimesSync(old, 0, 0);
+    const file = join(project, "scripts", "lib", "order.ts");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    const folder = await compiledCode(project);
+    expect(readdirSync(dirname(folder)).map((name) => join(dirname(folder), name))).not.toContain(old);
+  });
+
+  it("tells esbuild's message where a source is wrong, and leaves nothing behind", async () => {
+    const file = join(project, "scripts", "lib", "order.ts");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, `${text}\nconst = 1;\n`);
+    await expect(compiledCode(project)).rejects.toThrow("scripts/lib/order.ts");
+    writeFileSync(file, text);
+    expect(readdirSync(join(project, ".cache", "code")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("places of errors", () => {
+  it("are those of the source", async () => {
+    const file = join(await codeFolder(), "cli.mjs");
+    const lines = readFileSync(file, "utf8").split("\n");
+    const at = lines.findIndex((line) => line.includes("SEC filings into earnings summaries that tie"));
+    const column = lines[at]?.indexOf("SEC filings") ?? -1;
+    const source = readFileSync(join(PROJECT, "scripts/cli.ts"), "utf8").split("\n")
+      .findIndex((line) => line.includes("SEC filings into earnings summaries that tie"));
+    const told = withSourcePlaces(`Error: odd\n    at run (${pathToFileURL(file).href}:${at + 1}:${column + 1})`);
+    expect(told).toMatch(new RegExp(`^Error: odd\\n    at run \\(scripts/cli\\.ts:${source + 1}:\\d+\\)$`));
+  });
+
+  it("stay where there is no map", () => {
+    const stack = "Error: odd\n    at file:///nowhere/other.mjs:1:2\n    at node:internal/process:3:4";
+    expect(withSourcePlaces(stack)).toBe(stack);
+  });
+});
