@@ -106,5 +106,5 @@ function walkTable(walks: readonly WalkGroup[]): ChartTable {
 
 function effectOf({ kind, amount }: WalkStep): string {
   if (kind === "total") return words("chart.stands-at");
-  return words(amount.isNegative() ? "chart.takes-away" : "chart.adds");
+  return words(amount.lessThan(ZERO) ? "chart.takes-away" : "chart.adds");
 }

@@ -58,6 +58,14 @@ export function otherScale(numeral: string, chance: Chance): string | undefined 
   return word === "" || other === undefined ? undefined : `${other}${rest}`;
 }
 
+const TURNED: Readonly<Record<string, string>> = { "+": "\u2212", "\u2212": "+" };
+
+/** The sign before a step of a walk is turned, and is dropped. */
+export function otherSigns(sign: string): readonly string[] {
+  const turned = TURNED[sign];
+  return turned === undefined ? [] : [turned, ""];
+}
+
 interface Found { readonly kind: OutputKind; readonly edit: Edit; readonly told: string }
 
 /** Every change of a numeral itself within a text that begins at `base`. */

@@ -1,12 +1,13 @@
 /** Every change that a page or a chart can suffer, as edits of its bytes. */
 import type { DefaultTreeAdapterTypes, Token } from "parse5";
+import { words } from "../lib/words.ts";
 import { hasNumeral } from "../format/numerals.ts";
 import {
   ancestors, attribute, childrenOf, elementsBelow, hasAttribute, isElement, isTag, isText, parsePlaced, textOf,
   type Element, type Node,
 } from "../tieout/gate/html-tree.ts";
 import { READ_ATTRIBUTES, isForReaders } from "../tieout/gate/page-parts.ts";
-import { numeralChanges, type Change, type Edit, type OutputKind } from "./change.ts";
+import { numeralChanges, otherSigns, type Change, type Edit, type OutputKind } from "./change.ts";
 import type { Chance } from "./random.ts";
 
 interface Range { readonly start: number; readonly end: number }
@@ -41,7 +42,7 @@ export function htmlChanges(page: PlacedPage, chance: Chance): Change[] {
     ...elements.flatMap((element) => attributeChanges(page, element, chance)),
     ...swappedTexts(page, elements), ...swappedCells(page, elements), ...periodChanges(page, elements, chance),
     ...elements.flatMap((element) => figureAttributeChanges(page, element)),
-    ...elements.filter(isTag("text")).flatMap(stepSigns),
+    ...elements.filter(isTag("text")).flatMap(stepSigns), ...elements.filter(isTag("td")).flatMap(stepEffects),
   ];
 }
 
@@ -170,11 +171,16 @@ function figureAttributeChanges({ html }: PlacedPage, element: Element): Change[
   ];
 }
 
-/** The sign before a step of a walk is turned, and is dropped. */
 function stepSigns(element: Element): Change[] {
   const [sign, inner] = [textOf(element), innerRange(element)];
-  const turned: Readonly<Record<string, string>> = { "+": "\u2212", "\u2212": "+" };
-  const other = turned[sign];
-  if (other === undefined || inner === undefined) return [];
-  return [other, ""].map((text) => ({ kind: "sign of a step", edits: [{ ...inner, text }], told: `»${sign}« → »${text}«` }));
+  return inner === undefined ? [] : otherSigns(sign).map((other) =>
+    ({ kind: "sign of a step", edits: [{ ...inner, text: other }], told: `»${sign}« → »${other}«` }));
+}
+
+/** What a step does, in the words of the table beside a walk: "adds" → "takes away". */
+function stepEffects(element: Element): Change[] {
+  const [effect, inner] = [textOf(element), innerRange(element)];
+  const effects = ["chart.adds", "chart.takes-away"].map((key) => words(key));
+  return inner === undefined || !effects.includes(effect) ? [] : effects.filter((other) => other !== effect)
+    .map((other) => ({ kind: "sign of a step", edits: [{ ...inner, text: other }], told: `»${effect}« → »${other}«` }));
 }

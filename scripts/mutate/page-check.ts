@@ -86,13 +86,17 @@ function partsOf(page: PlacedPage, node: Node, filing: string | undefined): Part
 /** An icon within a line is no part: the words around it belong to the same line. */
 const isIcon = (element: Element): boolean => element.tagName === "svg" && ancestors(element).some(({ tagName }) => tagName === "a");
 
-/** Rows of a table, each to be read below the table's head and a caption that names a period. */
+/**
+ * Rows of a table, each to be read below the table's head and a caption that names a period; none of one beside a walk,
+ * whose steps are checked with the totals in other rows.
+ */
 function rowsOf({ html }: PlacedPage, table: Element, filing: string | undefined): Part[] {
   const tag = table.sourceCodeLocation?.startTag;
   const heads = elementsBelow(table, (one) => one.tagName === "thead"
     || (one.tagName === "caption" && elementsBelow(one, hasAttribute("data-period")).length > 0));
   const framed = heads.flatMap((head) => rangeOf(head) ?? []).map(({ start, end }) => html.slice(start, end));
-  if (tag === undefined || tag === null) return [];
+  const hasSteps = elementsBelow(table, (one) => attribute(one, "data-ref")?.endsWith(":size") === true).length > 0;
+  if (tag === undefined || tag === null || hasSteps) return [];
   const before = `${html.slice(tag.startOffset, tag.endOffset)}${framed.join("")}<tbody>`;
   return elementsBelow(table, isTag("tbody")).flatMap((body) => elementsBelow(body, isTag("tr")).flatMap((row): Part[] => {
     const range = rangeOf(row);

@@ -1,6 +1,6 @@
 /** Changes of files without markup of ours: feeds, downloads, style sheets. */
 import { findNumerals } from "../format/numerals.ts";
-import { otherDigit, otherWord, type Change } from "./change.ts";
+import { otherDigit, otherSigns, otherWord, type Change } from "./change.ts";
 import type { Chance } from "./random.ts";
 
 /** What a reader of the file sees: not its keys, ids, hashes and addresses, which name things. */
@@ -31,8 +31,13 @@ export function plainChanges(path: string, text: string, chance: Chance): Change
     const sign: Change[] = /^-\d/.test(value)
       ? [{ kind: "sign", edits: [{ start: base, end: base + 1, text: "" }], told: `»${value}« → »${value.slice(1)}«` }] : [];
     return [...digits, ...sign];
-  });
+  }).concat(path.endsWith(".vl.json") ? stepSigns(text) : []);
 }
+
+/** In a chart to take away. */
+const stepSigns = (text: string): Change[] => [...text.matchAll(/(?<="label": ")[^"](?=")/g)].flatMap(({ 0: sign, index }) =>
+  otherSigns(sign).map((other): Change =>
+    ({ kind: "sign of a step", edits: [{ start: index, end: index + 1, text: other }], told: `»${sign}« → »${other}«` })));
 
 /** A style sheet that starts to write numerals. */
 export function cssChanges(text: string): Change[] {

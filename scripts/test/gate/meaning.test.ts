@@ -84,7 +84,9 @@ describe("the signs of a walk", () => {
   });
 
   it("may not be turned or dropped", () => {
-    expect(check(bridge.replace(">+<", ">−<"))[0]).toMatch(/^walk-does-not-add-up/);
+    expect(check(bridge.replace(">+<", ">−<"))).toEqual([
+      "sign-differs: the sign before »1,739« → + before it", expect.stringMatching(/^walk-does-not-add-up/),
+    ]);
     expect(check(bridge.replace(">+<", "><"))[0]).toMatch(/^sign-differs/);
     const holding = draw(form, "holding");
     const last = holding.lastIndexOf(">−<");

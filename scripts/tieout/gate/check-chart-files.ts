@@ -2,7 +2,9 @@
 import { hasNumeral } from "../../format/numerals.ts";
 import { checkFigure } from "./check-figure.ts";
 import { checkSaid } from "./check-say.ts";
+import { checkWalks, isSign, type WalkFigure } from "./check-walk.ts";
 import { filingOfPath, type GateContext } from "./context.ts";
+import type { KnownFigure } from "./figure-value.ts";
 import { parseCsv } from "./csv.ts";
 import { documentOf } from "./document.ts";
 import { eachText } from "./pointer.ts";
@@ -30,11 +32,32 @@ export function readSpec(text: string, { context, reading }: SpecSetting): void 
   const rows = isRecord(data) && Array.isArray(data["values"]) ? data["values"].filter(isRecord) : [];
   if (rows.length === 0) reading.complain({ code: "cannot-be-read", what: "the chart has no rows", expected: "data.values" });
   const shown = new Set(rows.map((row) => `${String(row["ref"])} ${String(row["label"]).replaceAll("\n", " ")}`));
+  const figures = new Map<Json, KnownFigure>();
   for (const row of rows) {
-    checkRow(row, { context, reading });
+    const figure = checkRow(row, { context, reading });
+    if (figure !== undefined) figures.set(row, figure);
     checkTip(row, shown, { context, reading });
   }
+  checkDrawnWalks(rows, figures, { context, reading });
 }
+
+/** The trace of a figure ends with the walk that it is of. */
+function checkDrawnWalks(
+  rows: readonly Json[], figures: ReadonlyMap<Json, KnownFigure>, { context, reading }: SpecSetting,
+): void {
+  const signs = rows.map((row) => ({ y: yOf(row), text: textIn(row, "label") })).filter(({ text }) => isSign(text));
+  const drawn = rows.flatMap((row): WalkFigure[] => {
+    const walk = textIn(row, "trace").split("|")[3];
+    return walk === undefined ? [] : [{
+      walk, y: yOf(row), text: textIn(row, "label"), ref: textIn(row, "ref"), figure: figures.get(row),
+      around: () => textIn(row, "part"),
+    }];
+  });
+  checkWalks({ figures: drawn, signs, filing: filingOfPath(reading.file) }, { context, reading });
+}
+
+const yOf = ({ y }: Json): number => (typeof y === "number" ? y : -1);
+const textIn = (row: Json, name: string): string => (typeof row[name] === "string" ? row[name] : "");
 
 function parsedOr(text: string, reading: Reading): unknown {
   try {
@@ -59,26 +82,35 @@ function checkLook(node: unknown, reading: Reading): void {
   }
 }
 
-function checkRow(row: Json, { context, reading }: SpecSetting): void {
-  const field = (name: string): string => (typeof row[name] === "string" ? row[name] : "");
+/** The figure of the row, where it is right. */
+function checkRow(row: Json, { context, reading }: SpecSetting): KnownFigure | undefined {
+  const field = (name: string): string => textIn(row, name);
   const label = field("label").replaceAll("\n", " ");
-  const filing = filingOfPath(reading.file);
-  const around = (): string => `${field("part")} ${label}`;
-  const [, kind = "", at = ""] = field("trace").split("|");
-  if (row["ref"] !== undefined) {
-    checkFigure({ text: label, ref: field("ref"), style: field("style"), value: field("value"), filing, around }, context, reading);
-  } else if (row["say"] !== undefined) {
-    const isName = kind === "name";
-    checkSaid({
-      kind: field("say"), text: label, filing, at: isName ? at : undefined, of: undefined, is: undefined,
-      period: isName ? undefined : at, datetime: undefined, around,
-    }, context, reading);
-  } else if (hasNumeral(label)) complain(reading, label, "a figure, or a numeral that says what it is");
+  if (row["ref"] === undefined) checkWords(row, label, { context, reading });
+  const figure = row["ref"] === undefined ? undefined : checkFigure({
+    text: label, ref: field("ref"), style: field("style"), value: field("value"), filing: filingOfPath(reading.file),
+    around: () => `${field("part")} ${label}`,
+  }, context, reading);
   const trace = [field("ref"), field("style"), field("value")].join("|");
   if (row["ref"] !== undefined && !field("trace").startsWith(trace)) complain(reading, field("trace"), trace);
   for (const name of Object.keys(row)) {
     if (!KNOWN.has(name)) complain(reading, `${name} of a row`, [...KNOWN].join(", "));
   }
+  return figure;
+}
+
+/** A label that is no figure. */
+function checkWords(row: Json, text: string, { context, reading }: SpecSetting): void {
+  if (row["say"] === undefined) {
+    if (hasNumeral(text)) complain(reading, text, "a figure, or a numeral that says what it is");
+    return;
+  }
+  const [, kind = "", at = ""] = textIn(row, "trace").split("|");
+  const isName = kind === "name";
+  checkSaid({
+    kind: textIn(row, "say"), text, filing: filingOfPath(reading.file), at: isName ? at : undefined, of: undefined,
+    is: undefined, period: isName ? undefined : at, datetime: undefined, around: () => `${textIn(row, "part")} ${text}`,
+  }, context, reading);
 }
 
 const KNOWN = new Set(["part", "from", "to", "px", "px2", "y", "y2", "tone", "label", "ref", "style", "value", "say", "trace", "tip", "of"]);

@@ -6,14 +6,17 @@ import { attribute, closest, elementsBelow, isTag, markedBelow, placeOf, textOf,
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
-import { checkWalks } from "./walk-signs.ts";
+import { checkDrawnWalks, checkToldWalks } from "./walk-signs.ts";
 import { checkAmong, checkTable } from "./table-meaning.ts";
 
 /** Once all of a page, or of a part of one, is read. */
 export function checkMeaning(page: PageReader): void {
   for (const element of page.meant) {
-    if (element.tagName === "svg") checkWalks(element, page);
-    if (element.tagName === "table") checkTable(element, page);
+    if (element.tagName === "svg") checkDrawnWalks(element, page);
+    if (element.tagName === "table") {
+      checkTable(element, page);
+      checkToldWalks(element, page);
+    }
     for (const { name, value } of element.attrs) {
       if (name === "id" && isAnchor(value)) checkAnchor(element, page);
       else if (name === "data-together") checkTogether(element, page);
