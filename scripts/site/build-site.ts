@@ -14,6 +14,8 @@ const PAGES = "content";
  */
 export async function buildSite(input: SiteInput, output: string): Promise<void> {
   provideSiteInput(input);
+  // Eleventy would put a hook into Node's loader, for a run that follows a change to its configuration in one process.
+  process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
   const run = new (await import("@11ty/eleventy")).default(PAGES, output, {
     configPath: relative(process.cwd(), join(await codeFolder(), "eleventy.mjs")), quietMode: true, source: "script", runMode: "build",
   });
