@@ -3,7 +3,7 @@
  * back is all that an unchanged build does, some sixty small files a filing: there the file system is called without a
  * round through the thread pool, which would cost several times what the calls do.
  */
-import { copyFileSync, linkSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, linkSync, readFileSync, rmSync, statSync } from "node:fs";
 import { constants, copyFile, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sha256Of } from "../../lib/files.ts";
@@ -13,6 +13,8 @@ export const split = (hash: string): string => join(hash.slice(0, 2), hash.slice
 
 export class ObjectStore {
   readonly #folder: string;
+  /** Objects as they were when they were hashed. */
+  readonly #seen = new Map<string, string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -51,9 +53,25 @@ export class ObjectStore {
     return undefined;
   }
 
-  /** Puts the bytes at `target`, whose folder is there; false where they are damaged or gone. */
+  /** Which file the object is, of which size and time; undefined where it is not there. */
+  stampOf(hash: string): string | undefined {
+    const stat = statSync(this.#fileOf(hash), { throwIfNoEntry: false });
+    return stat && `${stat.ino} ${stat.size} ${stat.mtimeMs}`;
+  }
+
+  /** Is told the stamp that an object had when it was hashed. */
+  expect(hash: string, stamp: string | undefined): void {
+    if (stamp !== undefined) this.#seen.set(hash, stamp);
+  }
+
+  /**
+   * Puts the bytes at `target`, whose folder is there; false where they are damaged or gone. An object that nobody has
+   * written to since it was hashed is not read for it.
+   */
   take(hash: string, target: string): boolean {
-    if (this.sound(hash) === undefined) return false;
+    const stamp = this.stampOf(hash);
+    const isSeen = stamp !== undefined && this.#seen.get(hash) === stamp;
+    if (!isSeen && this.sound(hash) === undefined) return false;
     try {
       linkTo(this.#fileOf(hash), target);
     } catch {

@@ -6,8 +6,10 @@
  *     objects/ab/cdef…          bytes, by SHA-256
  *     records/<product>/ab/…    files and data of a product, by key
  *
- * Nothing here is trusted: a record carries its own hash, and every file is hashed as it is taken. What does not agree,
- * as after a disk fault or a power cut, is removed and counts as not there.
+ * Nothing here is trusted: a record carries its own hash, and a file is hashed as it is taken unless it is the very one
+ * (inode, size, time of its last change) that was hashed when the record was written; one that was copied here, or
+ * restored from another machine, is not. What does not agree, as after a disk fault or a power cut, is removed and
+ * counts as not there.
  */
 import { mkdirSync, rmSync, utimesSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -99,8 +101,10 @@ class KeptProducts implements Store {
     const file = this.#recordFile(product, key);
     const bytes = readIfThere(file);
     const kept = bytes && openRecord(bytes.toString("utf8"));
-    if (kept !== undefined) touch(file);
-    else if (bytes !== undefined) rmSync(file, { force: true });
+    if (kept !== undefined) {
+      touch(file);
+      for (const [hash, stamp] of Object.entries(kept.stamps ?? {})) this.#objects.expect(hash, stamp);
+    } else if (bytes !== undefined) rmSync(file, { force: true });
     return Promise.resolve(kept);
   }
 
@@ -110,7 +114,8 @@ class KeptProducts implements Store {
     const named = await Promise.all(Object.entries(texts).map(async ([name, text]): Promise<[string, string]> =>
       [name, await this.#objects.putText(text)]));
     const kept = { files: Object.fromEntries(hashes), texts: Object.fromEntries(named), data };
-    const record = JSON.stringify(kept);
+    const stamps = Object.fromEntries(hashes.map(([, hash]) => [hash, this.#objects.stampOf(hash)]));
+    const record = JSON.stringify({ ...kept, stamps } satisfies KeptRecord);
     this.#unsettled.set(this.#recordFile(product, key), `${sha256Of(record)}\n${record}`);
     return kept;
   }
@@ -141,10 +146,16 @@ class KeptProducts implements Store {
   }
 }
 
+/** What stands in a file of records. */
+interface KeptRecord extends Kept {
+  /** SHA-256 → what the object looked like when it was hashed; older records have none. */
+  readonly stamps?: Readonly<Record<string, string | undefined>>;
+}
+
 /** A record begins with its own hash; undefined where that is another's. */
-export function openRecord(text: string): Kept | undefined {
+export function openRecord(text: string): KeptRecord | undefined {
   const [hash, record] = [text.slice(0, 64), text.slice(65)];
-  return sha256Of(record) === hash ? JSON.parse(record) as Kept : undefined;
+  return sha256Of(record) === hash ? JSON.parse(record) as KeptRecord : undefined;
 }
 
 /** Tells the sweep that the record is in use. */

@@ -1,6 +1,6 @@
 /** What builds keep: a build that recalls makes the same bytes as one that makes, and makes only what changed. */
 import { readdirSync } from "node:fs";
-import { appendFile, mkdtemp, readFile, rm, truncate, utimes, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
@@ -37,6 +37,15 @@ async function bytes(): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(hashes));
 }
 
+/** Another file of the same name, size and time, with a byte changed. */
+async function replaceDamaged(file: string): Promise<void> {
+  const [content, { atime, mtime }] = [await readFile(file), await stat(file)];
+  content[0] = (content[0] ?? 0) ^ 1;
+  await writeFile(`${file}.new`, content);
+  await utimes(`${file}.new`, atime, mtime);
+  await rename(`${file}.new`, file);
+}
+
 describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
   let whole: Record<string, string>;
 
@@ -60,6 +69,19 @@ describe("a build that keeps what it makes", { timeout: 120_000 }, () => {
     expect(mended.made.length).toBeGreaterThan(0);
     expect(await bytes()).toEqual(whole);
     expect((await built("kept")).made).toEqual([]);
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("notices what was damaged without a change of its size or time where the object is another file", async () => {
+    const objects = (await listFiles(join(folder, "kept", "objects"))).filter((_file, at) => at % 5 === 0);
+    for (const file of objects) await replaceDamaged(join(folder, "kept", "objects", file));
+    expect((await built("kept")).made.length).toBeGreaterThan(0);
+    expect(await bytes()).toEqual(whole);
+  });
+
+  it("is taken from a copy of what was kept", async () => {
+    await cp(join(folder, "kept"), join(folder, "copied"), { recursive: true, preserveTimestamps: true });
+    expect((await built("copied")).made).toEqual([]);
     expect(await bytes()).toEqual(whole);
   });
 
