@@ -37,6 +37,7 @@ interface Trade {
   readonly indirect: boolean;
   readonly code: string;
   readonly shares: ReportFact | undefined;
+  /** Undefined also where the form does not say whether they were acquired or disposed of. */
   readonly change: Decimal | undefined;
   readonly after: ReportFact | undefined;
 }
@@ -59,12 +60,13 @@ function tradeOf(report: OwnershipReport, row: Transaction, { table, at }: RowAt
   const { directOrIndirectOwnership: direct } = row.ownershipNature;
   const shares = factById(report, `${id}.transactionShares`);
   const size = shares === undefined ? undefined : parseDecimal(shares.value);
-  const acquired = row.transactionAmounts.transactionAcquiredDisposedCode.value === "A";
+  const code = row.transactionAmounts.transactionAcquiredDisposedCode.value;
   return {
     table, security, pointer: `/${table}Table/${table}Transaction/${at}/securityTitle/value`,
     of: `${table} ${holdingKey(row)}`,
     indirect: direct.value === "I", code: row.transactionCoding.transactionCode ?? "", shares,
-    change: acquired ? size : size?.negated(), after: factById(report, `${id}.sharesOwnedFollowingTransaction`),
+    change: code === "D" ? size?.negated() : code === "A" ? size : undefined,
+    after: factById(report, `${id}.sharesOwnedFollowingTransaction`),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Styles: how a value becomes words. A style is text ("money:6:1:USD") so that it can travel with the figure into HTML
- * (`data-as`) and be applied again by the gate: `kind:scale:places[:unit]`.
+ * (`data-as`) and be applied again by the gate: `kind:scale:places[:unit]`. The scale is a power of ten, 0 for kinds
+ * whose text has none.
  *
  * | kind      | example                    |
  * |-----------|----------------------------|
@@ -30,6 +31,9 @@ export interface StyleParts {
 const KINDS = ["table", "money", "percent", "points", "number", "count", "yes-no", "dash"] as const;
 export type StyleKind = (typeof KINDS)[number];
 
+/** What neither a word of the text nor a note beside it could say the scale of. */
+const WITHOUT_SCALE: ReadonlySet<string> = new Set(["percent", "points", "count", "yes-no", "dash"] satisfies StyleKind[]);
+
 export function styleOf({ kind, scale, places, unit }: StyleParts): Style {
   return [kind, scale, places, ...(unit === "" ? [] : [unit])].join(":");
 }
@@ -38,7 +42,8 @@ export function styleOf({ kind, scale, places, unit }: StyleParts): Style {
 export const parseStyle: (style: Style) => StyleParts = remembering(1_000, (style: Style) => {
   const match = /^([a-z-]+):(-?\d+):(\d+)(?::([\w /-]+))?$/.exec(style);
   const kind = KINDS.find((known) => known === match?.[1]);
-  if (match === null || kind === undefined) throw new RangeError(`not a style: ${JSON.stringify(style)}`);
+  const isScaled = kind !== undefined && WITHOUT_SCALE.has(kind) && match?.[2] !== "0";
+  if (match === null || kind === undefined || isScaled) throw new RangeError(`not a style: ${JSON.stringify(style)}`);
   const wholeNumber = (text: string | undefined): number => parseInt(text ?? "0", 10);
   return { kind, scale: wholeNumber(match[2]), places: wholeNumber(match[3]), unit: match[4] ?? "" };
 });

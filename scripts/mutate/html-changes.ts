@@ -167,9 +167,17 @@ function figureAttributeChanges({ html }: PlacedPage, element: Element): Change[
   };
   return [
     ...of("datetime", "date of a figure", (day) => day.replace(/\d(?=\D*$)/, (digit) => (digit === "9" ? "8" : String(parseInt(digit, 10) + 1)))),
-    ...of("data-as", "style of a figure", (style) => style.replace(/:0:(\d)/, (_all, places: string) => `:0:${parseInt(places, 10) + 1}`)),
+    ...of("data-as", "style of a figure", (style) => withMore(style, 1, 2)),
+    ...(hasScale(element) ? of("data-as", "style of a figure", (style) => withMore(style, 3, 1)) : []),
   ];
 }
+
+/** "money:6:1:USD" → "money:9:1:USD", "money:6:2:USD". */
+const withMore = (style: string, by: number, at: number): string =>
+  style.split(":").map((part, index) => (index === at ? String(parseInt(part, 10) + by) : part)).join(":");
+
+/** Nought is nought in every scale, and "n/a" has none; but on a chart all stand in one. */
+const hasScale = (element: Element): boolean => isInPicture(element) || /[1-9]/.test(textOf(element));
 
 function stepSigns(element: Element): Change[] {
   const [sign, inner] = [textOf(element), innerRange(element)];

@@ -10,13 +10,15 @@ export interface Style {
 }
 
 const KINDS = new Set(["table", "money", "percent", "points", "number", "count", "yes-no", "dash"]);
+/** Kinds of which a word, or a note beside the figure, can say a power of ten. */
+const SCALED = new Set(["table", "money", "number"]);
 const MINUS = "\u2212";
 
 /** Undefined for a text that is no style, or one with more places than a figure of a filing can have. */
 export function parseStyle(text: string): Style | undefined {
   const [, kind = "", scale = "", places = "", unit = ""] =
     /^([a-z-]+):(-?\d{1,2}):(\d{1,2})(?::([\w /-]{1,40}))?$/.exec(text) ?? [];
-  if (!KINDS.has(kind)) return undefined;
+  if (!KINDS.has(kind) || (!SCALED.has(kind) && scale !== "0")) return undefined;
   return { kind, scale: parseInt(scale, 10), places: parseInt(places, 10), unit };
 }
 

@@ -29,7 +29,10 @@ describe("a value in a style", () => {
     expect(formatValue(parseDecimal("-0.0004"), "percent:0:1")).toBe("0.0%");
   });
 
-  it.each(["", "money", "pounds:0:0", "table:x:0", "table:3:-1"])("refuses %j, which is no style", (style) => {
+  it.each([
+    "", "money", "pounds:0:0", "table:x:0", "table:3:-1", "percent:3:1", "percent:-2:1", "points:3:1", "count:3:0:day",
+    "yes-no:3:0", "dash:3:0",
+  ])("refuses %j, which is no style", (style) => {
     expect(() => parseStyle(style)).toThrow(RangeError);
   });
 

@@ -9,7 +9,7 @@ import type { FilingReport } from "../../model/report.ts";
 import { bareFigure } from "../../site/figure.ts";
 import { chartFiles } from "../../takeaway/interactive/chart-files.ts";
 import { checkSvg, readPart } from "../../tieout/gate/check-html.ts";
-import { checkChartSpec } from "../../tieout/gate/check-chart-files.ts";
+import { checkChartSpec } from "../../tieout/gate/check-chart-spec.ts";
 import { buildContext, type GateContext } from "../../tieout/gate/context.ts";
 import { parsePart } from "../../tieout/gate/html-tree.ts";
 import { Reading } from "../../tieout/gate/reading.ts";
@@ -102,6 +102,20 @@ describe("a drawing", () => {
     const twice = svg.replace(/<text[^>]*>\+<\/text>/, (sign) => `${sign}${sign.replace("+", "−")}`);
     expect(twice).not.toBe(svg);
     expect(check(twice)).toContainEqual(expect.stringMatching(/^sign-differs/));
+  });
+});
+
+describe("a transaction that does not say whether it acquired or disposed", () => {
+  it("is no step of a walk", () => {
+    const form = reportOf("data/filings/qlys/qlys-2013-08-07-form4-wilson.json");
+    expect(walksOf(form)).toHaveLength(1);
+    const { filing } = form;
+    if (filing.kind !== "ownership") expect.fail();
+    const { nonDerivativeTable: one, derivativeTable: two } = filing;
+    for (const { transactionAmounts } of [...one.nonDerivativeTransaction, ...two.derivativeTransaction]) {
+      delete transactionAmounts.transactionAcquiredDisposedCode.value;
+    }
+    expect(walksOf(form)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits, numeralChanges } from "../../mutate/change.ts";
 import { htmlChanges, placePage } from "../../mutate/html-changes.ts";
+import { plainChanges } from "../../mutate/plain-changes.ts";
 import { chanceOf, sampleOf } from "../../mutate/random.ts";
 
 const kindsOf = (text: string): string[] => numeralChanges(text, 0, chanceOf(1)).map(({ kind, told }) => `${kind}: ${told.split(" → ")[0] ?? ""}`);
@@ -37,6 +38,23 @@ describe("changes of a page", () => {
     expect(changed).toContain(html.replace("Up ", "Up seven "));
     expect(changed).toContain(html.replace("\"Parts\"", "\"Parts 7\""));
     expect(changed.filter((text) => !text.includes("&#39;x&#39;"))).toEqual([]);
+  });
+
+  it("turn and drop the sign of a step, in the drawing and in words", () => {
+    const told = (page: string): string[] => htmlChanges(placePage(page), chanceOf(1)).map((change) => change.told);
+    expect(told("<svg><text>+</text></svg>")).toEqual(["»+« → »−«", "»+« → »«"]);
+    expect(told("<table><tr><td>adds</td></tr></table>")).toContain("»adds« → »takes away«");
+    expect(plainChanges("spec.vl.json", "{\"label\": \"−\"}", chanceOf(1)).map((change) => change.told)).toEqual(["»−« → »+«", "»−« → »«"]);
+  });
+
+  it("give a figure another scale and other places, but nought no other scale where no note could tell", () => {
+    const styles = (text: string): string[] => htmlChanges(placePage(text), chanceOf(1)).filter(({ kind }) => kind === "style of a figure")
+      .map((change) => change.told);
+    const figure = (text: string): string => `<data data-ref="a" data-as="table:3:0">${text}</data>`;
+    const places = "data-as=\"table:3:0\" → \"table:3:1\"";
+    expect(styles(figure("7"))).toEqual([places, "data-as=\"table:3:0\" → \"table:6:0\""]);
+    expect(styles(figure("0"))).toEqual([places]);
+    expect(styles(`<svg><text data-ref="a" data-as="number:3:0">0</text></svg>`)).toHaveLength(2);
   });
 
   it("are the same for the same seed", () => {

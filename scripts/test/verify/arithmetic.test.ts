@@ -106,7 +106,7 @@ describe("words", () => {
   });
 
   it("refuse what is no style", () => {
-    expect(["money", "gold:0:0", "money:6:999:USD", "table:3:0:<b>"].map(parseStyle)).toEqual(Array(4).fill(undefined));
+    expect(["money", "gold:0:0", "money:6:999:USD", "table:3:0:<b>", "percent:3:1", "count:3:0:day"].map(parseStyle)).toEqual(Array(6).fill(undefined));
     expect(parseStyle("money:5:1:USD") && valueInWords(ONE, { kind: "money", scale: 5, places: 1, unit: "USD" }))
       .toBeUndefined();
   });

@@ -33,7 +33,8 @@ export const isSign = (text: string): boolean => text === "+" || text === MINUS;
 /** What a drawing has of walks. */
 export interface Walks {
   readonly figures: readonly WalkFigure[];
-  readonly signs: readonly WalkSign[];
+  /** Undefined where none are told. */
+  readonly signs: readonly WalkSign[] | undefined;
   /** The filing that the figures are of. */
   readonly filing: string | undefined;
 }
@@ -41,9 +42,9 @@ export interface Walks {
 interface Setting { readonly context: GateContext; readonly reading: Reading }
 
 /** `base`: "fact:<id>", "metric:<key>". */
-interface Known extends WalkFigure { readonly base: string; readonly value: Decimal; readonly sign: string }
+interface Known extends WalkFigure { readonly base: string; readonly value: Decimal; readonly sign: string | undefined }
 
-export function checkWalks({ figures, signs, filing }: Walks, { context, reading }: Setting): void {
+export function checkWalks({ figures, signs = [], filing }: Walks, { context, reading }: Setting): void {
   for (const { y, text } of signs) {
     if (!figures.some((one) => one.y === y)) complainSign({ text, around: () => "" }, "a sign before a step of a walk", reading);
   }
@@ -58,15 +59,15 @@ export function checkWalks({ figures, signs, filing }: Walks, { context, reading
   }
 }
 
-/** A table that says in words what each step does, row by row. */
+/** A table of a walk, row by row; where it says what each step does, it must be right. */
 export function checkTold({ figures, signs, filing }: Walks, { context, reading }: Setting): void {
   const index = context.filings.get(filing ?? "");
   const known = figures.flatMap((one) => knownFigure(one, signs));
   if (index !== undefined && known.length === figures.length) checkSigns(known, index, reading);
 }
 
-function knownFigure(one: WalkFigure, signs: readonly WalkSign[]): Known[] {
-  const sign = signs.filter(({ y }) => y === one.y).map(({ text }) => text).join("");
+function knownFigure(one: WalkFigure, signs: readonly WalkSign[] | undefined): Known[] {
+  const sign = signs?.filter(({ y }) => y === one.y).map(({ text }) => text).join("");
   const { value = null, base = "" } = one.figure ?? {};
   return value === null ? [] : [{ ...one, base, value, sign }];
 }
@@ -76,17 +77,20 @@ const factOf = ({ base }: Known): string => base.slice("fact:".length);
 
 function checkSigns(figures: readonly Known[], index: FilingIndex, reading: Reading): void {
   const partsByTotal = new Map<Known | undefined, ReadonlyMap<string, Decimal>>();
+  const known = new Set<string>();
   for (const [at, one] of figures.entries()) {
     if (!isStep(one)) {
-      if (one.sign !== "") complainSign(one, "no sign: it is a total", reading);
+      if (one.sign !== undefined && one.sign !== "") complainSign(one, "no sign: it is a total", reading);
       continue;
     }
+    if (known.has(one.base)) complainSign(one, `no other step of ${one.base}`, reading);
+    known.add(one.base);
     const total = figures.slice(at).find((other) => !isStep(other));
     const parts = partsByTotal.get(total) ?? partsOf(index, total === undefined ? "" : factOf(total));
     partsByTotal.set(total, parts);
     const expected = filedSign(one, index) ?? signOf(parts.get(factOf(one)));
     if (expected === undefined) complainSign(one, "a part of the sum to which the steps lead", reading);
-    else if (expected !== one.sign) complainSign(one, `${expected} before it`, reading);
+    else if (one.sign !== undefined && expected !== one.sign) complainSign(one, `${expected} before it`, reading);
   }
 }
 

@@ -3,6 +3,7 @@
  * figures.
  */
 import { attribute, closest, elementsBelow, isTag, markedBelow, placeOf, textOf, type Element } from "./html-tree.ts";
+import { checkScales } from "./chart-scale.ts";
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
 import type { PageReader } from "./page-reader.ts";
@@ -12,7 +13,7 @@ import { checkAmong, checkTable } from "./table-meaning.ts";
 /** Once all of a page, or of a part of one, is read. */
 export function checkMeaning(page: PageReader): void {
   for (const element of page.meant) {
-    if (element.tagName === "svg") checkDrawnWalks(element, page);
+    if (element.tagName === "svg") checkDrawing(element, page);
     if (element.tagName === "table") {
       checkTable(element, page);
       checkToldWalks(element, page);
@@ -24,6 +25,12 @@ export function checkMeaning(page: PageReader): void {
       else if (name === "data-say" && isNamed(element)) checkNamed(element, page);
     }
   }
+}
+
+function checkDrawing(svg: Element, page: PageReader): void {
+  checkDrawnWalks(svg, page);
+  checkScales(markedBelow(svg, page.figures).map(([element, { what }]) =>
+    ({ figure: what, style: attribute(element, "data-as") ?? "", text: textOf(element) })), page.reading);
 }
 
 const isAnchor = (id: string): boolean => id.startsWith("fact-") || id.startsWith("metric-");

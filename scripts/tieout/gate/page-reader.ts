@@ -18,7 +18,7 @@ import { InnerReferences } from "./inner-references.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
 import { textAround, type Reading } from "./reading.ts";
 import { checkStructuredData } from "./check-structured-data.ts";
-import { readSpec } from "./check-chart-files.ts";
+import { readSpec } from "./check-chart-spec.ts";
 import {
   LOOK, addressFault, attributeLook, attributeLooks, elementLook, isData, isForReaders, isMeant, unreadableElement,
 } from "./page-parts.ts";

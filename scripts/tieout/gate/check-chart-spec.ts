@@ -1,12 +1,11 @@
-/** What belongs to a chart to take away: the spec with its rows, its data block on the chart's page, and its CSV. */
+/** A chart to take away: the spec with its rows, and its data block on the chart's page. */
 import { hasNumeral } from "../../format/numerals.ts";
+import { checkScales } from "./chart-scale.ts";
 import { checkFigure } from "./check-figure.ts";
 import { checkSaid } from "./check-say.ts";
 import { checkWalks, isSign, type WalkFigure } from "./check-walk.ts";
 import { filingOfPath, type GateContext } from "./context.ts";
 import type { KnownFigure } from "./figure-value.ts";
-import { parseCsv } from "./csv.ts";
-import { documentOf } from "./document.ts";
 import { eachText } from "./pointer.ts";
 import { Reading } from "./reading.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
@@ -39,6 +38,7 @@ export function readSpec(text: string, { context, reading }: SpecSetting): void 
     checkTip(row, shown, { context, reading });
   }
   checkDrawnWalks(rows, figures, { context, reading });
+  checkScales([...figures].map(([row, figure]) => ({ figure, style: textIn(row, "style"), text: textIn(row, "label") })), reading);
 }
 
 /** The trace of a figure ends with the walk that it is of. */
@@ -129,26 +129,6 @@ function splitLast(text: string, mark: string): [string, string] {
   const at = text.lastIndexOf(mark);
   return [text.slice(0, at), text.slice(at + mark.length)];
 }
-
-/** Each line a figure; its row and column bear names without numerals, or those of the filing. */
-export function checkFiguresCsv(path: string, text: string, context: GateContext): Reading {
-  const reading = new Reading(path);
-  const filing = filingOfPath(path);
-  const index = context.filings.get(filing ?? "");
-  const names = new Set([...index?.periods.values() ?? []].map(({ label }) => label));
-  eachText(index && documentOf(index.report), (name) => names.add(name));
-  for (const [row = "", column = "", shown = "", value = "", ref = "", style = ""] of parseCsv(text).slice(1)) {
-    const own = wordsOf(context, filing, ref);
-    for (const name of [plain(row), column]) {
-      if (hasNumeral(name) && !names.has(name) && !own.has(tidy(name))) complain(reading, name, "a name of the filing");
-    }
-    checkFigure({ text: plain(shown), ref, style, value: plain(value), filing, around: () => row }, context, reading);
-  }
-  return reading;
-}
-
-/** Without the apostrophe that keeps a text a text. */
-const plain = (field: string): string => field.replace(/^'/, "");
 
 const complain = (reading: Reading, what: string, expected: string): void => reading.complain({
   code: "chart-differs", what, expected, mend: "let takeaway/interactive write it from the chart",
