@@ -160,7 +160,7 @@ export async function prepare(
   const { data, content, frozen } = settings;
   const stamps = stampInputs({ project, data, content });
   const files = siteAssets(project, settings.data);
-  await Promise.all(files.map(({ path, content }) => stageFile(stage, path, content)));
+  for (const { path, content } of files) stageFile(stage, path, content);
   const assets = Object.fromEntries(files.map(({ path, content }) => [path, sha256Of(content)]));
   const hasHandouts = skipPdf !== true;
   const key = {

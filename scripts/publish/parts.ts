@@ -36,7 +36,7 @@ export type Built = Omit<Part, "made">;
 
 export async function writePart({ units, shard, leftOut }: Built, tools: BatchTools): Promise<SiteResult> {
   const part: Part = { shard, made: madeBy(tools), units, leftOut };
-  await stageFile(tools.setting.stage, PART_FILE, `${JSON.stringify({ sha256: sha256Of(JSON.stringify(part)), part })}\n`);
+  stageFile(tools.setting.stage, PART_FILE, `${JSON.stringify({ sha256: sha256Of(JSON.stringify(part)), part })}\n`);
   const filings = units.flatMap(({ front: { report } }) => (isFilingReport(report) ? [report] : []));
   return { pages: 0, ties: sumGrades(filings) };
 }

@@ -41,7 +41,7 @@ export async function makeSitePages(
   const { uses } = own.data as SiteData;
   const ties = sumGrades(reports.filter(isFilingReport));
   const allowList = ownUses(uses, units);
-  await stageFile(stage, BUILD_FILE, toStableJson({
+  stageFile(stage, BUILD_FILE, toStableJson({
     ...buildInfo(reports.filter(isFilingReport), units, ties),
     allowList, files: hashes({ ...own.files, ...assets }, units),
   }));
@@ -104,13 +104,13 @@ async function writeSiteFiles(
   stage: string, { reports, units }: Omit<ToMake, "assets">, { url }: { readonly url: string },
 ): Promise<void> {
   const filings = reports.filter(isFilingReport);
-  await Promise.all(SCRIPT_NAMES.map(async (name) => stageFile(stage, `assets/${name}`, await bundleScript(name))));
+  for (const name of SCRIPT_NAMES) stageFile(stage, `assets/${name}`, await bundleScript(name));
   const ofUnits = units.flatMap(({ pages }) => pages);
   const lines = searchLines(filings, units);
-  await Promise.all(searchFiles(lines, METRICS).map(({ name, text }) => stageFile(stage, `search/${name}`, text)));
+  for (const { name, text } of searchFiles(lines, METRICS)) stageFile(stage, `search/${name}`, text);
   const published = new Map(filings.map(({ id, source }) => [id, source.published]));
   const pages = [...await ownFiles(stage), ...ofUnits];
-  await Promise.all(siteMap({ url, files: pages, published }).map(({ name, text }) => stageFile(stage, name, text)));
+  for (const { name, text } of siteMap({ url, files: pages, published })) stageFile(stage, name, text);
 }
 
 /** Only the first reporting owner of a form has a page by it. */

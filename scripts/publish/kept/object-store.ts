@@ -1,10 +1,9 @@
 /**
- * Bytes under their SHA-256, which share their blocks on disk with the files they came from or went to. Taking them
- * back is all that an unchanged build does, some sixty small files a filing: there the file system is called without a
- * round through the thread pool, which would cost several times what the calls do.
+ * Bytes under their SHA-256, which share their blocks on disk with the files they came from or went to. They are some
+ * sixty small files a filing: the file system is called without a round through the thread pool, which would cost
+ * several times what the calls do.
  */
-import { copyFileSync, linkSync, readFileSync, rmSync, statSync } from "node:fs";
-import { constants, copyFile, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { constants, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { sha256Of } from "../../lib/files.ts";
 
@@ -21,26 +20,30 @@ export class ObjectStore {
   }
 
   /** Answers the hash of the file. */
-  async putFile(file: string): Promise<string> {
-    const hash = sha256Of(await readFile(file));
-    await orWithout(this.#place(hash, (object) => link(file, object).catch((error: unknown) => {
-      if (codeOf(error) === "EXDEV" || codeOf(error) === "EMLINK") return copyFile(file, object, constants.COPYFILE_EXCL);
-      throw error;
-    })));
+  putFile(file: string): string {
+    const hash = sha256Of(readFileSync(file));
+    this.#place(hash, (object) => {
+      try {
+        linkSync(file, object);
+      } catch (error) {
+        if (codeOf(error) !== "EXDEV" && codeOf(error) !== "EMLINK") throw error;
+        copyFileSync(file, object, constants.COPYFILE_EXCL);
+      }
+    });
     return hash;
   }
 
-  async putText(text: string): Promise<string> {
+  putText(text: string): string {
     const hash = sha256Of(text);
-    await orWithout(this.#place(hash, async (object) => {
+    this.#place(hash, (object) => {
       const temporary = `${object}.${process.pid}.tmp`;
-      await writeFile(temporary, text);
+      writeFileSync(temporary, text);
       try {
-        await link(temporary, object);
+        linkSync(temporary, object);
       } finally {
-        await rm(temporary, { force: true });
+        rmSync(temporary, { force: true });
       }
-    }));
+    });
     return hash;
   }
 
@@ -86,18 +89,28 @@ export class ObjectStore {
     return join(this.#folder, "objects", split(hash));
   }
 
-  /** An object that is there stays if it is sound; a damaged one gives way. */
-  async #place(hash: string, put: (object: string) => Promise<unknown>): Promise<void> {
+  /**
+   * An object that is there stays if it is sound; a damaged one gives way. A cache that cannot be written, as on a full
+   * disk, costs the next build time and this one nothing.
+   */
+  #place(hash: string, put: (object: string) => void): void {
     const object = this.#fileOf(hash);
-    const tryToPut = (): Promise<unknown> => put(object).catch(async (error: unknown) => {
-      if (codeOf(error) !== "ENOENT") throw error;
-      await mkdir(dirname(object), { recursive: true });
-      await put(object);
-    });
-    await tryToPut().catch(async (error: unknown) => {
-      if (codeOf(error) !== "EEXIST") throw error;
-      if (this.sound(hash) === undefined) await tryToPut();
-    });
+    try {
+      inFolder(object, put);
+    } catch (error) {
+      if (codeOf(error) === "EEXIST" && this.sound(hash) === undefined) orWithout(() => put(object));
+    }
+  }
+}
+
+/** Puts the object; its folder may not be there yet. */
+function inFolder(object: string, put: (object: string) => void): void {
+  try {
+    put(object);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    mkdirSync(dirname(object), { recursive: true });
+    put(object);
   }
 }
 
@@ -123,5 +136,10 @@ export function readIfThere(file: string): Buffer | undefined {
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-/** A cache that cannot be written, as on a full disk, costs the next build time and this one nothing. */
-export const orWithout = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);
+function orWithout(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // The next build makes it anew.
+  }
+}

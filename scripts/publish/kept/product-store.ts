@@ -11,12 +11,11 @@
  * restored from another machine, is not. What does not agree, as after a disk fault or a power cut, is removed and
  * counts as not there.
  */
-import { mkdirSync, rmSync, utimesSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { sha256Of, writeWhole } from "../../lib/files.ts";
-import { ObjectStore, orWithout, readIfThere, split } from "./object-store.ts";
+import { ObjectStore, readIfThere, split } from "./object-store.ts";
 
 /** The steps of a build whose results are kept. */
 export const PRODUCTS = ["report", "charts", "downloads", "pages", "handout", "gate", "site"] as const;
@@ -52,26 +51,23 @@ export interface Store {
   settle(isSound: boolean): Promise<void>;
 }
 
-export async function hashFiles(stage: string, files: readonly string[]): Promise<Record<string, string>> {
-  const hashes = await Promise.all(files.map(async (file): Promise<[string, string]> =>
-    [file, sha256Of(await readFile(join(stage, file)))]));
-  return Object.fromEntries(hashes);
-}
+const hashFiles = (stage: string, files: readonly string[]): Record<string, string> =>
+  Object.fromEntries(files.map((file) => [file, sha256Of(readFileSync(join(stage, file)))]));
 
 /** A build without a cache: nothing is found, nothing is left behind. */
 export const withoutStore = (stage: string): Store => {
   const texts = new WeakMap<Kept, Readonly<Record<string, string>>>();
   return {
     find: () => Promise.resolve(undefined),
-    async keep(_product, _key, toKeep) {
+    keep(_product, _key, toKeep) {
       const own = toKeep.texts ?? {};
       const hashes = Object.entries(own).map(([name, text]) => [name, sha256Of(text)]);
       const kept: Kept = {
-        files: await hashFiles(stage, toKeep.files ?? []), texts: Object.fromEntries(hashes) as Kept["texts"],
+        files: hashFiles(stage, toKeep.files ?? []), texts: Object.fromEntries(hashes) as Kept["texts"],
         data: toKeep.data ?? null,
       };
       texts.set(kept, own);
-      return kept;
+      return Promise.resolve(kept);
     },
     restore: () => Promise.resolve(false),
     text: (kept, name) => Promise.resolve(texts.get(kept)?.[name]),
@@ -90,6 +86,8 @@ class KeptProducts implements Store {
   readonly #objects: ObjectStore;
   /** Records by their files. */
   readonly #unsettled = new Map<string, string>();
+  /** Folders of the stage that are there. */
+  readonly #folders = new Set<string>();
 
   constructor(folder: string, stage: string) {
     this.#folder = folder;
@@ -109,10 +107,9 @@ class KeptProducts implements Store {
   }
 
   async keep(product: Product, key: string, { files = [], texts = {}, data = null }: ToKeep): Promise<Kept> {
-    const hashes = await Promise.all(files.map(async (file): Promise<[string, string]> =>
-      [file, await this.#objects.putFile(join(this.#stage, file))]));
-    const named = await Promise.all(Object.entries(texts).map(async ([name, text]): Promise<[string, string]> =>
-      [name, await this.#objects.putText(text)]));
+    const hashes = files.map((file) => [file, this.#objects.putFile(join(this.#stage, file))] as const);
+    const named = Object.entries(texts).map(([name, text]) => [name, this.#objects.putText(text)] as const);
+    await turn();
     const kept = { files: Object.fromEntries(hashes), texts: Object.fromEntries(named), data };
     const stamps = Object.fromEntries(hashes.map(([, hash]) => [hash, this.#objects.stampOf(hash)]));
     const record = JSON.stringify({ ...kept, stamps } satisfies KeptRecord);
@@ -122,12 +119,17 @@ class KeptProducts implements Store {
 
   async restore(kept: Kept, isWanted: (file: string) => boolean = () => true): Promise<boolean> {
     const wanted = Object.entries(kept.files).filter(([file]) => isWanted(file));
-    for (const folder of new Set(wanted.map(([file]) => dirname(file)))) {
-      mkdirSync(join(this.#stage, folder), { recursive: true });
-    }
+    for (const folder of new Set(wanted.map(([file]) => dirname(file)))) this.#makeFolder(folder);
     // Whoever wants to stop a build is heard between two products.
     await turn();
     return wanted.map(([file, hash]) => this.#objects.take(hash, join(this.#stage, file))).every(Boolean);
+  }
+
+  /** Once, since nobody removes it while the build runs. */
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    mkdirSync(join(this.#stage, folder), { recursive: true });
+    this.#folders.add(folder);
   }
 
   text(kept: Kept, name: string): Promise<string | undefined> {
@@ -138,7 +140,7 @@ class KeptProducts implements Store {
   async settle(isSound: boolean): Promise<void> {
     const records = isSound ? [...this.#unsettled] : [];
     this.#unsettled.clear();
-    await Promise.all(records.map(([file, text]) => orWithout(writeWhole(file, text))));
+    await Promise.all(records.map(([file, text]) => writeWhole(file, text).catch(() => undefined)));
   }
 
   #recordFile(product: Product, key: string): string {

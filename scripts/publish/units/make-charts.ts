@@ -30,14 +30,14 @@ export class Draughtsman {
     return new Draughtsman(parseDesign(JSON.parse(await readFile(join(data, "site", "design.json"), "utf8"))));
   }
 
-  async draw(report: Report, stage: string): Promise<Drawn> {
+  draw(report: Report, stage: string): Drawn {
     const sizes: readonly Size[] = isFilingReport(report) ? ["wide", "compact", "paper"] : ["wide", "compact"];
     const made = sizes.flatMap((size) => chartsFor(report, this.design, size));
     const drawn = made.map((chart) => ({ ...pageChart(chart), svg: this.#renderer.renderChart(chart) }));
     const wide = drawn.filter(({ size }) => size === "wide");
     const pictures = wide.map(({ id, svg }) => ({ path: `${folderOf(report)}/charts/${id}.svg`, text: `${svg}\n` }));
     const files = [...pictures, ...isFilingReport(report) ? this.#takeAway(report, made) : []];
-    await Promise.all(files.map(({ path, text }) => stageFile(stage, path, text)));
+    for (const { path, text } of files) stageFile(stage, path, text);
     return { charts: drawn, files: files.map(({ path }) => path) };
   }
 

@@ -29,7 +29,7 @@ export async function makeDownloads(
   const ofFiling = isFilingReport(report) ? filingFiles(report, tools.settings) : [];
   const files = [...factFiles(report), ...ofFiling, ...cardFiles(report, charts, tools)]
     .map(({ name, content }) => ({ path: `${folderOf(report)}/${name}`, content }));
-  await Promise.all(files.map(({ path, content }) => stageFile(tools.stage, path, content)));
+  for (const { path, content } of files) stageFile(tools.stage, path, content);
   return files.map(({ path }) => path);
 }
 

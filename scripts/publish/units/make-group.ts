@@ -11,7 +11,7 @@ import type { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
 import type { Batch, Unprinted } from "./batch.ts";
 import { diskFullFinding } from "./disk-full.ts";
-import type { Draughtsman } from "./make-charts.ts";
+import type { Drawn } from "./make-charts.ts";
 import type { UnitGate } from "./pass-gate.ts";
 import { isPrinted, keyOf, pageSetting, recallAfter, type Recalling } from "./recall.ts";
 import { renderPages } from "./render-pages.ts";
@@ -114,7 +114,7 @@ export class GroupMaker {
     return charts;
   }
 
-  async #drawn(unit: Unit): ReturnType<Draughtsman["draw"]> {
+  async #drawn(unit: Unit): Promise<Drawn> {
     const draughtsman = await this.#tools.draughtsman();
     return draughtsman.draw(await this.#reports.reportOf(unit), this.#tools.setting.stage);
   }

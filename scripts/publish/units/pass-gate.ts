@@ -47,7 +47,7 @@ export class UnitGate {
     throwErrors(findings);
     const evidence = `${folder}/${EVIDENCE_FILE}`;
     const accounts = distinctAccounts(ownUses(uses, folder));
-    await stageFile(stage, evidence, evidenceOf(report, accounts, ownFiles(files, folder)));
+    stageFile(stage, evidence, evidenceOf(report, accounts, ownFiles(files, folder)));
     throwErrors(await this.#gate.readWritten(evidence, accounts));
     return { evidence, uses: distinctUses(uses) };
   }

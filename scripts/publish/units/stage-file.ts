@@ -1,16 +1,20 @@
-/** Files of a stage: nobody reads them before the build has ended, so they are written in place. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+/**
+ * Files of a stage: nobody reads them before the build has ended, so they are written in place. They are small and
+ * many: each round through the thread pool would cost several times what the calls do.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A file that is there may share its bytes with the store of kept products: it is replaced, never written into. */
-export async function stageFile(stage: string, path: string, content: string | Uint8Array): Promise<void> {
+export function stageFile(stage: string, path: string, content: string | Uint8Array): void {
   const file = join(stage, path);
-  await rm(file, { force: true });
   try {
-    await writeFile(file, content);
+    writeFileSync(file, content, { flag: "wx" });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") mkdirSync(dirname(file), { recursive: true });
+    else if (code === "EEXIST") rmSync(file);
+    else throw error;
+    writeFileSync(file, content);
   }
 }

@@ -19,10 +19,12 @@ it("what a package replaces is put back, what it adds stays", async () => {
   delete own["addedByTheTest"];
 });
 
-it("the reader of PDFs leaves JSON and arrays as they are", async () => {
+it("the reader of PDFs leaves JSON, arrays and base64 as they are", async () => {
+  const hasBase64 = "fromBase64" in Uint8Array;
   const [push, stringify, parse] = [Array.prototype.push, JSON.stringify, JSON.parse];
   await loadPdfReader();
   expect([Array.prototype.push, JSON.stringify, JSON.parse]).toEqual([push, stringify, parse]);
   expect(String(JSON.stringify)).toContain("[native code]");
+  expect("fromBase64" in Uint8Array).toBe(hasBase64);
   await expect(readPdf(new Uint8Array([1, 2, 3]))).rejects.toThrow();
 });

@@ -32,7 +32,7 @@ export async function builtSite(given: readonly Report[], content = "content"): 
   const draughtsman = await Draughtsman.of("data");
   const charts = new Map<string, readonly RenderedChart[]>();
   for (const report of reports) charts.set(report.id, (await draughtsman.draw(report, folder)).charts);
-  for (const { path, content: bytes } of siteAssets(".", "data")) await stageFile(folder, path, bytes);
+  for (const { path, content: bytes } of siteAssets(".", "data")) stageFile(folder, path, bytes);
   const input = { reports, charts, methodology: METRICS, version: "0.0.0", folders: { content, data: "data" } };
   const compared = comparedNames(reports);
   const output = relative(process.cwd(), folder);

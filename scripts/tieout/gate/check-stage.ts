@@ -1,6 +1,7 @@
 /** The gate: reads a staged site back, file by file, as bytes, and accounts for every numeral that it shows. */
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { hasNumeral } from "../../format/numerals.ts";
 import { sortFindings, type Finding } from "../../lib/finding.ts";
 import { listFiles } from "../../lib/files.ts";
@@ -54,7 +55,11 @@ export class Gate {
 
   /** `files`: paths below the stage. */
   async read(files: readonly string[]): Promise<void> {
-    for (const file of files) this.#readings.push(await checkFile(this.#stage.stage, file, this.#context));
+    for (const file of files) {
+      this.#readings.push(await checkFile(this.#stage.stage, file, this.#context));
+      // Whoever prints meanwhile is heard between two files.
+      await turn();
+    }
   }
 
   /**
@@ -74,7 +79,7 @@ export class Gate {
    */
   async readWritten(file: string, accounts: readonly Account[]): Promise<readonly Finding[]> {
     this.#context.accounts.set(file, accounts);
-    return checkText(file, await readText(join(this.#stage.stage, file)), this.#context).findings;
+    return checkText(file, readText(join(this.#stage.stage, file)), this.#context).findings;
   }
 }
 
@@ -96,11 +101,11 @@ async function checkFile(stage: string, file: string, context: GateContext): Pro
   if (file.endsWith(".pdf")) return checkHandout(stage, file, context);
   if (file.endsWith(".xlsx")) return checkSpreadsheet(stage, file, context);
   if (/\.woff2?$/.test(file) || isCard(file)) return new Reading(file);
-  return checkText(file, await readText(join(stage, file)), context);
+  return checkText(file, readText(join(stage, file)), context);
 }
 
-/** The bytes whole, then as text: read as text they would be put together piece by piece. */
-const readText = async (path: string): Promise<string> => (await readFile(path)).toString("utf8");
+/** Small files by the dozen: a round through the thread pool would cost several times what the calls do. */
+const readText = (path: string): string => readFileSync(path, "utf8");
 
 /** A picture cannot be read back; the drawing that it is made of stands beside it, and is read. */
 const isCard = (file: string): boolean => /^(?:filings|companies|people|compare)\/[^/]+\/card\.png$/.test(file);
@@ -155,11 +160,11 @@ function unknownFile(file: string): Reading {
 async function checkHandout(stage: string, file: string, context: GateContext): Promise<Reading> {
   const filing = filingOfPath(file) ?? "";
   const title = context.filings.get(filing)?.report.title;
-  const page = await readText(join(stage, "print", filing, "index.html")).catch(() => undefined);
-  if (title === undefined || page === undefined) return unknownFile(file);
+  const printed = join(stage, "print", filing, "index.html");
+  if (title === undefined || !existsSync(printed)) return unknownFile(file);
   try {
-    const bytes = new Uint8Array(await readFile(join(stage, file)));
-    return checkPdf({ path: file, pdf: await readPdf(bytes), print: readPrintPage(page), title });
+    const bytes = new Uint8Array(readFileSync(join(stage, file)));
+    return checkPdf({ path: file, pdf: await readPdf(bytes), print: readPrintPage(readText(printed)), title });
   } catch (error) {
     const reading = new Reading(file);
     reading.complain({ code: "cannot-be-read", what: error instanceof Error ? error.message : String(error), expected: "a PDF" });
@@ -170,7 +175,7 @@ async function checkHandout(stage: string, file: string, context: GateContext): 
 async function checkSpreadsheet(stage: string, path: string, context: GateContext): Promise<Reading> {
   const index = context.filings.get(filingOfPath(path) ?? "");
   if (index === undefined) return unknownFile(path);
-  return checkWorkbookBytes(new Uint8Array(await readFile(join(stage, path))), { path, index, context });
+  return checkWorkbookBytes(new Uint8Array(readFileSync(join(stage, path))), { path, index, context });
 }
 
 /** What a site must have of these reports. */
