@@ -1,4 +1,5 @@
 /** Every change of a Filing JSON, one at a time, put to the check and the ledger. */
+import { isError } from "../lib/finding.ts";
 import { FILING_SCHEMAS, type Filing } from "../model/filing.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { UnitError } from "../model/quantity.ts";
@@ -70,7 +71,7 @@ function outcomeOf(value: Json, before: Before, today: PlainDate): Outcome {
 /** Undefined where the file itself is refused. */
 function examine(value: Json, today: PlainDate): Examined | undefined {
   const parsed = FILING_SCHEMAS[value["kind"] as keyof typeof FILING_SCHEMAS].safeParse(value);
-  if (!parsed.success || checkReferences(parsed.data, parsed.data.id).length > 0) return undefined;
+  if (!parsed.success || checkReferences(parsed.data, parsed.data.id).some(isError)) return undefined;
   try {
     return examineFiling(parsed.data, today);
   } catch (error) {

@@ -6,6 +6,7 @@ import { sha256Of } from "../lib/files.ts";
 import type { PlainDate } from "../model/plain-date.ts";
 import { readFiling, type StoredFiling } from "../store/read-filing.ts";
 import { readFilings } from "../store/read-filings.ts";
+import { amendmentFindings } from "../tieout/collection/amendments.ts";
 import { examineFiling, type Examined } from "../tieout/examine.ts";
 import { tieFindings } from "../tieout/findings.ts";
 import { buildLedger, ledgerText } from "../tieout/ledger.ts";
@@ -28,7 +29,13 @@ export async function examineFolder(folder: string, today: PlainDate): Promise<E
   const { stored, findings } = await readFilings(resolve(folder), folder);
   const filings = await Promise.all(stored.flatMap((one) => examined(one, today)));
   const untied = filings.flatMap((one) => tieFindings(one.examined, (pointer) => one.stored.place(pointer)));
-  return { filings, findings: sortFindings([...findings, ...untied]) };
+  return { filings, findings: sortFindings([...findings, ...untied, ...misdated(filings)]) };
+}
+
+function misdated(filings: readonly ExaminedFiling[]): Finding[] {
+  const stored = new Map(filings.map((one) => [one.examined.filing.id, one.stored]));
+  return amendmentFindings(filings.map(({ examined: { filing } }) => filing), (id, pointer) =>
+    stored.get(id)?.place(pointer) ?? { file: id });
 }
 
 export async function examineFile(file: string, today: PlainDate): Promise<ExaminedFilings> {

@@ -15,8 +15,9 @@ export function termsOf(filing: Filing): [string, string][] {
       return [`claims/${id}`, [measure, daysOf(period), ...base, direction].join(" ").trimEnd()];
     });
   }
-  const { periodOfReport, nonDerivativeTable, derivativeTable, footnotes } = filing;
-  return fieldsOf({ periodOfReport, nonDerivativeTable, derivativeTable, footnotes: footnotes.map(({ terms }) => ({ terms })) }, "");
+  const { periodOfReport, dateOfOriginalSubmission, nonDerivativeTable, derivativeTable } = filing;
+  const footnotes = filing.footnotes.map(({ terms }) => ({ terms }));
+  return fieldsOf({ periodOfReport, dateOfOriginalSubmission, nonDerivativeTable, derivativeTable, footnotes }, "");
 }
 
 const CODE = /\/(?:transactionCode|(?:transactionAcquiredDisposedCode|directOrIndirectOwnership)\/value)$/;

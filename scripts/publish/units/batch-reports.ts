@@ -131,14 +131,19 @@ export class BatchReports {
 
   async #collection(unit: Unit): Promise<MadeReport | undefined> {
     if (unit.collection === undefined) return undefined;
-    const { buildCollectionReport, figuresOfFiling } = await import("./make-reports.ts");
+    const { amendmentFindings, buildCollectionReport, figuresOfFiling } = await import("./make-reports.ts");
     const made = new Map<string, Made>();
     for (const id of unit.collection.members) {
       const member = await this.#memberReport(id);
       if (member === undefined) return undefined;
       made.set(id, { examined: member.examined ?? figuresOfFiling(member.report.filing), report: member.report });
     }
-    return { report: buildCollectionReport(unit.collection, made), warnings: [] };
+    const filings = [...made.values()].map(({ report }) => report.filing);
+    const findings = unit.kind === "company"
+      ? amendmentFindings(filings, (id) => ({ file: this.#planned(id).file })) : [];
+    this.findings.push(...findings.filter(isError));
+    if (findings.some(isError)) return undefined;
+    return { report: buildCollectionReport(unit.collection, made), warnings: findings };
   }
 
   /** A filing that a collection rests on: as it was examined, or by its kept Report, which holds the filing whole. */

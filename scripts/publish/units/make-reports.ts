@@ -10,6 +10,7 @@ import { tieFindings } from "../../tieout/findings.ts";
 import { buildLedger, ledgerText } from "../../tieout/ledger.ts";
 import { changedMeanwhile } from "../changed-meanwhile.ts";
 import type { ScannedFiling } from "../plan/scan-filings.ts";
+export { amendmentFindings } from "../../tieout/collection/amendments.ts";
 export { figuresOfFiling } from "../../tieout/examine.ts";
 export { buildCollectionReport, type Made } from "./build-collection-report.ts";
 

@@ -23,6 +23,8 @@ function inspect(value: object): { faults: readonly Fault[]; isRead: boolean } {
 const odd = {
   "unknown-footnote": XML.replace(/<footnoteId id="F\d+"\/>/, "<footnoteId id=\"F99\"/>"),
   "duplicate-id": XML.replace(/(<footnote id="F1">[^<]*<\/footnote>)/, "$1<footnote id=\"F1\">again</footnote>"),
+  "original-before-event": XML.replace("</periodOfReport>",
+    "</periodOfReport><dateOfOriginalSubmission>2001-01-01</dateOfOriginalSubmission>"),
   "date-after-filing": XML.replace(/<transactionDate>\s*<value>[^<]*/, "<transactionDate><value>2031-01-01"),
 };
 

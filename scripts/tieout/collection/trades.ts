@@ -29,7 +29,8 @@ function isSuperseded({ filing }: ExaminedForm, forms: readonly ExaminedForm[]):
     && !filing.documentType.endsWith("/A") && ownersOf(other) === ownersOf(filing));
 }
 
-const ownersOf = ({ reportingOwner, issuer }: ExaminedForm["filing"]): string => [issuer.issuerCik,
+/** Whose form it is, and about which issuer. */
+export const ownersOf = ({ reportingOwner, issuer }: Pick<ExaminedForm["filing"], "reportingOwner" | "issuer">): string => [issuer.issuerCik,
   ...reportingOwner.map(({ reportingOwnerId: { rptOwnerCik, rptOwnerName } }) => rptOwnerCik ?? rptOwnerName).toSorted()].join(" ");
 
 interface TradeRow { readonly trade: Trade; readonly facts: readonly Fact[] }
