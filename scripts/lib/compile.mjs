@@ -6,7 +6,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 
 /** What Node is asked to load by itself: the command line, a process of a build, and Eleventy its configuration. */
 const ENTRIES = {
@@ -62,24 +62,21 @@ async function bundle(project, folder) {
   await build({
     absWorkingDir: project, entryPoints: ENTRIES, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true,
     splitting: true, format: "esm", platform: "node", target: "node20", sourcemap: "linked", sourcesContent: false,
-    legalComments: "none", logLevel: "silent", plugins: [{ name: "packages", setup: leavingOtherPackages(project) }],
+    legalComments: "none", logLevel: "silent", plugins: [{ name: "packages", setup: leaveOtherPackages }],
     // Some of the packages are CommonJS and ask for modules of Node's.
     banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
   });
 }
 
-/**
- * @param {string} project
- * @returns {import("esbuild").Plugin["setup"]}
- */
-const leavingOtherPackages = (project) => ({ onResolve }) => {
+/** @param {import("esbuild").PluginBuild} build */
+function leaveOtherPackages({ onResolve }) {
   onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
     if (kind === "entry-point") return undefined;
-    const isOfPackage = relative(project, importer).startsWith("node_modules");
+    const isOfPackage = /[\\/]node_modules[\\/]/.test(importer);
     const name = path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/");
     return isOfPackage || BUNDLED.has(name) ? undefined : { external: true };
   });
-};
+}
 
 /** Changes with every file that code is compiled from, and with the packages.
  * @param {string} project

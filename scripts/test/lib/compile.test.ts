@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,7 +13,7 @@ import { PROJECT } from "../example-filings.ts";
 const project = mkdtempSync(join(tmpdir(), "tieout-compile-"));
 
 beforeAll(() => {
-  for (const part of ["scripts", ".eleventy.js", "package.json", "package-lock.json", "tsconfig.json"]) {
+  for (const part of ["scripts", ".eleventy.js", "package.json", "package-lock.json", "tsconfig.json", "data/words", "data/concepts"]) {
     cpSync(join(PROJECT, part), join(project, part), { recursive: true, filter: (path) => !path.endsWith("scripts/test") });
   }
   symlinkSync(join(PROJECT, "node_modules"), join(project, "node_modules"));
@@ -63,6 +64,17 @@ describe("the code is compiled once", () => {
     await expect(compiledCode(project)).rejects.toThrow("scripts/lib/order.ts");
     writeFileSync(file, text);
     expect(readdirSync(join(project, ".cache", "code")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("compiled code", { timeout: 60_000 }, () => {
+  it("runs where node_modules is a link to packages that lie elsewhere", async () => {
+    const folder = await compiledCode(project);
+    const modules = readdirSync(folder).filter((name) => name.endsWith(".mjs") && name !== "worker.mjs" && name !== "cli.mjs");
+    const load = modules.map((name) => `await import(${JSON.stringify(pathToFileURL(join(folder, name)).href)});`).join("");
+    const ran = spawnSync(process.execPath, ["--input-type=module", "--eval", load], { encoding: "utf8" });
+    expect(ran.stderr).toBe("");
+    expect(ran.status).toBe(0);
   });
 });
 
