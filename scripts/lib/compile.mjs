@@ -6,7 +6,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** What Node is asked to load by itself: the command line, a process of a build, and Eleventy its configuration. */
 const ENTRIES = {
@@ -27,7 +27,7 @@ const OLD_DAYS = 7;
 
 /**
  * The folder of the compiled code (cli.mjs, worker.mjs, eleventy.mjs), which is made if it is not there, or not whole.
- * Rejects with esbuild's messages where a source cannot be compiled.
+ * Rejects with esbuild's messages where a source cannot be compiled, and where the folder cannot be written.
  * @param {string} project folder of .eleventy.js and package.json
  */
 export async function compiledCode(project) {
@@ -35,6 +35,7 @@ export async function compiledCode(project) {
   const folder = join(kept, stampOfSources(project));
   if (isWhole(folder)) return folder;
   const made = join(kept, `${randomUUID()}.tmp`);
+  makeFolder(made);
   try {
     await bundle(project, made);
     writeFileSync(join(made, SEAL), digestOfFiles(made));
@@ -52,13 +53,22 @@ export async function compiledCode(project) {
   return folder;
 }
 
+/** @param {string} folder */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new Error(`nothing can be written below ${dirname(folder)} (${code}); make that folder writable`, { cause: error });
+  }
+}
+
 /**
  * @param {string} project
  * @param {string} folder
  */
 async function bundle(project, folder) {
   const { build } = await import("esbuild");
-  mkdirSync(folder, { recursive: true });
   await build({
     absWorkingDir: project, entryPoints: ENTRIES, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true,
     splitting: true, format: "esm", platform: "node", target: "node20", sourcemap: "linked", sourcesContent: false,

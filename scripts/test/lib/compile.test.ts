@@ -67,6 +67,34 @@ describe("the code is compiled once", () => {
   });
 });
 
+describe("a command", { timeout: 60_000 }, () => {
+  const start = () => spawnSync(process.execPath, [join(project, "scripts", "start.mjs"), "--help"], { encoding: "utf8" });
+
+  it("runs the code that has been compiled", () => {
+    expect(start()).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining("Usage: tieout") as string });
+  });
+
+  it("says where a source is wrong, without a stack", () => {
+    const file = join(project, "scripts", "lib", "order.ts");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, `${text}\nconst = 1;\n`);
+    const { status, stderr } = start();
+    writeFileSync(file, text);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The code cannot be compiled: .*\nscripts\/lib\/order\.ts:\d+:6: ERROR: .*\n$/);
+  });
+
+  it("says so where compiled code cannot be written", () => {
+    const kept = join(project, ".cache");
+    rmSync(kept, { recursive: true, force: true });
+    writeFileSync(kept, "no folder");
+    const { status, stderr } = start();
+    rmSync(kept);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`nothing can be written below ${join(kept, "code")} (`);
+  });
+});
+
 describe("compiled code", { timeout: 60_000 }, () => {
   it("runs where node_modules is a link to packages that lie elsewhere", async () => {
     const folder = await compiledCode(project);
