@@ -11,7 +11,7 @@ import { buildContext } from "../../tieout/gate/context.ts";
 import { checkWorkbookBytes, type WorkbookSetting } from "../../tieout/gate/workbook/check-workbook.ts";
 import { Calculator } from "../../tieout/gate/workbook/evaluate.ts";
 import { readWorkbook, type Workbook, type WorkbookCell } from "../../tieout/gate/workbook/read-workbook.ts";
-import { withPercents } from "../charts/example-reports.ts";
+import { reportOf, withPercents } from "../charts/example-reports.ts";
 import { form, release } from "../gate/example-pages.ts";
 
 function settingOf(report: FilingReport): WorkbookSetting {
@@ -61,6 +61,17 @@ describe.each([["a release", release], ["a form", form]])("the workbook of %s", 
     const survivors = changes.filter((change) => !workbookObjects(known, change));
     expect(survivors.map(({ told: what }) => what)).toEqual([]);
   }, 60_000);
+});
+
+it("does not pass with a difference turned into a sum, where nought is recomputed", () => {
+  const report = reportOf("data/filings/exmpl/exmpl-2023-q1.json");
+  const workbook = readWorkbook(writeWorkbook(report));
+  const known = { workbook, setting: settingOf(report) };
+  const isNought = (name: string): boolean => cell(workbook, "Checks", name.replace("F", "E"))?.value === "0";
+  const changes = workbookChanges(workbook, chanceOf(1)).filter(({ kind, told: what }) =>
+    kind === "sign" && isNought(/^Checks!(F\d+): =/.exec(what)?.[1] ?? ""));
+  expect(changes.length).toBeGreaterThan(2);
+  expect(changes.filter((change) => !workbookObjects(known, change))).toEqual([]);
 });
 
 it("takes percents of a statement times a hundredth", () => {

@@ -48,13 +48,13 @@ export function checkFormulas({ workbook, listed, index }: Formulas, reading: Re
   const calculator = new Calculator(workbook, SUPPOSED);
   const cells = new Map<string, ListedCell>();
   for (const one of listed) if (!cells.has(one.ref)) cells.set(one.ref, one);
-  const valueOf = (fact: string): Decimal => factValue(fact, { index, calculator, cells });
+  const rows = new Map(listed.map((one) => [inRow(one, one.ref), one]));
   for (const one of listed) {
     const { formula } = one.cell;
-    const trace = formula === undefined ? undefined : traceOf(one, index);
-    if (formula === undefined || trace === undefined) continue;
+    if (formula === undefined) continue;
+    const expected = expectedOf(one, { index, calculator, cells, rows });
+    if (expected === undefined) continue;
     const found = tried(() => calculator.result(one.sheet, one.cell.name));
-    const expected = tried(() => traceValue(trace, valueOf));
     if (hasRightGuards(formula) && isSame(found, expected, one.scale)) continue;
     reading.complain({
       code: "formula-differs", what: `${one.sheet}!${one.cell.name} =${formula} is another formula than the figure's`,
@@ -63,7 +63,29 @@ export function checkFormulas({ workbook, listed, index }: Formulas, reading: Re
   }
 }
 
-/** What the cell's formula must say; undefined for a difference, which has no trace. */
+/** A figure as a row of a sheet shows it. */
+const inRow = ({ sheet, cell: { row } }: ListedCell, ref: string): string => `${sheet} ${row} ${ref}`;
+
+/** What the formula must give; undefined for a figure that nothing recomputes. */
+function expectedOf(one: ListedCell, world: World): Result | undefined {
+  const base = /^(tie:.*):residual$/.exec(one.ref)?.[1];
+  if (base !== undefined) return tried(() => differenceIn(one, base, world));
+  const trace = traceOf(one, world.index);
+  return trace && tried(() => traceValue(trace, (fact) => factValue(fact, world)));
+}
+
+/** A difference has no trace: it is what the row states less what the row recomputes. */
+function differenceIn(one: ListedCell, base: string, { rows, calculator }: World): Decimal {
+  const valueOf = (part: string): Decimal => {
+    const cell = rows.get(inRow(one, `${base}:${part}`));
+    const result = cell === undefined ? undefined : calculator.result(cell.sheet, cell.cell.name);
+    if (cell === undefined || typeof result !== "object") throw new FormulaError(`${base}:${part} is no number of the row`);
+    return shifted(result, cell.scale);
+  };
+  return valueOf("stated").minus(valueOf("recomputed"));
+}
+
+/** What the cell's formula must say. */
 function traceOf({ ref, figure }: ListedCell, { facts, metrics, ties, tiesOf }: FilingIndex): ReportTrace | undefined {
   const id = figure.base.slice(figure.base.indexOf(":") + 1);
   if (ref.startsWith("metric:")) return metrics.get(id)?.trace ?? undefined;
@@ -89,6 +111,7 @@ interface World {
   readonly index: FilingIndex;
   readonly calculator: Calculator;
   readonly cells: ReadonlyMap<string, ListedCell>;
+  readonly rows: ReadonlyMap<string, ListedCell>;
 }
 
 /**
