@@ -64,8 +64,8 @@ function labelsIn({ rows }: Table): string[] {
   return rows.map((row) => {
     const heading = headings.findLast(({ level }) => level < row.level);
     if (row.values === undefined) headings = [...headings.filter(({ level }) => level < row.level), row];
-    if (heading === undefined || !twice.has(row.label)) return row.label;
-    return `${heading.label.replace(/:\s*$/, "")}: ${row.label}`;
+    if (heading === undefined || !twice.has(row.label)) return row.label.trim();
+    return `${heading.label.trim().replace(/:$/, "")}: ${row.label.trim()}`;
   });
 }
 

@@ -63,6 +63,13 @@ describe.each([["a release", release], ["a form", form]])("the workbook of %s", 
   }, 60_000);
 });
 
+it("passes where labels have numerals, and blanks beside them", () => {
+  const report = reportOf("data/filings/qlys/qlys-2012-q3.json", ({ tables }) => {
+    for (const row of tables.flatMap(({ rows }) => rows)) if ("values" in row) row.label = ` ${row.label}  in 3 segments `;
+  });
+  expect(told(report)).toEqual([]);
+});
+
 it("does not pass with a difference turned into a sum, where nought is recomputed", () => {
   const report = reportOf("data/filings/exmpl/exmpl-2023-q1.json");
   const workbook = readWorkbook(writeWorkbook(report));

@@ -87,7 +87,8 @@ function checkRow(texts: readonly WorkbookCell[], figures: readonly ListedCell[]
   const missing = texts.flatMap(({ value }) => gaps.get(value) ?? []);
   const isBare = figures.length === 0 && missing.length === 0;
   const numbered = texts.filter(({ value }) => hasNumeral(tidy(value)));
-  const words = new Set(numbered.length === 0 ? [] : [...rowWords(figures, reader), ...missing, ...reader.long]);
+  const known = numbered.length === 0 ? [] : [...rowWords(figures, reader), ...missing, ...reader.long];
+  const words = new Set(known.map(tidy));
   for (const cell of numbered) checkNumerals(cell, { text: tidy(cell.value), words, isBare }, reader);
   for (const cell of texts) {
     const period = labels.get(tidy(cell.value));
