@@ -89,6 +89,13 @@ describe("a figure as prose states it", () => {
   });
 });
 
+describe("a bare number with a scale word", () => {
+  it.each([["1.2 million", "1,200,000"], ["5 thousand", "5,000"], ["1.2345 thousand", "1,234.5"], ["6,000", "6,000"]])("%s is written %s", (text, written) => {
+    const lexeme = parseLexeme(text) ?? expect.fail();
+    expect(formatValue(lexeme.value, lexemeStyle(lexeme))).toBe(written);
+  });
+});
+
 describe("a cell of a table", () => {
   it.each([
     ["as its table's words on units have it", { unit: "USD", scale: 6, places: 0, isOffScale: false }, "120700000000", "120,700"],
