@@ -6,6 +6,7 @@ import {
   ancestors, attribute, childrenOf, elementsBelow, hasAttribute, isElement, isTag, isText, parsePlaced, textOf,
   type Element, type Node,
 } from "../tieout/gate/html-tree.ts";
+import { labelsBeside, spotOf } from "../tieout/gate/drawn-periods.ts";
 import { READ_ATTRIBUTES, isForReaders } from "../tieout/gate/page-parts.ts";
 import { numeralChanges, otherSigns, type Change, type Edit, type OutputKind } from "./change.ts";
 import type { Chance } from "./random.ts";
@@ -135,9 +136,13 @@ function swapOf(html: string, ranges: readonly (Range | undefined)[], kind: Outp
   return [{ kind, edits: [{ ...a, text: y }, { ...b, text: x }], told: `»${strip(x)}« ⇄ »${strip(y)}«` }];
 }
 
-/** The name of a period becomes that of another, in words alone and as a whole element. */
+/**
+ * The name of a period becomes that of another, in words alone and as a whole element. In a drawing, as a whole only
+ * where a figure stands beside it: what an axis is without figures, the gate does not see.
+ */
 function periodChanges({ html }: PlacedPage, elements: readonly Element[], chance: Chance): Change[] {
   const labels = elements.filter(hasAttribute("data-period"));
+  const drawn = new Set(elements.filter(isTag("svg")).flatMap(labelsOfFigures));
   return labels.flatMap((label): Change[] => {
     const other = chance.pick(labels.filter((one) =>
       attribute(one, "data-period") !== attribute(label, "data-period") && textOf(one) !== textOf(label) && hasNumeral(textOf(one))));
@@ -148,10 +153,20 @@ function periodChanges({ html }: PlacedPage, elements: readonly Element[], chanc
     const told = `»${html.slice(inner.start, inner.end)}« → »${textOf(other)}«`;
     const words: Change = { kind: "period label", edits: [text], told };
     const isHead = ancestors(label).some(isTag("thead", "caption"));
-    if (!isHead && !ancestors(label).some(hasAttribute("data-together"))) return [words];
+    if (!isHead && !drawn.has(label) && !ancestors(label).some(hasAttribute("data-together"))) return [words];
     const whole: Edit = { ...attr, text: attribute(other, "data-period") ?? "" };
     return [words, { kind: "period of a column", edits: [whole, text], told }];
   });
+}
+
+/** Names of periods in a drawing, beside figures. */
+function labelsOfFigures(svg: Element): Element[] {
+  const placed = (name: string) => elementsBelow(svg, hasAttribute(name)).flatMap((element) => {
+    const spot = spotOf(element);
+    return spot === undefined ? [] : [{ ...spot, element }];
+  });
+  const [labels, figures] = [placed("data-period"), placed("data-ref")];
+  return figures.flatMap((figure) => labelsBeside(figure, labels, figures)).map(({ element }) => element);
 }
 
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

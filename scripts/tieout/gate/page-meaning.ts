@@ -3,6 +3,7 @@
  * figures.
  */
 import { attribute, closest, elementsBelow, isTag, markedBelow, placeOf, textOf, type Element } from "./html-tree.ts";
+import { checkDrawnPeriods } from "./drawn-periods.ts";
 import { checkScales } from "./chart-scale.ts";
 import { parseRef } from "./figure-value.ts";
 import { checkScale } from "./scale-words.ts";
@@ -29,6 +30,7 @@ export function checkMeaning(page: PageReader): void {
 
 function checkDrawing(svg: Element, page: PageReader): void {
   checkDrawnWalks(svg, page);
+  checkDrawnPeriods(svg, page);
   checkScales(markedBelow(svg, page.figures).map(([element, { what }]) =>
     ({ figure: what, style: attribute(element, "data-as") ?? "", text: textOf(element) })), page.reading);
 }
