@@ -6,6 +6,8 @@ import { createRenderer } from "../../charts/render.ts";
 import { words } from "../../lib/words.ts";
 import type { EarningsRelease } from "../../model/earnings-release.ts";
 import type { FilingReport } from "../../model/report.ts";
+import { buildReport } from "../../report/build-report.ts";
+import { examineFiling } from "../../tieout/examine.ts";
 import { bareFigure } from "../../site/figure.ts";
 import { chartFiles } from "../../takeaway/interactive/chart-files.ts";
 import { checkSvg, readPart } from "../../tieout/gate/check-html.ts";
@@ -116,6 +118,22 @@ describe("a transaction that does not say whether it acquired or disposed", () =
       delete transactionAmounts.transactionAcquiredDisposedCode.value;
     }
     expect(walksOf(form)).toEqual([]);
+  });
+});
+
+describe("a transaction of no securities", () => {
+  it("passes as a step that adds nothing, though they were disposed of", () => {
+    const { filing } = reportOf("data/filings/qlys/qlys-2013-08-07-form4-wilson.json");
+    if (filing.kind !== "ownership") expect.fail();
+    const [bought, sold] = filing.nonDerivativeTable.nonDerivativeTransaction;
+    if (bought === undefined || sold === undefined) expect.fail();
+    sold.transactionAmounts.transactionShares = { value: "0" };
+    sold.postTransactionAmounts = bought.postTransactionAmounts;
+    const report = buildReport(examineFiling(filing, "2013-08-07"), "test");
+    const [chart] = walksOf(report);
+    const svg = createRenderer(design).renderChart(chart ?? expect.fail());
+    expect(svg).toMatch(/>\+<.*>\+</);
+    expect(told(checkSvg(`filings/${report.id}/charts/holding.svg`, svg, buildContext([report])))).toEqual([]);
   });
 });
 

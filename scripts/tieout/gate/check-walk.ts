@@ -45,15 +45,14 @@ interface Setting { readonly context: GateContext; readonly reading: Reading }
 interface Known extends WalkFigure { readonly base: string; readonly value: Decimal; readonly sign: string | undefined }
 
 export function checkWalks({ figures, signs = [], filing }: Walks, { context, reading }: Setting): void {
-  for (const { y, text } of signs) {
-    if (!figures.some((one) => one.y === y)) complainSign({ text, around: () => "" }, "a sign before a step of a walk", reading);
-  }
+  const heights = new Set(figures.map(({ y }) => y));
+  for (const { y, text } of signs) if (!heights.has(y)) complainAlone(text, reading);
   const index = context.filings.get(filing ?? "");
-  const walks = new Set(figures.map(({ walk }) => walk));
-  for (const walk of index === undefined ? [] : walks) {
+  if (index === undefined) return;
+  for (const walk of new Set(figures.map((one) => one.walk))) {
     const own = figures.filter((one) => one.walk === walk);
     const known = own.flatMap((one) => knownFigure(one, signs)).toSorted((a, b) => a.y - b.y);
-    if (index === undefined || known.length < own.length) continue;
+    if (known.length < own.length) continue;
     checkSigns(known, index, reading);
     checkLevels(known, index, reading);
   }
@@ -100,12 +99,12 @@ function signOf(amount: Decimal | undefined): string | undefined {
   return amount.lessThan(ZERO) ? MINUS : "+";
 }
 
-/** A form says of each transaction whether it acquired or disposed of the securities. */
+/** A form says of each transaction whether it acquired or disposed of the securities; of none, it adds none. */
 function filedSign(step: Known, { facts, report }: FilingIndex): string | undefined {
   const pointer = facts.get(factOf(step))?.place?.pointer ?? "";
   const coded = pointer.replace(/\/transactionShares(?:\/value)?$/, "/transactionAcquiredDisposedCode/value");
   const code = textAt(documentOf(report), coded);
-  if (code === "A") return "+";
+  if (code === "A" || (code === "D" && step.value.isZero())) return "+";
   return code === "D" ? MINUS : undefined;
 }
 
@@ -137,7 +136,12 @@ const complainLevel = ({ text, value, around }: Known, level: Decimal, reading: 
   expected: value.toFixed(), mend: "look at the signs of the steps",
 });
 
-const complainSign = ({ text, around }: Pick<Known, "text" | "around">, expected: string, reading: Reading): void => reading.complain({
+const complainAlone = (sign: string, reading: Reading): void => reading.complain({
+  code: "sign-differs", what: `»${sign}« stands alone`, expected: "before a figure that says which walk it is a step of",
+  mend: "let the chart draw the sign of the step",
+});
+
+const complainSign = ({ text, around }: Known, expected: string, reading: Reading): void => reading.complain({
   code: "sign-differs", what: `the sign before »${text}«`, expected, around: around(),
   mend: "let the chart draw the sign of the step",
 });
