@@ -15,6 +15,9 @@ const ENTRIES = {
   eleventy: ".eleventy.js",
 };
 
+/** What browsers are asked to load. */
+const CLIENTS = { interactive: "scripts/takeaway/interactive/client.ts", search: "scripts/takeaway/search/client.ts" };
+
 /** Packages of many files. Others come from node_modules as they are: those that look for files beside themselves. */
 const BUNDLED = new Set([
   "@humanwhocodes/momoa", "commander", "decimal.js", "fflate", "intl-messageformat", "markdown-it", "parse5", "saxes",
@@ -26,7 +29,8 @@ const SEAL = "seal";
 const OLD_DAYS = 7;
 
 /**
- * The folder of the compiled code (cli.mjs, worker.mjs, eleventy.mjs), which is made if it is not there, or not whole.
+ * The folder of the compiled code (cli.mjs, worker.mjs, eleventy.mjs; interactive.js and search.js for browsers), which
+ * is made if it is not there, or not whole.
  * Rejects with esbuild's messages where a source cannot be compiled, and where the folder cannot be written.
  * @param {string} project folder of .eleventy.js and package.json
  */
@@ -69,13 +73,19 @@ function makeFolder(folder) {
  */
 async function bundle(project, folder) {
   const { build } = await import("esbuild");
-  await build({
-    absWorkingDir: project, entryPoints: ENTRIES, outdir: folder, outExtension: { ".js": ".mjs" }, bundle: true,
-    splitting: true, format: "esm", platform: "node", target: "node20", sourcemap: "linked", sourcesContent: false,
-    legalComments: "none", logLevel: "silent", plugins: [{ name: "packages", setup: leaveOtherPackages }],
+  /** @type {import("esbuild").BuildOptions} */
+  const common = { absWorkingDir: project, outdir: folder, bundle: true, legalComments: "none", logLevel: "silent" };
+  const own = build({
+    ...common, entryPoints: ENTRIES, outExtension: { ".js": ".mjs" }, splitting: true, format: "esm", platform: "node",
+    target: "node20", sourcemap: "linked", sourcesContent: false,
+    plugins: [{ name: "packages", setup: leaveOtherPackages }],
     // Some of the packages are CommonJS and ask for modules of Node's.
     banner: { js: 'import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);' },
   });
+  const clients = build({
+    ...common, entryPoints: CLIENTS, minify: true, format: "iife", platform: "browser", target: "es2022", charset: "ascii",
+  });
+  await Promise.all([own, clients]);
 }
 
 /** @param {import("esbuild").PluginBuild} build */
@@ -123,7 +133,7 @@ function isWhole(folder) {
 function digestOfFiles(folder) {
   const hash = createHash("sha256");
   for (const name of readdirSync(folder).toSorted()) {
-    if (name.endsWith(".mjs")) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+    if (/\.m?js$/.test(name)) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
   }
   return hash.digest("hex");
 }

@@ -10,7 +10,7 @@ import { toStableJson } from "../lib/stable-json.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { folderOf, isFilingReport, type FilingReport, type GradeCounts, type Report } from "../model/report.ts";
 import { buildSite } from "../site/build-site.ts";
-import { SCRIPT_NAMES, bundleScript } from "../takeaway/bundle.ts";
+import { SCRIPT_NAMES, clientScript } from "../takeaway/client-scripts.ts";
 import { searchFiles, type SearchLine } from "../takeaway/search/search-files.ts";
 import { siteMap } from "../takeaway/site-map.ts";
 import { personSlug } from "../tieout/collection/trades.ts";
@@ -104,7 +104,7 @@ async function writeSiteFiles(
   stage: string, { reports, units }: Omit<ToMake, "assets">, { url }: { readonly url: string },
 ): Promise<void> {
   const filings = reports.filter(isFilingReport);
-  for (const name of SCRIPT_NAMES) stageFile(stage, `assets/${name}`, await bundleScript(name));
+  for (const name of SCRIPT_NAMES) stageFile(stage, `assets/${name}`, await clientScript(name));
   const ofUnits = units.flatMap(({ pages }) => pages);
   const lines = searchLines(filings, units);
   for (const { name, text } of searchFiles(lines, METRICS)) stageFile(stage, `search/${name}`, text);

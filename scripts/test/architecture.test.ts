@@ -42,7 +42,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "vega-interpreter": ["takeaway/interactive/client.ts"],
   "@resvg/resvg-js": ["takeaway/card/render-card.ts"],
   "@fontsource/ibm-plex-sans": ["takeaway/card/render-card.ts"],
-  esbuild: ["takeaway/bundle.ts", "lib/compile.mjs"],
+  esbuild: ["lib/compile.mjs"],
   fflate: ["takeaway/workbook", "tieout/gate/workbook"],
   "pdfjs-dist": ["tieout/gate", "bench"],
   vega: ["charts/render.ts"],

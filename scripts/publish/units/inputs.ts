@@ -16,7 +16,10 @@ const MAKERS = {
   pages: ["scripts/site/build-site.ts", "scripts/site/plugin.ts", ".eleventy.js"],
   handout: ["scripts/publish/units/make-handouts.ts"],
   gate: ["scripts/publish/units/pass-gate.ts"],
-  site: ["scripts/publish/site-pages.ts", "scripts/site/plugin.ts", ".eleventy.js"],
+  site: [
+    "scripts/publish/site-pages.ts", "scripts/site/plugin.ts", ".eleventy.js",
+    "scripts/takeaway/interactive/client.ts", "scripts/takeaway/search/client.ts",
+  ],
 } as const;
 
 export type MadeBy = keyof typeof MAKERS;

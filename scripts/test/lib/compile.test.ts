@@ -106,6 +106,15 @@ describe("compiled code", { timeout: 60_000 }, () => {
   });
 });
 
+describe("scripts for browsers", () => {
+  it("are the same wherever the project lies", async () => {
+    const [here, there] = [await compiledCode(project), await codeFolder()];
+    for (const name of ["interactive.js", "search.js"]) {
+      expect(readFileSync(join(here, name), "utf8")).toBe(readFileSync(join(there, name), "utf8"));
+    }
+  });
+});
+
 describe("places of errors", () => {
   it("are those of the source", async () => {
     const file = join(await codeFolder(), "cli.mjs");

@@ -7,7 +7,7 @@ import { parseDesign } from "../../charts/design.ts";
 import { chartsFor } from "../../charts/registry.ts";
 import { createRenderer } from "../../charts/render.ts";
 import { bibtex, cslJson } from "../../takeaway/citation.ts";
-import { bundleScript } from "../../takeaway/bundle.ts";
+import { clientScript } from "../../takeaway/client-scripts.ts";
 import { cardSvg } from "../../takeaway/card/card-svg.ts";
 import { openCardRenderer } from "../../takeaway/card/render-card.ts";
 import { unpackWoff } from "../../takeaway/card/woff.ts";
@@ -146,9 +146,7 @@ describe("the site map", () => {
 });
 
 describe("a script", () => {
-  it("is the same each time, and makes no code of text", async () => {
-    const [one, two] = [await bundleScript("search.js"), await bundleScript("search.js")];
-    expect(one).toBe(two);
-    expect(one).not.toMatch(/\beval\(|new Function/);
+  it("makes no code of text", async () => {
+    expect(await clientScript("search.js")).not.toMatch(/\beval\(|new Function/);
   });
 });
