@@ -13,7 +13,7 @@ const restrictedSyntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".stage-*/", ".retired-*/", "artefacts/"] },
+  { ignores: ["dist/", ".cache/", "node_modules/", ".stage-*/", ".retired-*/", "artefacts/"] },
   ...tseslint.configs.strict,
   {
     files: ["scripts/**/*.ts", "scripts/**/*.mjs", "vitest.config.ts"],

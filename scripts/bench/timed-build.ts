@@ -24,6 +24,8 @@ export interface ToTime {
 }
 
 const LOOK_EVERY = 400;
+/** To look takes a while itself, from whoever is looked at: at most so much of the time. */
+const SHARE = 0.02;
 
 /** Rejects with what the build says where it does not publish. */
 export async function timeBuild({ project, flags }: ToTime): Promise<TimedBuild> {
@@ -33,20 +35,36 @@ export async function timeBuild({ project, flags }: ToTime): Promise<TimedBuild>
   const child = spawn(process.execPath, ["scripts/start.mjs", "build", ...flags, "--profile", profile],
     { cwd: project, env: { ...process.env, CI: "" }, stdio: ["ignore", "ignore", "pipe"] });
   let told = "";
-  let memory = 0;
   child.stderr.on("data", (text: Buffer) => (told += text.toString()));
-  const look = setInterval(() => {
-    void treeMemory(child.pid ?? 0).then((bytes) => (memory = Math.max(memory, bytes ?? 0)));
-  }, LOOK_EVERY);
+  const watch = watchMemory(child.pid ?? 0);
   try {
     const code = await new Promise<number | null>((done) => child.on("close", done));
     if (code !== 0) throw new Error(`the build ended with ${code ?? "a signal"}:\n${told}`);
     const wall = performance.now() - began;
-    return { wall, memory, ...readProfile(await readFile(profile, "utf8")) };
+    return { wall, memory: watch.most(), ...readProfile(await readFile(profile, "utf8")) };
   } finally {
-    clearInterval(look);
+    watch.end();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Most bytes that the process and all that it has started were seen to hold. */
+function watchMemory(root: number): { most(): number; end(): void } {
+  let most = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const look = async (): Promise<void> => {
+    const began = performance.now();
+    most = Math.max(most, await treeMemory(root) ?? 0);
+    timer &&= setTimeout(() => void look(), Math.max(LOOK_EVERY, (performance.now() - began) / SHARE));
+  };
+  timer = setTimeout(() => void look(), LOOK_EVERY);
+  return {
+    most: () => most,
+    end: () => {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
 }
 
 interface TraceEvent { readonly name: string; readonly ts: number; readonly dur: number }
