@@ -3,11 +3,11 @@
  * the shared libraries a bare Linux lacks. Unpacked once for each user, and never seen half unpacked.
  */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import chromium from "@sparticuz/chromium";
 import type { BrowserChoice } from "./browser-choice.ts";
@@ -19,14 +19,19 @@ const packageEntry = createRequire(import.meta.url).resolve("@sparticuz/chromium
 const PROGRAM = "chromium";
 const FONTS = join("fonts", "fonts.conf");
 
-/** Only the package's own fonts: what a missing glyph falls back to is then the same on every machine. */
-const FONTS_CONF = `<?xml version="1.0"?>
+/**
+ * Only the package's own fonts: what a missing glyph falls back to is then the same on every machine. What is known of
+ * them is kept with them: a path that is not absolute would be one below whatever folder the build is run in.
+ */
+const fontsConf = (folder: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${escapeXml(resolve(folder, "cache"))}</cachedir>
 </fontconfig>
 `;
+
+const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** The bundled browser, unpacked below `cache` if it is not there yet; throws where the package has none. */
 export async function bundledBrowser(cache: string = tmpdir()): Promise<BrowserChoice> {
@@ -53,6 +58,7 @@ async function unpackOnce(cache: string): Promise<string> {
   const own = await mkdtemp(`${folder}-`);
   try {
     await unpack(own);
+    await writeFile(join(own, FONTS), fontsConf(folder));
     await rename(own, folder);
   } catch (error) {
     await rm(own, { recursive: true, force: true });
@@ -73,8 +79,8 @@ async function isReady(folder: string, user: number): Promise<boolean> {
   return isWhole(folder);
 }
 
-const isWhole = (folder: string): boolean =>
-  [PROGRAM, FONTS].every((file) => existsSync(join(folder, file)));
+const isWhole = (folder: string): boolean => [PROGRAM, FONTS].every((file) => existsSync(join(folder, file)))
+  && readFileSync(join(folder, FONTS), "utf8") === fontsConf(folder);
 
 /** A folder is renamed into place whole; one that lacks files has met a cleaner of temporary files. */
 async function removeDamaged(folder: string): Promise<void> {
@@ -89,7 +95,6 @@ async function unpack(folder: string): Promise<void> {
   const env = { ...process.env, NODE_OPTIONS: "", TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
   const program = "import(process.argv[1]).then((bundle) => bundle.default.executablePath())";
   await run(process.execPath, ["-e", program, packageEntry], { env });
-  await writeFile(join(folder, FONTS), FONTS_CONF);
 }
 
 /** The system's libraries where it has them, since they fit its C library; else the package's. */

@@ -70,6 +70,21 @@ describe("the bundled browser", { timeout: 60_000 }, () => {
     expect((await stat(executable)).size).toBeGreaterThan(100_000_000);
   });
 
+  test("leaves nothing in the folder that it is run in", async () => {
+    const [before, here] = [process.cwd(), await mkdtemp(join(folder, "here-"))];
+    process.chdir(here);
+    try {
+      const browser = await launchBrowser(await bundledBrowser(await mkdtemp(join(folder, "cache-"))));
+      const page = await browser.newPage();
+      await page.setContent("<p>Revenues</p>");
+      await page.pdf();
+      await browser.close();
+    } finally {
+      process.chdir(before);
+    }
+    expect(await readdir(here)).toEqual([]);
+  });
+
   test("starts with the libraries it carries", async () => {
     const choice = await bundledBrowser();
     const libraries = join(choice.executable, "..", "al2023", "lib");
