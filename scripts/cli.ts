@@ -6,8 +6,8 @@ import { keepFindings, refuseTakenOptions } from "./cli/command.ts";
 import { addPublishing } from "./cli/publishing.ts";
 import { addScheduling } from "./cli/scheduling.ts";
 import { addIntake } from "./cli/taking-in.ts";
+import { Interrupted, causesOf } from "./lib/causes.ts";
 import { FindingsError } from "./lib/finding.ts";
-import { withSourcePlaces } from "./lib/source-places.ts";
 import { tellPreview } from "./publish/preview-status.ts";
 
 const program = new Command("tieout").description("SEC filings into earnings summaries that tie")
@@ -19,6 +19,10 @@ for (const add of [addPublishing, addAuthoring, addIntake, addScheduling, addMea
 try {
   await program.parseAsync();
 } catch (error) {
+  if (!(error instanceof Interrupted)) await tell(error);
+}
+
+async function tell(error: unknown): Promise<void> {
   process.stderr.write(`${errorText(error)}\n`);
   await keepFindings(errorText(error));
   tellPreview(error instanceof FindingsError
@@ -34,14 +38,4 @@ function errorText(error: unknown): string {
     return `${error.message}\n\n${length} ${length === 1 ? "finding" : "findings"}${unpublished}.`;
   }
   return causesOf(error).join("\n");
-}
-
-interface Caused extends Error { readonly originalError?: unknown }
-
-/** Eleventy keeps what really happened in `originalError`, others in `cause`. One stack, the deepest, is enough. */
-function causesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [String(error)];
-  const deeper = (error as Caused).originalError ?? error.cause;
-  if (deeper === undefined || deeper === error) return [withSourcePlaces(error.stack ?? error.message)];
-  return [`${error.message.split("\n")[0] ?? ""}:`, ...causesOf(deeper)];
 }

@@ -1,6 +1,10 @@
 /** The commands that make the site: build, and merge of what shards have built. */
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { Interrupted } from "../lib/causes.ts";
 import { writeWhole } from "../lib/files.ts";
+import { FindingsError } from "../lib/finding.ts";
 import { createProgress } from "../lib/progress.ts";
 import { PROJECT } from "../lib/project.ts";
 import type { BuildSummary } from "../publish/build.ts";
@@ -78,6 +82,7 @@ interface Common {
 }
 
 async function publish(flags: BuildFlags, work: (common: Common) => Promise<BuildSummary>): Promise<void> {
+  refuseElsewhere();
   const since = performance.now();
   const progress = createProgress(process.stderr, () => performance.now());
   const unusable = flags.cache === false ? undefined : await openCache(flags.cache);
@@ -90,6 +95,15 @@ async function publish(flags: BuildFlags, work: (common: Common) => Promise<Buil
   const milliseconds = performance.now() - since;
   print(buildSummaryText(summary, { out: flags.out, milliseconds, isVerbose: flags.verbose === true }));
   if (flags.profile !== undefined) await writeWhole(flags.profile, profileText(summary.laps));
+}
+
+/** Eleventy finds its templates below the folder that it is run in. */
+function refuseElsewhere(): void {
+  if (resolve(PROJECT) === realpathSync(process.cwd()) || resolve(PROJECT) === process.cwd()) return;
+  throw new FindingsError([{
+    code: "not-in-the-project", place: { file: process.cwd() }, what: "a site is built in the folder of the project",
+    expected: PROJECT, mend: "change to it first; folders may be named from anywhere with --data, --content and --out",
+  }]);
 }
 
 /** Where it cannot be used, the warning. */
@@ -112,7 +126,7 @@ function interruption(): AbortSignal {
   const stop = (): void => {
     if (controller.signal.aborted) return;
     process.stderr.write("\nStopped; nothing was published, and what was there before is as it was.\n");
-    controller.abort(new Error("stopped"));
+    controller.abort(new Interrupted());
     setTimeout(() => process.exit(INTERRUPTED), PATIENCE);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);

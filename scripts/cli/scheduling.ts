@@ -3,8 +3,6 @@ import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { listFiles, writeWhole } from "../lib/files.ts";
-import { createProgress } from "../lib/progress.ts";
-import { PROJECT } from "../lib/project.ts";
 import { dataOption, environment, print, settingsOf, today, withFolders, type Flags } from "./command.ts";
 
 /** GitHub starts no more jobs of one matrix. */
@@ -26,8 +24,7 @@ function addShards(program: Command): void {
       const [{ planSite }, { shardMatrix, shardsText }] = await Promise.all([
         import("../publish/build.ts"), import("../publish/plan/shard-matrix.ts"),
       ]);
-      const progress = createProgress(process.stderr, () => performance.now());
-      const groups = await planSite({ settings: settingsOf(flags), progress, project: PROJECT }, new Set());
+      const groups = await planSite({ settings: settingsOf(flags) }, new Set());
       const output = environment.variables["GITHUB_OUTPUT"];
       const matrix = JSON.stringify(shardMatrix(groups, flags.count));
       if (output !== undefined) await appendFile(output, `matrix=${matrix}\n`);

@@ -140,9 +140,9 @@ const NEVER = new AbortController().signal;
 
 /** What there is to build, of the whole site. Throws a FindingsError for what is wrong before filings are examined. */
 export async function planSite(
-  { settings, project }: BuildOptions, leftOut: ReadonlySet<string>,
+  { settings }: Pick<BuildOptions, "settings">, leftOut: ReadonlySet<string>,
 ): Promise<readonly Group[]> {
-  const memory = settings.kept === undefined ? undefined : { folder: settings.kept, code: codeOfCards(project) };
+  const memory = settings.kept === undefined ? undefined : { folder: settings.kept, code: await codeOfCards() };
   const { filings, findings } = await scanFilings(join(settings.data, "filings"), memory);
   const wanted = filings.filter(({ file }) => !leftOut.has(file));
   const { groups, ofOneId, findings: wrong } = planBuild(wanted, readCompareFiles(settings.content));
@@ -164,7 +164,7 @@ export async function prepare(
   const assets = Object.fromEntries(files.map(({ path, content }) => [path, sha256Of(content)]));
   const hasHandouts = skipPdf !== true;
   const key = {
-    inputs: readInputs(project, settings.data), today: settings.today, assets: digestOf(assets), hasHandouts,
+    inputs: await readInputs(project, settings.data), today: settings.today, assets: digestOf(assets), hasHandouts,
     browser: hasHandouts ? await (await import("../print/browser-identity.ts")).browserIdentity() : "",
   };
   // A stage that is looked at has to hold the pages that handouts were printed from, which only making them leaves.

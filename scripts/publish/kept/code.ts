@@ -1,51 +1,40 @@
 /**
- * Which code a product was made by: the modules that its maker reaches by imports, byte for byte, and the packages that
- * the lock file names. Another version of any of them makes another product.
+ * Which code a product was made by: the modules that its maker reaches by imports, byte for byte as they were compiled,
+ * how they were compiled, and the packages that the lock file names. Another version of any makes another product.
  */
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
+import { RECORD, type CodeRecord } from "../../lib/compile.mjs";
 import { sha256Of } from "../../lib/files.ts";
 import { compareTexts } from "../../lib/order.ts";
+import { codeFolder } from "../../lib/project.ts";
 import { digestOf } from "./digest.ts";
 
-/** Imports of this project's own modules, static and dynamic. */
-const IMPORTS = /(?:\bfrom|\bimport)\s*\(?\s*"(\.{1,2}\/[^"\n]+)"/g;
-
-/** Modules by their path, with what they import; read once a process. */
+/** What is known of the code that this process runs. */
 export class CodeReader {
-  readonly #modules = new Map<string, { readonly hash: string; readonly imports: readonly string[] }>();
-  readonly #project: string;
-  readonly #packages: string;
+  readonly #record: CodeRecord;
 
-  constructor(project: string) {
-    this.#project = resolve(project);
-    this.#packages = sha256Of(readFileSync(join(project, "package-lock.json")));
+  private constructor(record: CodeRecord) {
+    this.#record = record;
   }
 
-  /** `entries`: modules as paths from the project's root. */
+  static async open(): Promise<CodeReader> {
+    return new CodeReader(JSON.parse(readFileSync(join(await codeFolder(), RECORD), "utf8")) as CodeRecord);
+  }
+
+  /** `entries`: modules as paths from the project's root. Throws a RangeError for one that is not compiled. */
   hashOf(...entries: readonly string[]): string {
+    const { compiler, packages, sources } = this.#record;
     const reached = new Map<string, string>();
-    const open = entries.map((entry) => join(this.#project, entry));
-    for (let file = open.pop(); file !== undefined; file = open.pop()) {
-      if (reached.has(file)) continue;
-      const { hash, imports } = this.#module(file);
-      reached.set(file, hash);
-      open.push(...imports);
+    const open = [...entries];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      if (reached.has(path)) continue;
+      const source = sources[path];
+      if (source === undefined) throw new RangeError(`${path} is no part of the compiled code`);
+      reached.set(path, source.sha256);
+      open.push(...source.imports);
     }
-    const sorted = [...reached].map(([file, hash]) => [file.slice(this.#project.length), hash] as const)
-      .toSorted(([a], [b]) => compareTexts(a, b));
-    return digestOf(this.#packages, sorted);
-  }
-
-  #module(file: string): { readonly hash: string; readonly imports: readonly string[] } {
-    const known = this.#modules.get(file);
-    if (known !== undefined) return known;
-    const text = readFileSync(file, "utf8");
-    const imports = file.endsWith(".ts")
-      ? [...text.matchAll(IMPORTS)].map(([, to = ""]) => resolve(dirname(file), to)).filter((to) => to.endsWith(".ts")) : [];
-    const made = { hash: sha256Of(text), imports };
-    this.#modules.set(file, made);
-    return made;
+    return digestOf(compiler, packages, [...reached].toSorted(([a], [b]) => compareTexts(a, b)));
   }
 }
 

@@ -9,8 +9,8 @@ import { FindingsError, type Finding } from "../../lib/finding.ts";
 const TAG = "CACHEDIR.TAG";
 const CONTENT = "Signature: 8a477f597d28d172789f06886806bc55\n# Products of Tieout's builds; npm run sweep removes what is old.\n";
 
-/** What earlier builds wrote before there was a mark. */
-const OWN: readonly string[] = [TAG, "records"];
+/** All that builds write; what is left of a cache that was removed in part, or is older than the mark, is still one. */
+const OWN = new Set([TAG, "records", "objects", "cards.json", "filing-cards.json"]);
 
 /**
  * Makes the folder ready. Answers a warning where it cannot be used, so that all is made anew; throws a FindingsError
@@ -19,7 +19,7 @@ const OWN: readonly string[] = [TAG, "records"];
 export async function openKeptFolder(folder: string): Promise<Finding | undefined> {
   try {
     const names = await mkdir(folder, { recursive: true }).then(() => readdir(folder));
-    if (names.length > 0 && !OWN.some((own) => names.includes(own))) throw foreign(folder);
+    if (!names.includes(TAG) && names.some((name) => !OWN.has(name))) throw foreign(folder);
     if (!names.includes(TAG)) await writeFile(join(folder, TAG), CONTENT);
     return undefined;
   } catch (error) {

@@ -8,8 +8,8 @@
  *
  * Nothing here is trusted: a record carries its own hash, and a file is hashed as it is taken unless it is the very one
  * (inode, size, time of its last change) that was hashed when the record was written; one that was copied here, or
- * restored from another machine, is not. What does not agree, as after a disk fault or a power cut, is removed and
- * counts as not there.
+ * restored from another machine, is not. What does not agree is removed and counts as not there. Bytes that a disk
+ * changes by itself, or somebody who puts the time back, are found by `npm run verify` and by `--no-cache` alone.
  */
 import { mkdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { dirname, join } from "node:path";

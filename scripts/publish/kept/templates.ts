@@ -28,23 +28,38 @@ const LAYOUT = /^layout:\s*["']?([\w./-]+)["']?\s*$/m;
 const JSON_LAYOUT = /"layout":\s*"([\w./-]+)"/;
 
 /** Templates that the pages of a report of this kind are made of, as paths from the project's root. */
-export function templatesOf(kind: Kind, project: string, names = templateNames(project)): string[] {
-  const reached = new Set<string>();
-  const open = [...ENTRIES[kind]];
-  for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    if (reached.has(file)) continue;
-    reached.add(file);
-    open.push(...namedIn(readFileSync(join(project, file), "utf8"), kind, names));
-  }
-  return [...reached].toSorted(compareTexts);
-}
+export const templatesOf = (kind: Kind, project: string): string[] =>
+  [...reachedFrom(ENTRIES[kind], { kind, project }).keys()];
 
 /** The hash of each kind's templates. */
 export function hashesOfTemplates(kinds: readonly Kind[], project: string): Record<Kind, string> {
   const names = templateNames(project);
-  const hashes = kinds.map((kind) => [kind, digestOf(templatesOf(kind, project, names)
-    .map((file) => [file, sha256Of(readFileSync(join(project, file)))]))]);
+  const hashes = kinds.map((kind) => [kind, digestOf([...reachedFrom(ENTRIES[kind], { kind, project, names })])]);
   return Object.fromEntries(hashes) as Record<Kind, string>;
+}
+
+/** The hash of each template that words on a report of this kind include. */
+export function hashesBehindWords(words: string, kind: Kind, project: string): (readonly [string, string])[] {
+  if (!words.includes("{%")) return [];
+  const names = templateNames(project);
+  return [...reachedFrom(namedIn(words, kind, names), { kind, project, names })];
+}
+
+interface Reaching { readonly kind: Kind; readonly project: string; readonly names?: readonly string[] }
+
+/** Files with their hashes, sorted. One that is not there is told of by Eleventy, which is asked for it. */
+function reachedFrom(
+  entries: readonly string[], { kind, project, names = templateNames(project) }: Reaching,
+): Map<string, string> {
+  const reached = new Map<string, string>();
+  const open = [...entries];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file) || !existsSync(join(project, file))) continue;
+    const text = readFileSync(join(project, file), "utf8");
+    reached.set(file, sha256Of(text));
+    open.push(...namedIn(text, kind, names));
+  }
+  return new Map([...reached].toSorted(([a], [b]) => compareTexts(a, b)));
 }
 
 function namedIn(text: string, kind: Kind, names: readonly string[]): string[] {
@@ -62,9 +77,7 @@ function meant(expression: string, kind: Kind, names: readonly string[]): string
     return part === "report.kind" ? escapePattern(kind) : "[^/]*";
   }).join("");
   const exact = new RegExp(`^${pattern}$`);
-  const found = names.filter((name) => exact.test(name));
-  if (found.length === 0) throw new Error(`no template is called ${expression}`);
-  return found;
+  return names.filter((name) => exact.test(name));
 }
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -32,8 +32,8 @@ const AT_A_TIME = 32;
 /** Where cards are kept, and the code that they were made by. */
 export interface CardMemory { readonly folder: string; readonly code: string }
 
-export const codeOfCards = (project: string): string =>
-  new CodeReader(project).hashOf("scripts/publish/plan/filing-card.ts");
+export const codeOfCards = async (): Promise<string> =>
+  (await CodeReader.open()).hashOf("scripts/publish/plan/filing-card.ts");
 
 /** `folder` holds the filings, as the user would type it. */
 export async function scanFilings(folder: string, memory: CardMemory | undefined): Promise<Scanned> {

@@ -40,8 +40,8 @@ export interface Inputs {
 const KINDS = ["earnings-release", "ownership", "company", "person", "comparison"] as const;
 
 /** `project`: folder of package.json; `data`: folder of site/. The site's locale must be in force. */
-export function readInputs(project: string, data: string): Inputs {
-  const reader = new CodeReader(project);
+export async function readInputs(project: string, data: string): Promise<Inputs> {
+  const reader = await CodeReader.open();
   const hashOf = (file: string): string => (existsSync(file) ? sha256Of(readFileSync(file)) : "");
   const { version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as { version: string };
   const content = join(project, "content");

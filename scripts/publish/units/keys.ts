@@ -1,5 +1,4 @@
 /** The keys that products are kept under: each names exactly what its product is made of. */
-import { existsSync, readFileSync } from "node:fs";
 import { digestOf } from "../kept/digest.ts";
 import type { PlannedCollection } from "../plan/plan-collections.ts";
 import type { Inputs } from "./inputs.ts";
@@ -30,15 +29,15 @@ export const downloadsKey = (unit: Unit, { inputs }: KeySetting): string => dige
   "downloads", inputs.code.downloads, inputs.language, inputs.site, inputs.design, unit.reportHash, chartsHash(unit));
 
 export interface PageSetting {
-  /** Words file of the unit, whether it is there or not. */
-  readonly words: string;
+  /** Words of the unit, with the hashes of the templates that they include; null where there are none. */
+  readonly words: readonly [text: string, templates: unknown] | null;
   /** Comparisons that its pages link to, and for reports over several filings the reports behind it. */
   readonly related: readonly unknown[];
 }
 
 export const pagesKey = (unit: Unit, { words, related }: PageSetting, { inputs }: KeySetting): string => digestOf(
   "pages", inputs.version, inputs.code.pages, inputs.language, inputs.site, inputs.templates[unit.kind], unit.reportHash,
-  chartsHash(unit), existsSync(words) ? readFileSync(words, "utf8") : null, related);
+  chartsHash(unit), words, related);
 
 /** The pages to print must be known. */
 export function handoutKey(unit: Unit, { inputs, assets, browser }: KeySetting): string {

@@ -1,7 +1,9 @@
 /** Takes what is kept of a unit back into the stage. */
+import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Product } from "../kept/product-store.ts";
+import { hashesBehindWords } from "../kept/templates.ts";
 import { BatchReports } from "./batch-reports.ts";
 import type { BatchTools } from "./batch-tools.ts";
 import type { Batch, BatchResult } from "./batch.ts";
@@ -36,7 +38,13 @@ export function pageSetting(unit: Unit, { compared }: Batch, { reports, tools }:
   const [folder = "", name = ""] = unit.folder.split("/");
   const related = unit.collection === undefined ? [compared[unit.id] ?? [], reports.outcomeOf(unit) ?? null]
     : [reports.behindKeys(unit), unit.collection.members.map((id) => compared[id] ?? [])];
-  return { words: join(tools.setting.content, folder, `${name}.md`), related };
+  return { words: wordsOf(join(tools.setting.content, folder, `${name}.md`), unit, tools), related };
+}
+
+function wordsOf(file: string, { kind }: Unit, { setting }: BatchTools): PageSetting["words"] {
+  if (!existsSync(file)) return null;
+  const text = readFileSync(file, "utf8");
+  return [text, hashesBehindWords(text, kind, setting.project)];
 }
 
 /** Looks for each product in turn. Downloads and pages rest on the charts; the gate rests on all. */

@@ -10,5 +10,5 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: "progress"; readonly units: number }
   | { readonly kind: "built"; readonly result: BatchResult; readonly laps: readonly Lap[]; readonly memory: number }
-  /** A defect: the stack, for whoever has to mend it. */
-  | { readonly kind: "broken"; readonly message: string; readonly stack: string };
+  /** A defect, or a mistake in a template: all that led to it. */
+  | { readonly kind: "broken"; readonly told: string };

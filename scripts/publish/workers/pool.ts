@@ -87,7 +87,8 @@ class Lane {
     } catch (error) {
       this.#process?.kill("SIGKILL");
       this.#process = undefined;
-      if (!(error instanceof Died) || this.#options.signal.aborted) throw error;
+      this.#options.signal.throwIfAborted();
+      if (!(error instanceof Died)) throw error;
       if (isSecond) throw new Error(`${error.message}, twice, while it built ${namesOf(next.batch)}`, { cause: error });
       waiting.push({ batch: next.batch, failures: 1 });
     }
@@ -103,8 +104,8 @@ class Lane {
         if (message.kind === "progress") return this.#events.onUnits(message.units);
         child.off("exit", onExit).off("message", onMessage);
         if (message.kind === "built") return resolve(message);
-        const error = new Error(message.message);
-        error.stack = message.stack;
+        const error = new Error(message.told);
+        error.stack = message.told;
         reject(error);
       };
       child.on("exit", onExit).on("message", onMessage);

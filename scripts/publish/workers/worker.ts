@@ -1,4 +1,5 @@
 /** A process that builds one batch after another, as it is told, and ends when nobody is there to tell it. */
+import { causesOf } from "../../lib/causes.ts";
 import { useSiteLocale } from "../site-locale.ts";
 import { BatchTools } from "../units/batch-tools.ts";
 import { buildBatch } from "../units/build-batch.ts";
@@ -27,8 +28,7 @@ let queue = Promise.resolve();
 
 process.on("message", (message) => {
   queue = queue.then(() => take(message as ToWorker)).catch((error: unknown) => {
-    const { message: text, stack = "" } = error instanceof Error ? error : new Error(String(error));
-    tell({ kind: "broken", message: text, stack });
+    tell({ kind: "broken", told: causesOf(error).join("\n") });
   });
 });
 // The leader is gone, or has no more work: the browser goes with this process.

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compiledCode } from "../../lib/compile.mjs";
+import { RECORD, compiledCode, type CodeRecord } from "../../lib/compile.mjs";
+import { sha256Of } from "../../lib/files.ts";
 import { codeFolder } from "../../lib/project.ts";
 import { withSourcePlaces } from "../../lib/source-places.ts";
 import { PROJECT } from "../example-filings.ts";
@@ -64,6 +65,33 @@ describe("the code is compiled once", () => {
     await expect(compiledCode(project)).rejects.toThrow("scripts/lib/order.ts");
     writeFileSync(file, text);
     expect(readdirSync(join(project, ".cache", "code")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("what was compiled is on record", { timeout: 60_000 }, () => {
+  const recordOf = (folder: string): CodeRecord => JSON.parse(readFileSync(join(folder, RECORD), "utf8")) as CodeRecord;
+
+  it("byte for byte, with what each source imports, types left aside", async () => {
+    const { sources } = recordOf(await compiledCode(project));
+    const file = "scripts/publish/workers/worker.ts";
+    expect(sources[file]?.sha256).toBe(sha256Of(readFileSync(join(project, file))));
+    expect(sources[file]?.imports).toContain("scripts/publish/units/build-batch.ts");
+    expect(sources[file]?.imports).not.toContain("scripts/publish/workers/messages.ts");
+    expect(sources["scripts/takeaway/search/client.ts"]?.imports).toContain("scripts/takeaway/search/search-words.ts");
+  });
+
+  it("also where it lies beside the configuration of Eleventy, and is compiled anew when it changes", async () => {
+    const [config, helper] = [join(project, ".eleventy.js"), join(project, "filters.js")];
+    const before = readFileSync(config, "utf8");
+    writeFileSync(helper, "export const shout = (text) => text + ' alpha';\n");
+    writeFileSync(config, `import { shout } from "./filters.js";\n${before}\nglobalThis.shout = shout;\n`);
+    const first = recordOf(await compiledCode(project));
+    writeFileSync(helper, "export const shout = (text) => text + ' beta';\n");
+    const folder = await compiledCode(project);
+    writeFileSync(config, before);
+    expect(readFileSync(join(folder, "eleventy.mjs"), "utf8")).toContain("beta");
+    expect(recordOf(folder).sources["filters.js"]?.sha256).not.toBe(first.sources["filters.js"]?.sha256);
+    expect(recordOf(folder).sources[".eleventy.js"]?.imports).toContain("filters.js");
   });
 });
 

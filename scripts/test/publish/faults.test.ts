@@ -1,5 +1,5 @@
 /** What can go wrong around a build: it is killed, stopped, started twice, a process of it dies, a file changes. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,13 +71,32 @@ describe("a build", () => {
 
   it("stops when asked, long before it is done, and says so", { timeout: 2 * MINUTES }, async () => {
     const out = join(folder, "stopped");
-    const { child, ended } = start(out, ["--no-cache"]);
+    const { child, ended } = start(out, ["--no-cache", "--jobs", "2"]);
     await begun(child);
     child.kill("SIGINT");
     const { code, told } = await ended;
     expect(code).toBe(130);
     expect(told).toContain("Stopped; nothing was published");
+    expect(told).not.toContain("Error");
     expect((await readdir(folder)).filter((name) => name.startsWith(".lock-stopped"))).toEqual([]);
+  });
+
+  it("tells of an error in words down to its cause, whichever process has met it", { timeout: 2 * MINUTES }, async () => {
+    const words = join(folders.content, "filings", "qlys-2012-q3.md");
+    const original = await readFile(words, "utf8");
+    await writeFile(words, `${original}\n{% frob %}\n`);
+    const { code, told } = await start(join(folder, "frob"), ["--jobs", "2"]).ended;
+    await writeFile(words, original);
+    expect(code).toBe(1);
+    expect(told).toContain("unknown block tag: frob");
+  });
+
+  it("is refused where its templates are not", async () => {
+    const command = [join(PROJECT, "scripts", "start.mjs"), "build", "--data", folders.data, "--out", join(folder, "elsewhere")];
+    const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("a site is built in the folder of the project");
+    expect(await readdir(folder)).not.toContain("elsewhere");
   });
 
   it("refuses a folder that another is writing, and takes over from one that was killed", async () => {

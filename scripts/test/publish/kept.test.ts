@@ -1,6 +1,6 @@
 /** What builds keep: a build that recalls makes the same bytes as one that makes, and makes only what changed. */
 import { readdirSync } from "node:fs";
-import { appendFile, cp, mkdtemp, readFile, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readFile, rename, rm, stat, truncate, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { listFiles, sha256Of } from "../../lib/files.ts";
 import { build, type BuildSummary } from "../../publish/build.ts";
 import { sweepKept } from "../../publish/kept/sweep.ts";
-import { templatesOf } from "../../publish/kept/templates.ts";
+import { hashesBehindWords, templatesOf } from "../../publish/kept/templates.ts";
 import { PROJECT, copyExample } from "../example-filings.ts";
 
 const SILENT = { step: () => undefined, advance: () => undefined, end: () => undefined };
@@ -169,5 +169,19 @@ describe("the templates of a page", () => {
     expect(release).toContain("templates/base.njk");
     expect(release).not.toContain("templates/filings/page-ownership.njk");
     expect(templatesOf("person", PROJECT)).not.toContain("templates/parts/statement.njk");
+  });
+
+  it("depends on the templates that words include, and on those behind them", async () => {
+    const project = join(folder, "project");
+    await mkdir(join(project, "templates", "parts"), { recursive: true });
+    await writeFile(join(project, "templates", "parts", "mine.njk"), '{% include "parts/behind.njk" %}');
+    const hashesWith = async (behind: string) => {
+      await writeFile(join(project, "templates", "parts", "behind.njk"), behind);
+      return hashesBehindWords('Words, and {% include "parts/mine.njk" %}', "ownership", project);
+    };
+    const before = await hashesWith("alpha");
+    expect(before.map(([file]) => file)).toEqual(["templates/parts/behind.njk", "templates/parts/mine.njk"]);
+    expect(await hashesWith("beta")).not.toEqual(before);
+    expect(hashesBehindWords('{% include "parts/none.njk" %}', "ownership", project)).toEqual([]);
   });
 });
