@@ -6,6 +6,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compiledCode } from "../lib/compile.mjs";
 import type { Report } from "../model/report.ts";
 import { build } from "../publish/build.ts";
 import { benchPrint, type PrintBench } from "./bench-print.ts";
@@ -46,6 +47,8 @@ export async function benchBuild(options: BenchOptions): Promise<BuildBench> {
   const { filings, runs, project, plain } = options;
   try {
     await copyProject(project, join(folder, "project"), filings);
+    // Once a change of the code, not once a build.
+    await compiledCode(join(folder, "project"));
     const builds = new Map<BenchBuild, TimedBuild[]>(BUILDS.map((name) => [name, []]));
     for (let run = 0; run < runs; run += 1) await timeRun({ folder, run, builds }, options);
     if (plain === 0) return { filings, runs, builds };
