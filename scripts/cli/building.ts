@@ -1,6 +1,5 @@
 /** The commands that make the site: build, and merge of what shards have built. */
 import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { Interrupted } from "../lib/causes.ts";
 import { writeWhole } from "../lib/files.ts";
@@ -99,7 +98,7 @@ async function publish(flags: BuildFlags, work: (common: Common) => Promise<Buil
 
 /** Eleventy finds its templates below the folder that it is run in. */
 function refuseElsewhere(): void {
-  if (resolve(PROJECT) === realpathSync(process.cwd()) || resolve(PROJECT) === process.cwd()) return;
+  if (realpathSync(PROJECT) === realpathSync(process.cwd())) return;
   throw new FindingsError([{
     code: "not-in-the-project", place: { file: process.cwd() }, what: "a site is built in the folder of the project",
     expected: PROJECT, mend: "change to it first; folders may be named from anywhere with --data, --content and --out",

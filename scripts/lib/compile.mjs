@@ -5,7 +5,7 @@
  * a source changes. This module is JavaScript since there is nothing yet that could load it otherwise.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 /** What Node is asked to load by itself: the command line, a process of a build, and Eleventy its configuration. */
@@ -46,7 +46,10 @@ const OLD_DAYS = 7;
 export async function compiledCode(project) {
   const kept = join(project, ".cache", "code");
   const folder = join(kept, stampOfSources(project));
-  if (isCurrent(project, folder)) return folder;
+  if (isCurrent(project, folder)) {
+    touch(folder);
+    return folder;
+  }
   const made = join(kept, `${randomUUID()}.tmp`);
   makeFolder(made);
   try {
@@ -120,7 +123,7 @@ const recordSources = (project, { sources }) => ({ onLoad }) => {
     if (IN_PACKAGE.test(path)) return undefined;
     const stamp = stampOf(path) ?? "";
     const contents = readFileSync(path);
-    sources[nameOf(project, path)] = { sha256: createHash("sha256").update(contents).digest("hex"), imports: [], stamp };
+    sources[nameOf(project, path)] = { sha256: sha256Of(contents), imports: [], stamp };
     return { contents, loader: path.endsWith(".ts") ? "ts" : path.endsWith(".json") ? "json" : "js" };
   });
 };
@@ -151,7 +154,8 @@ function leaveOtherPackages({ onResolve }) {
   });
 }
 
-/** Changes with every file that code is compiled from, as far as that is known before, and with the packages.
+/**
+ * Changes with every file that code is compiled from, as far as that is known before, and with the packages.
  * @param {string} project
  */
 function stampOfSources(project) {
@@ -168,8 +172,24 @@ function stampOf(file) {
   return stat && `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
 
+/** @param {Uint8Array} bytes */
+const sha256Of = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
 /** @param {string} file */
-const hashOf = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
+const hashOf = (file) => sha256Of(readFileSync(file));
+
+/**
+ * Tells by the folder's time that it is in use.
+ * @param {string} folder
+ */
+function touch(folder) {
+  try {
+    const now = Date.now() / 1000;
+    utimesSync(folder, now, now);
+  } catch {
+    // Another user's, or one that nobody may write: it serves as well.
+  }
+}
 
 /**
  * @param {string} project
@@ -206,7 +226,8 @@ function digestOfFiles(folder) {
   return hash.digest("hex");
 }
 
-/** A build that still runs may yet load a file of the code that it was started with.
+/**
+ * What nobody has started for days: a build that still runs may yet load a file of its own.
  * @param {string} kept
  * @param {string} current
  */

@@ -58,6 +58,16 @@ describe("the code is compiled once", () => {
     expect(readdirSync(dirname(folder)).map((name) => join(dirname(folder), name))).not.toContain(old);
   });
 
+  it("and what is in use stays, however old", async () => {
+    const old = await compiledCode(project);
+    utimesSync(old, 0, 0);
+    await compiledCode(project);
+    const file = join(project, "scripts", "lib", "order.ts");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    await compiledCode(project);
+    expect(readdirSync(dirname(old)).map((name) => join(dirname(old), name))).toContain(old);
+  });
+
   it("tells esbuild's message where a source is wrong, and leaves nothing behind", async () => {
     const file = join(project, "scripts", "lib", "order.ts");
     const text = readFileSync(file, "utf8");

@@ -6,13 +6,10 @@ import { checkSaid } from "./check-say.ts";
 import { checkWalks, isSign, type WalkFigure } from "./check-walk.ts";
 import { filingOfPath, type GateContext } from "./context.ts";
 import type { KnownFigure } from "./figure-value.ts";
+import { isRecord, parseJson, type Json } from "./json.ts";
 import { eachText } from "./pointer.ts";
 import { Reading } from "./reading.ts";
 import { tidy, wordsOf } from "./ref-words.ts";
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isRecord = (node: unknown): node is Json => typeof node === "object" && node !== null && !Array.isArray(node);
 
 export function checkChartSpec(path: string, text: string, context: GateContext): Reading {
   const reading = new Reading(path);
@@ -24,7 +21,7 @@ export interface SpecSetting { readonly context: GateContext; readonly reading: 
 
 /** `text`: the spec, or the data block of a chart's page, which holds one. */
 export function readSpec(text: string, { context, reading }: SpecSetting): void {
-  const parsed = parsedOr(text, reading);
+  const parsed = parseJson(text, reading);
   const spec = isRecord(parsed) && isRecord(parsed["spec"]) ? parsed["spec"] : parsed;
   const { data, ...look } = isRecord(spec) ? spec : {};
   checkLook(look, reading);
@@ -58,15 +55,6 @@ function checkDrawnWalks(
 
 const yOf = ({ y }: Json): number => (typeof y === "number" ? y : -1);
 const textIn = (row: Json, name: string): string => (typeof row[name] === "string" ? row[name] : "");
-
-function parsedOr(text: string, reading: Reading): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    reading.complain({ code: "cannot-be-read", what: error instanceof Error ? error.message : String(error), expected: "JSON" });
-    return undefined;
-  }
-}
 
 /** Beside its rows a spec writes nothing: no title, no text of its own, no calculation, no data from elsewhere. */
 const WRITES = new Set(["title", "calculate", "url", "format", "legend", "axis", "values", "expr", "signal", "labelExpr", "usermeta"]);

@@ -5,6 +5,7 @@ import { GRADES } from "../../model/tie.ts";
 import type { Report, ReportFact } from "../../model/report.ts";
 import type { Account, GateContext } from "./context.ts";
 import { parseCsv } from "./csv.ts";
+import { isRecord, parseJson } from "./json.ts";
 import { Reading } from "./reading.ts";
 
 export function checkReportJson(path: string, text: string, report: Report): Reading {
@@ -94,18 +95,6 @@ function checkJson(path: string, text: string, expected: unknown): Reading {
   compare({ found: parseJson(text, reading), expected, at: "" }, reading);
   return reading;
 }
-
-function parseJson(text: string, reading: Reading): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    reading.complain({ code: "cannot-be-read", what: error instanceof Error ? error.message : String(error), expected: "JSON" });
-    return undefined;
-  }
-}
-
-const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> =>
-  typeof node === "object" && node !== null && !Array.isArray(node);
 
 interface Pair { readonly found: unknown; readonly expected: unknown; readonly at: string }
 

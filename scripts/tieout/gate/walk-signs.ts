@@ -5,13 +5,13 @@
 import { words } from "../../lib/words.ts";
 import { MINUS } from "../../format/locale.ts";
 import { checkTold, checkWalks, isSign, type WalkFigure, type WalkSign } from "./check-walk.ts";
+import { spotOf } from "./drawn-periods.ts";
 import {
   attribute, closest, elementsBelow, isTag, markedBelow, placeOf, textOf, type Element,
 } from "./html-tree.ts";
 import type { PageReader } from "./page-reader.ts";
 
-const yOf = (element: Element): number =>
-  parseInt(/translate\([^,]*,(-?\d+)/.exec(attribute(element, "transform") ?? "")?.[1] ?? "-1", 10);
+const yOf = (element: Element): number => spotOf(element)?.y ?? -1;
 
 export function checkDrawnWalks(svg: Element, page: PageReader): void {
   const texts = elementsBelow(svg, isTag("text"));
